@@ -1,0 +1,2 @@
+export * from './blueprint.ts'
+export type * from './policy.ts'
