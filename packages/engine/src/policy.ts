@@ -64,8 +64,10 @@ export interface Grant {
   readonly from: string
 }
 
-export interface ScopeType extends ScopeTypeDefinition {
+export interface ScopeType {
   readonly id: string
+  readonly definition: ScopeTypeDefinition
+  readonly parent: string | null
   readonly population: string
   /** From this scope type up to the platform, itself first. */
   readonly path: readonly string[]
