@@ -1,0 +1,43 @@
+import type { Permission } from '@portreeve/engine'
+import type { ScopeId, ServiceAccountId, SessionId, TokenId, UserId } from '../ids.ts'
+
+/** Who asks. Every kind has its name in the audit log. */
+export type Principal = PersonPrincipal | TokenPrincipal | ServiceAccountPrincipal | HostPrincipal | Anonymous
+
+/** Somebody who signed in. */
+export interface PersonPrincipal {
+  readonly kind: 'person'
+  readonly userId: UserId
+  readonly sessionId: SessionId
+  /** Role keys by scope id that this session keeps until it ends (A9). */
+  readonly pinned: Readonly<Record<string, readonly string[]>>
+  readonly secondFactorAt: Date | null
+}
+
+/** A person's API token: what the token names and its owner's live role allows, in one scope. */
+export interface TokenPrincipal {
+  readonly kind: 'token'
+  readonly userId: UserId
+  readonly tokenId: TokenId
+  readonly scopeId: ScopeId
+  readonly permissions: readonly Permission[]
+}
+
+/** A machine with a role of its own in one scope (X13). */
+export interface ServiceAccountPrincipal {
+  readonly kind: 'service-account'
+  readonly serviceAccountId: ServiceAccountId
+  readonly tokenId: TokenId
+  readonly scopeId: ScopeId
+  readonly role: string
+}
+
+/** The server itself or a command on its host: set-up, recovery, import, blueprint changes, demo data. */
+export interface HostPrincipal {
+  readonly kind: 'host'
+  readonly name: 'set-up' | 'recover' | 'import' | 'blueprint' | 'demo'
+}
+
+export interface Anonymous {
+  readonly kind: 'anonymous'
+}

@@ -1,0 +1,18 @@
+import type { TenancyMode } from '@portreeve/engine'
+
+/** Everything that a deployment decides about its server. Read from the environment and the command line by `main.ts` alone. */
+export interface Config {
+  /** Where people reach the server; every link is built from it. */
+  readonly url: URL
+  readonly host: string
+  readonly port: number
+  readonly blueprint: string
+  readonly tenancy: TenancyMode | null
+  /** Demo people with one-click sign-in: only on localhost, on a data folder made as demo, never with PostgreSQL (see `main.ts`). */
+  readonly demo: boolean
+  readonly development: boolean
+  readonly trustedProxies: readonly string[]
+  /** Which key an AuthZEN subject id is: never guessed. */
+  readonly subjectKey: 'id' | 'externalId' | 'email'
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}

@@ -1,0 +1,53 @@
+/** Every error that leaves the server: its HTTP status and its title. `docs/errors.md` explains each. */
+export const problems = {
+  'bad-request': { status: 400, title: 'The request could not be read' },
+  'invalid-input': { status: 422, title: 'Something in the request is not right' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'sign-in-refused': { status: 401, title: 'Email or password is not right' },
+  'account-archived': { status: 403, title: 'This account is archived' },
+  'account-blocked': { status: 403, title: 'This account is blocked' },
+  'password-change-needed': { status: 403, title: 'Choose a new password first' },
+  'not-allowed': { status: 403, title: 'You may not do that' },
+  'fresh-sign-in-needed': { status: 403, title: 'Confirm that it is you' },
+  'session-needed': { status: 403, title: 'A token cannot do that' },
+  'foreign-origin': { status: 403, title: 'The request came from another site' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  conflict: { status: 409, title: 'That does not fit the present state' },
+  'above-your-role': { status: 403, title: 'Your role cannot give or take that' },
+  'own-role': { status: 409, title: 'You cannot do that to yourself' },
+  'last-holder': { status: 409, title: 'Somebody must keep this role' },
+  'reason-needed': { status: 422, title: 'A reason is needed' },
+  'link-not-valid': { status: 410, title: 'This link can no longer be used' },
+  'changed-meanwhile': { status: 412, title: 'Somebody changed it meanwhile' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'server-fault': { status: 500, title: 'The server failed' },
+  'not-ready': { status: 503, title: 'The server is not ready' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+interface ProblemDetails {
+  /** A sentence for the person: what happened, why, what to do. */
+  readonly detail: string
+  readonly errors?: readonly { readonly field: string; readonly message: string }[]
+  /** Members that go out with the answer (the least role that would do, who can help). */
+  readonly more?: Readonly<Record<string, unknown>>
+  /** For the log only. */
+  readonly cause?: unknown
+}
+
+/** An error that a person is told about, by its code. Anything else that is thrown is a `server-fault`. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly details: ProblemDetails
+
+  constructor(code: ProblemCode, details: ProblemDetails) {
+    super(details.detail, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = 'Problem'
+    this.code = code
+    this.status = problems[code].status
+    this.details = details
+  }
+}

@@ -1,0 +1,24 @@
+import { v7 } from 'uuid'
+import type { Clock } from './clock.ts'
+
+declare const of: unique symbol
+type Id<Name extends string> = string & { readonly [of]: Name }
+
+export type UserId = Id<'user'>
+export type ScopeId = Id<'scope'>
+/** The root organization that a row belongs to: a scope whose type is a tenant. */
+export type TenantId = Id<'scope'>
+export type SessionId = Id<'session'>
+export type TokenId = Id<'token'>
+export type ServiceAccountId = Id<'service-account'>
+export type InvitationId = Id<'invitation'>
+export type ResourceId = Id<'resource'>
+export type EventId = Id<'event'>
+
+/** The platform is a row like every other scope, so that it can be locked and counted. On the wire it is `null`. */
+export const platformId = '00000000-0000-7000-8000-000000000000' as ScopeId
+
+/** A new UUIDv7: sorts by the time of the injected clock. */
+export function newId<Type extends Id<string>>(clock: Clock): Type {
+  return v7({ msecs: clock.now().getTime() }) as Type
+}
