@@ -1,0 +1,22 @@
+import type { Operation } from '@portreeve/engine'
+
+/**
+ * What audit events are about (the first word of their action), and which operation one must be allowed in the event's
+ * scope to see them there: whoever may not read configuration does not learn it from the audit log either (B15).
+ */
+export const auditAreas = {
+  scope: 'scope.read',
+  member: 'members.read',
+  invitation: 'members.read',
+  person: 'people.read',
+  token: 'members.read',
+  'service-account': 'service-accounts.manage',
+  resource: 'audit.read',
+  role: 'roles.read',
+  blueprint: 'roles.read',
+  deployment: 'audit.read',
+} as const satisfies Record<string, Operation>
+
+type AuditArea = keyof typeof auditAreas
+
+export type AuditAction = `${AuditArea}.${string}`
