@@ -37,9 +37,10 @@ export interface Blueprint {
   readonly entry?: EntryDefinition
   /** Things that people own. */
   readonly resources?: Readonly<Record<string, ResourceKindDefinition>>
-  /** What whoever asks for a decision may say about subject and context. What is not listed is not believed. */
+  /** What whoever asks for a decision may say about subject, action and context. What is not listed is not believed. */
   readonly attributes?: {
     readonly subject?: Readonly<Record<string, AttributeType>>
+    readonly action?: Readonly<Record<string, AttributeType>>
     readonly context?: Readonly<Record<string, AttributeType>>
   }
 }
@@ -209,7 +210,9 @@ export interface ResourceKindDefinition {
   readonly relations?: Readonly<Record<string, string>>
   readonly attributes?: Readonly<Record<string, AttributeType>>
   /** What can be done with one: the permission that it takes, and the condition on the resource itself. */
-  readonly actions: Readonly<Record<string, { readonly label: string; readonly permission: string; readonly when?: Condition }>>
+  readonly actions: Readonly<
+    Record<string, { readonly label: string; readonly permission: string; readonly when?: Condition }>
+  >
 }
 
 export interface MenuDefinition {
@@ -281,7 +284,11 @@ export interface ProfileDefinition {
     readonly options: Readonly<
       Record<
         string,
-        { readonly label: string; readonly description: string; readonly fields: Readonly<Record<string, FieldDefinition>> }
+        {
+          readonly label: string
+          readonly description: string
+          readonly fields: Readonly<Record<string, FieldDefinition>>
+        }
       >
     >
   }

@@ -1,4 +1,4 @@
-import type { Blueprint, Condition, ScopeTypeDefinition, TenancyMode } from './blueprint.ts'
+import type { AttributeType, Blueprint, Condition, ScopeTypeDefinition, TenancyMode } from './blueprint.ts'
 
 /** A blueprint that has been checked and made ready to answer. Made by `compile`, never changed afterwards. */
 export interface Policy {
@@ -44,6 +44,8 @@ export interface Role {
   readonly legacy: boolean
   readonly kept: boolean
   readonly assignable: boolean
+  /** Made in the console rather than by the blueprint. */
+  readonly custom: boolean
   readonly atLeast: 0 | 1
   readonly reasonRequired: boolean
   readonly transfer: { readonly permission: Permission; readonly formerHolderBecomes: Role } | null
@@ -55,6 +57,8 @@ export interface Role {
   readonly reaches: ReadonlySet<string>
   /** Scope types whose custom roles a holder may give and take. */
   readonly assignsCustomRolesOf: ReadonlySet<string>
+  /** Scope types whose custom roles' holders a holder may act on. */
+  readonly reachesCustomRolesOf: ReadonlySet<string>
 }
 
 export interface Grant {
@@ -83,6 +87,7 @@ export interface ResourceKind {
   readonly plural: string
   readonly scopeType: string
   readonly relations: readonly string[]
+  readonly attributes: ReadonlyMap<string, AttributeType>
   readonly actions: ReadonlyMap<string, ResourceAction>
 }
 
@@ -98,7 +103,13 @@ export interface ResourceAction {
 /** Bit sets over permissions: held whatever the resource (`bits`), and held under conditions (`conditional`). */
 export interface Grants {
   readonly roles: readonly Role[]
+  /**
+   * The permissions that the bits stand for. A policy is replaced while grants of the last one are still cached; without
+   * this a permission of the new policy would read whatever bit happens to lie at its place in the old one.
+   */
+  readonly permissions: readonly Permission[]
   readonly bits: Uint32Array
+  /** Never a bit that `bits` has too. */
   readonly conditional: Uint32Array
   /** By permission index: any one of these suffices. Only where `conditional` has the bit. */
   readonly tests: ReadonlyMap<number, readonly ((question: Question) => boolean)[]>
@@ -159,8 +170,12 @@ export type Explanation = Allowed | Refused
 /**
  * `unknown-permission`: the blueprint has none of that name. `no-role`: no role in the scope that decides.
  * `not-granted`: roles, but none that grants it. `condition`: granted, but only under a condition that does not hold.
+ * `restricted`: the roles grant it, but whatever acts for the person (a token) does not carry it.
  */
-export type RefusalReason = 'unknown-permission' | 'no-role' | 'not-granted' | 'condition'
+export type RefusalReason = 'unknown-permission' | 'no-role' | 'not-granted' | 'condition' | 'restricted'
+
+/** What can be said about a permission without naming a resource. */
+export type Answer = 'always' | 'never' | 'depends'
 
 export interface GrantPath {
   readonly role: Role
