@@ -72,6 +72,8 @@ export const users = pgTable(
     status: text('status', { enum: ['active', 'archived', 'blocked'] }).notNull(),
     passwordHash: text('password_hash'),
     mustChangePassword: boolean('must_change_password').notNull().default(false),
+    /** A temporary password opens nothing after this (C3). */
+    passwordExpiresAt: at('password_expires_at'),
     failedSignIns: integer('failed_sign_ins').notNull().default(0),
     lockedUntil: at('locked_until'),
     locale: text('locale'),
@@ -197,6 +199,8 @@ export const sessions = pgTable(
     /** Roles of a scope as they were when a change was made that waits for the next sign-in (A9): scope id to role keys. */
     pinned: json<Record<string, readonly string[]>>('pinned').notNull().default({}),
     secondFactorAt: at('second_factor_at'),
+    /** When the person last showed their password in this session: at sign-in, or when asked again (X13). */
+    provedAt: at('proved_at').notNull(),
     ip: text('ip'),
     agent: text('agent'),
   },
