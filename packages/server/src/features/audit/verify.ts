@@ -1,0 +1,159 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import type { Service } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { auditEvents, auditPersonal, auditSeals } from '../../db/schema.ts'
+import { type EventId, platformId, type ScopeId } from '../../ids.ts'
+import { chainHash, chainStart } from './chain.ts'
+import { eventHash, personalCommitment } from './event-hash.ts'
+import { type Head, keptHeads } from './heads.ts'
+import { sealAudit } from './seal.ts'
+import { holdsSignature, type SignedHeads, signingKey } from './signed-heads.ts'
+
+export interface AuditFinding {
+  readonly scope: ScopeId
+  /** Place in the scope's chain; none where the event stands in no chain. */
+  readonly number: number | null
+  readonly event: EventId | null
+  readonly kind: 'altered' | 'removed' | 'inserted' | 'cut-off' | 'rewritten' | 'foreign-heads'
+  readonly sentence: string
+}
+
+export interface AuditVerdict {
+  readonly scopes: number
+  readonly events: number
+  /** The first of each scope whose chain does not hold. Empty: every event is as it was written. */
+  readonly findings: readonly AuditFinding[]
+}
+
+const batch = 500
+
+/**
+ * Reads the whole audit log and tells, for each scope, the first event that is not as it was written. A chain proves itself
+ * up to its end; that the end is still there, and was not written anew, is proved by heads that were signed earlier and kept
+ * elsewhere.
+ */
+export async function verifyAudit(service: Service, earlier?: SignedHeads): Promise<AuditVerdict> {
+  await sealAudit(service)
+  return service.database.transact({ tenants: 'all', person: null }, async (tx) => {
+    const { publicKey } = await signingKey(tx, service)
+    const foreign = earlier && !(holdsSignature(earlier) && earlier.publicKey === publicKey)
+    const heads = [...(await keptHeads(tx)), ...(earlier && !foreign ? earlier.heads : [])]
+    const findings: AuditFinding[] = foreign
+      ? [finding(platformId, null, null, 'foreign-heads', 'The heads given were not signed by this installation.')]
+      : []
+    const scopes = await scopesWithChain(tx, heads)
+    let events = 0
+    for (const scope of scopes) {
+      const walked = await walk(
+        tx,
+        scope,
+        heads.filter((head) => head.scope === scope),
+      )
+      events += walked.events
+      if (walked.finding) findings.push(walked.finding)
+    }
+    return { scopes: scopes.length, events, findings: [...findings, ...(await outside(tx))] }
+  })
+}
+
+async function scopesWithChain(tx: Tx, heads: readonly Head[]): Promise<ScopeId[]> {
+  const rows = await tx.selectDistinct({ scopeId: auditSeals.scopeId }).from(auditSeals)
+  return [...new Set([...rows.map((row) => row.scopeId), ...heads.map((head) => head.scope)])].sort()
+}
+
+async function walk(tx: Tx, scope: ScopeId, heads: readonly Head[]) {
+  let previous = chainStart(scope)
+  let number = 0
+  for (;;) {
+    const links = await linksAfter(tx, scope, number)
+    for (const [index, link] of links.entries()) {
+      const found = check(link, previous, number + 1, links[index + 1]) ?? reached(link, heads)
+      if (found) return { events: number, finding: found }
+      previous = link.seal.chainHash
+      number = link.seal.number
+    }
+    if (links.length < batch) break
+  }
+  const cut = heads.filter((head) => head.number > number).sort((a, b) => a.number - b.number)[0]
+  const sentence = `The chain ended at event ${cut?.number} before and ends at event ${number} now: what followed was cut off.`
+  return { events: number, finding: cut ? finding(scope, cut.number, cut.event, 'cut-off', sentence) : null }
+}
+
+type Link = Awaited<ReturnType<typeof linksAfter>>[number]
+
+async function linksAfter(tx: Tx, scope: ScopeId, number: number) {
+  return tx
+    .select({ seal: auditSeals, event: auditEvents, personal: auditPersonal })
+    .from(auditSeals)
+    .leftJoin(auditEvents, eq(auditEvents.id, auditSeals.eventId))
+    .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditSeals.eventId))
+    .where(and(eq(auditSeals.scopeId, scope), gt(auditSeals.number, number)))
+    .orderBy(asc(auditSeals.number))
+    .limit(batch)
+}
+
+function check(link: Link, previous: string, number: number, next: Link | undefined): AuditFinding | null {
+  const { seal, event, personal } = link
+  const found = (kind: AuditFinding['kind'], sentence: string) =>
+    finding(seal.scopeId, number, seal.eventId, kind, sentence)
+  if (seal.number !== number) {
+    return finding(seal.scopeId, number, null, 'removed', `Event ${number} is gone from the chain.`)
+  }
+  if (event === null) return found('removed', `Event ${number} is in the chain and no longer in the log.`)
+  if (chainHash(previous, { ...seal, eventHash: event.hash }) !== seal.chainHash) {
+    if (
+      next?.event &&
+      chainHash(previous, { ...next.seal, number, eventHash: next.event.hash }) === next.seal.chainHash
+    ) {
+      return found('inserted', `Event ${number} was put into the chain afterwards.`)
+    }
+    return found('altered', `Event ${number} is not the one that was sealed at this place.`)
+  }
+  if (event.scopeId !== seal.scopeId || eventHash(event) !== event.hash) {
+    return found('altered', `Event ${number} says something else than it did when it was written.`)
+  }
+  if (personal !== null && personalCommitment(personal.salt, personal.values) !== event.commitment) {
+    return found('altered', `The names and addresses of event ${number} are not those it was written with.`)
+  }
+  return null
+}
+
+/** Whether the chain, where an earlier head lies, is the one that the head was taken from. */
+function reached({ seal }: Link, heads: readonly Head[]): AuditFinding | null {
+  const head = heads.find((candidate) => candidate.number === seal.number)
+  if (!head || head.chainHash === seal.chainHash) return null
+  const sentence = `The chain was written anew: up to event ${seal.number} it is not the one that was noted earlier.`
+  return finding(seal.scopeId, seal.number, head.event, 'rewritten', sentence)
+}
+
+/** Events that the sealer would not take, because they were not written by this program. */
+async function outside(tx: Tx): Promise<AuditFinding[]> {
+  const rows = await tx
+    .select({ event: auditEvents })
+    .from(auditEvents)
+    .leftJoin(auditSeals, eq(auditSeals.eventId, auditEvents.id))
+    .where(isNull(auditSeals.eventId))
+    .orderBy(asc(auditEvents.id))
+    .limit(batch)
+  return rows
+    .filter(({ event }) => eventHash(event) !== event.hash)
+    .map(({ event }) =>
+      finding(
+        event.scopeId,
+        null,
+        event.id,
+        'inserted',
+        `An event was put into the log of ${event.at.toISOString()} by hand.`,
+      ),
+    )
+}
+
+function finding(
+  scope: ScopeId,
+  number: number | null,
+  event: EventId | null,
+  kind: AuditFinding['kind'],
+  sentence: string,
+): AuditFinding {
+  return { scope, number, event, kind, sentence }
+}
