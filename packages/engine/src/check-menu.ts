@@ -1,0 +1,31 @@
+import type { MenuItem } from './blueprint.ts'
+import type { Checking } from './check.ts'
+import { elements } from './entries.ts'
+
+/** Every entry has a permission or leads to entries that have one; ids are unique. */
+export function checkMenu(checking: Checking): void {
+  const { blueprint, index, report } = checking
+  const { menu } = blueprint
+  if (!index.scopeTypes.has(menu?.scope)) report('menu.scope', `There is no scope type "${menu?.scope}".`)
+  const seen = new Map<string, string>()
+  for (const [i, section] of elements(menu?.sections).entries()) {
+    checkItems(checking, elements(section?.items), `menu.sections[${i}].items`, seen)
+  }
+}
+
+function checkItems(checking: Checking, items: readonly MenuItem[], path: string, seen: Map<string, string>): void {
+  const { index, report } = checking
+  for (const [i, item] of items.entries()) {
+    const at = `${path}[${i}]`
+    const first = seen.get(item?.id)
+    if (first !== undefined) report(`${at}.id`, `There are two menu entries "${item.id}", the first at ${first}.`)
+    else seen.set(item?.id, at)
+    const below = elements(item?.items)
+    if (item?.permission === undefined && below.length === 0) {
+      report(at, `The menu entry "${item?.id}" has neither a permission nor entries below it.`)
+    } else if (item.permission !== undefined && !index.permissionsById.has(item.permission)) {
+      report(`${at}.permission`, `There is no permission "${item.permission}".`)
+    }
+    checkItems(checking, below, `${at}.items`, seen)
+  }
+}
