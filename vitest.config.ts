@@ -1,17 +1,18 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-const cluster = 'tests/postgres/cluster.ts'
+// Workspaces resolve to their sources, so that a test never runs against a stale build.
+const conditions = ['source', 'module', 'node']
 
 export default defineConfig({
-  // Packages are tested from their sources, so that no test can pass against yesterday's build.
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] } },
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/{conformance,authorization,repo,database}/**/*.test.ts'],
-    globalSetup: existsSync(cluster) ? [cluster] : [],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'tests/browser/**'],
+    globalSetup: ['tests/postgres/cluster.ts'],
     pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 })

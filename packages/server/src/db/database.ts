@@ -4,8 +4,11 @@ import type * as schema from './schema.ts'
 
 declare const inside: unique symbol
 
-/** A running transaction: the only handle that queries take, so that none can run outside one. */
-export type Tx = PgDatabase<PgQueryResultHKT, typeof schema> & { readonly [inside]: true }
+/**
+ * A running transaction: the only handle that queries take, so that none can run outside one. It has no `transaction`: what
+ * fails, fails the whole.
+ */
+export type Tx = Omit<PgDatabase<PgQueryResultHKT, typeof schema>, 'transaction'> & { readonly [inside]: true }
 
 /**
  * What a transaction may see. PostgreSQL's row-level security enforces it whatever the query says:

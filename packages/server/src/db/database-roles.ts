@@ -1,0 +1,66 @@
+import type { Connection } from './connection.ts'
+import { databaseFailure } from './database-failure.ts'
+
+/**
+ * Makes the two roles and what they need, when missing: `portreeve_owner` owns the tables and runs the migrations,
+ * `portreeve_app` is what every transaction switches to. Roles belong to the whole cluster, so that nodes of *different*
+ * databases may be making them at this moment, past every lock of ours: what another has made meanwhile is fine.
+ */
+export async function prepareRoles(connection: Pick<Connection, 'run'>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    if (await rolesAreReady(connection)) return
+    try {
+      await connection.run(makeRoles)
+    } catch (error) {
+      const code = databaseFailure(error)?.code
+      // 42501: not allowed. XX000 is "tuple concurrently updated", when two grant the same at once.
+      if (code === '42501') throw await explain(connection, error)
+      if (attempt === 10 || code === undefined || !['23505', '42710', 'XX000', '40P01'].includes(code)) throw error
+    }
+  }
+}
+
+async function rolesAreReady(connection: Pick<Connection, 'run'>): Promise<boolean> {
+  const [roles] = await connection.run(`select count(*)::int as count from pg_roles
+    where rolname in ('portreeve_owner', 'portreeve_app') and pg_has_role(oid, 'MEMBER')`)
+  if (roles?.[0]?.['count'] !== 2) return false
+  const [schema] = await connection.run(
+    `select has_schema_privilege('portreeve_owner', 'public', 'CREATE, USAGE') as ready`,
+  )
+  return schema?.[0]?.['ready'] === true
+}
+
+const makeRoles = `
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'portreeve_owner') then
+    create role portreeve_owner nologin;
+  end if;
+  if not exists (select from pg_roles where rolname = 'portreeve_app') then
+    create role portreeve_app nologin;
+  end if;
+  if not pg_has_role('portreeve_owner', 'MEMBER') then
+    execute format('grant portreeve_owner to %I', current_user);
+  end if;
+  if not pg_has_role('portreeve_app', 'MEMBER') then
+    execute format('grant portreeve_app to %I', current_user);
+  end if;
+  grant create, usage on schema public to portreeve_owner with grant option;
+end
+$$`
+
+async function explain(connection: Pick<Connection, 'run'>, cause: unknown): Promise<Error> {
+  const [rows] = await connection.run(`select quote_ident(current_user) as login, current_database() as database`)
+  const { login, database } = rows?.[0] ?? {}
+  return new Error(
+    `The database login ${login} may not set up the two roles that Portreeve works with. Let an administrator run this once, ` +
+      `in the database ${database}:
+
+CREATE ROLE portreeve_owner NOLOGIN;
+CREATE ROLE portreeve_app NOLOGIN;
+GRANT portreeve_owner, portreeve_app TO ${login};
+GRANT CREATE, USAGE ON SCHEMA public TO portreeve_owner WITH GRANT OPTION;
+`,
+    { cause },
+  )
+}
