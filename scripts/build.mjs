@@ -17,6 +17,8 @@ const steps = [
       'packages/console/public',
       'packages/console/vite.config.ts',
       'packages/console/package.json',
+      'packages/console/guides-plugin.ts',
+      'docs',
     ],
     output: 'packages/console/dist/index.html',
     folder: 'packages/console',

@@ -1,0 +1,22 @@
+import { request } from '../request.ts'
+
+export interface SetUpInput {
+  readonly deploymentName: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Uses the one-time link: makes the first account and gives it what the blueprint says. */
+export async function setUp(token: string, input: SetUpInput): Promise<void> {
+  await request('/api/v1/set-up', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, ...input }),
+  })
+}
+
+/** The secret of the link. It stands behind the `#`, which browsers do not send and servers do not log. */
+export function tokenOf(location: Location): string | null {
+  return location.hash.slice(1) || null
+}

@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { guides } from './guides-plugin.ts'
+
+export default defineConfig({
+  plugins: [react(), guides()],
+  resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
+  // The server writes a fresh nonce over this word in every page it sends.
+  html: { cspNonce: '__NONCE__' },
+  // Inlined fonts and pictures would be `data:` addresses, which the content security policy refuses.
+  build: { assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
+})
