@@ -18,6 +18,13 @@ export const roles = Object.entries(sizes).map(([id, size]) => ({
 const grants = Object.values(sizes).reduce((sum, size) => sum + size, 0)
 if (grants !== 126) throw new Error(`expected 126 grants, got ${grants}`)
 
+/** `['app.read', 'app.create']` as `{ app: ['read', 'create'] }`. */
+export function actionsByResource(ids) {
+  return Object.fromEntries(
+    resources.map((resource) => [resource, actions.filter((action) => ids.includes(`${resource}.${action}`))]),
+  )
+}
+
 /** A small repeatable generator (mulberry32), so that every run asks the same questions. */
 function random(seed) {
   let state = seed

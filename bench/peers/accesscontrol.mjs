@@ -12,5 +12,6 @@ export function accessControl(people) {
   control.lock()
   const members = new Map(people.map((person) => [`${person.organization}/${person.id}`, person.role]))
   return ({ person, permission }) =>
-    control.can(members.get(`${person.organization}/${person.id}`))[`${permission.action}Any`](permission.resource).granted
+    control.can(members.get(`${person.organization}/${person.id}`))[`${permission.action}Any`](permission.resource)
+      .granted
 }
