@@ -1,0 +1,3 @@
+export { type Case, type CaseFile, loadCases, type World } from './cases.ts'
+export { closestWord } from './closest-word.ts'
+export { catalogue, catalogueFile, loadBlueprint, parseBlueprint } from './load.ts'
