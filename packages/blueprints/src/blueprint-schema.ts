@@ -1,7 +1,7 @@
 import { type Blueprint, type MenuItem, type Operation, operations } from '@portreeve/engine'
 import { z } from 'zod'
 import { conditionSchema } from './condition-schema.ts'
-import { mapping, unknownWord } from './mapping.ts'
+import { mapping, unknownWords } from './mapping.ts'
 
 // Looser ids would make keys such as `scope-type:id` and paths such as `resource.status` ambiguous.
 const id = z
@@ -79,10 +79,7 @@ const profile = mapping({
 
 const operationNames = Object.keys(operations) as [Operation, ...Operation[]]
 const guards = z.partialRecord(z.enum(operationNames), z.union([permissionId, z.array(permissionId).min(1)]), {
-  error: (issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownWord(key, operationNames)).join('\n')
-      : undefined,
+  error: unknownWords(operationNames),
 })
 
 const scopeType = mapping({

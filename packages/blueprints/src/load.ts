@@ -4,7 +4,7 @@ import { type Blueprint, BlueprintError } from '@portreeve/engine'
 import type { z } from 'zod'
 import { blueprintSchema } from './blueprint-schema.ts'
 import { problemsOf } from './problems-of.ts'
-import { isTooLarge, readYaml, tooDeep, tooLarge } from './read-yaml.ts'
+import { isTooLarge, readYaml, tooLarge } from './read-yaml.ts'
 
 /** The blueprints that come with Portreeve, by id. */
 export const catalogue: readonly string[] = ['developer-portal', 'auth-dashboard', 'ai-platform', 'starter']
@@ -32,19 +32,9 @@ export function validate<T>(schema: z.ZodType<T>, data: unknown, name: string): 
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw new BlueprintError([{ path: name, message: 'It must be a mapping: words, each with a colon and its value.' }])
   }
-  const result = parseFinite(schema, data, name)
+  const result = schema.safeParse(data)
   if (result.success) return result.data
   throw new BlueprintError(problemsOf(result.error, data))
-}
-
-/** An anchor that names itself makes a circle, which no schema comes to the end of. */
-function parseFinite<T>(schema: z.ZodType<T>, data: unknown, name: string): z.ZodSafeParseResult<T> {
-  try {
-    return schema.safeParse(data)
-  } catch (cause) {
-    if (cause instanceof RangeError) throw tooDeep(name)
-    throw cause
-  }
 }
 
 /** Looks at the size before it reads, so that a wrong path to something huge does not fill the memory. */

@@ -3,12 +3,13 @@ import { closestWord } from './closest-word.ts'
 
 /** A mapping with these words and no others. A word that is not known is probably a slip of the pen, so it says which. */
 export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const words = Object.keys(shape)
-  return z.strictObject(shape, {
-    error: (issue) =>
-      // One line for each word: `problemsOf` makes a problem of each.
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownWord(key, words)).join('\n') : undefined,
-  })
+  return z.strictObject(shape, { error: unknownWords(Object.keys(shape)) })
+}
+
+/** One line for each word that is not known: `problemsOf` makes a problem of each. */
+export function unknownWords(words: readonly string[]) {
+  return (issue: z.core.$ZodRawIssue): string | undefined =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownWord(key, words)).join('\n') : undefined
 }
 
 /** "unknown word 'assings', did you mean 'assigns'?" */

@@ -1,8 +1,10 @@
 import { BlueprintError } from '@portreeve/engine'
-import { parseDocument } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
 
 /** The largest blueprint of the catalogue has 25 kB. */
 const bytesMax = 1_000_000
+/** Twelve are needed. */
+const levelsMax = 50
 
 /**
  * The data in a YAML text. `name` is how the text is called in problems. Throws a `BlueprintError` for what is not YAML, is
@@ -20,6 +22,12 @@ export function readYaml(text: string, name: string): unknown {
     message: sentences[code] ?? (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, ''),
   }))
   if (problems.length > 0) throw new BlueprintError(problems)
+  const data = written(document, name)
+  if (isDeeperThan(levelsMax, data)) throw tooDeep(name)
+  return data
+}
+
+function written(document: Document, name: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (cause) {
@@ -29,13 +37,19 @@ export function readYaml(text: string, name: string): unknown {
   }
 }
 
+/** Also true of an anchor that holds itself: nothing that reads the data afterwards would come to its end. */
+function isDeeperThan(levels: number, data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false
+  return levels === 0 || Object.values(data).some((value) => isDeeperThan(levels - 1, value))
+}
+
 const sentences: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'This word stands here twice.',
   MULTIPLE_DOCS: 'A second document begins here; a file holds one.',
   NON_STRING_KEY: 'A list or a mapping cannot be a key.',
 }
 
-export function tooDeep(name: string): BlueprintError {
+function tooDeep(name: string): BlueprintError {
   return new BlueprintError([{ path: name, message: 'It is nested too deeply, or within itself.' }])
 }
 
