@@ -14,5 +14,9 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** Which key an AuthZEN subject id is: never guessed. */
   readonly subjectKey: 'id' | 'externalId' | 'email'
+  /** The built console; `null` where there is none, and then the server only speaks HTTP. */
+  readonly consoleFolder: string | null
+  /** Attempts to sign in that one address gets in a minute. */
+  readonly signInsPerMinute: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }

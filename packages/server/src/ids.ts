@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import type { Clock } from './clock.ts'
 
-declare const of: unique symbol
-type Id<Name extends string> = string & { readonly [of]: Name }
+/** Written as text rather than as a symbol: declarations of other modules must be able to spell it out. */
+type Id<Name extends string> = string & { readonly '#of': Name }
 
 export type UserId = Id<'user'>
 export type ScopeId = Id<'scope'>

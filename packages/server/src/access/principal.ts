@@ -12,6 +12,8 @@ export interface PersonPrincipal {
   /** Role keys by scope id that this session keeps until it ends (A9). */
   readonly pinned: Readonly<Record<string, readonly string[]>>
   readonly secondFactorAt: Date | null
+  /** When they last showed their password in this session. */
+  readonly provedAt: Date
 }
 
 /** A person's API token: what the token names and its owner's live role allows, in one scope. */

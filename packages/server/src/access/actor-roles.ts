@@ -1,0 +1,48 @@
+import type { Role } from '@portreeve/engine'
+import type { Context } from '../context.ts'
+import type { Tx } from '../db/database.ts'
+import type { ScopeId } from '../ids.ts'
+import { type PersonAccess, personAccess } from './grant-cache.ts'
+import type { ScopeRow } from './scopes.ts'
+
+/** The roles that count for giving and taking access: each list alone must allow it. */
+export type RoleViews = readonly (readonly Role[])[]
+
+/**
+ * The actor's own roles along a path of scopes, read in this transaction. A person's session can have pinned roles: then
+ * both the live and the pinned ones must allow (A9), so that somebody demoted gives nothing away until the session ends,
+ * and somebody promoted waits for the next sign-in.
+ */
+export async function actorRoles(tx: Tx, context: Context, path: readonly ScopeRow[]): Promise<RoleViews> {
+  const { principal, service } = context
+  const policy = service.policy()
+  switch (principal.kind) {
+    case 'person': {
+      const access = await personAccess(tx, policy, service.clock.now(), principal.userId)
+      const live = path.map(({ id }) => ({ id, roles: activeRoles(access, id) }))
+      const pinned = live.map(({ id, roles }) => {
+        const keys = principal.pinned[id]
+        return keys === undefined || roles === null ? roles : keys.flatMap((key) => policy.role(key) ?? [])
+      })
+      return [live.flatMap(({ roles }) => roles ?? []), pinned.flatMap((roles) => roles ?? [])]
+    }
+    case 'token': {
+      const access = await personAccess(tx, policy, service.clock.now(), principal.userId)
+      const here = path.some(({ id }) => id === principal.scopeId)
+      return [here ? (activeRoles(access, principal.scopeId) ?? []) : []]
+    }
+    case 'service-account': {
+      const role = policy.role(principal.role)
+      return [role !== undefined && path.some(({ id }) => id === principal.scopeId) ? [role] : []]
+    }
+    case 'host':
+    case 'anonymous':
+      return [[]]
+  }
+}
+
+/** `null` where the person is no active member. */
+function activeRoles(access: PersonAccess | null, scopeId: ScopeId): readonly Role[] | null {
+  const scope = access?.scopes.get(scopeId)
+  return access?.status === 'active' && scope?.membership === 'active' ? scope.roles : null
+}

@@ -1,0 +1,24 @@
+import type { Operation } from '@portreeve/engine'
+
+/**
+ * Who may call a route (X1). Every route declares one in its `config`; a route without it stops the server from starting.
+ *
+ * - `public`: anybody.
+ * - `self`: somebody signed in, about themselves only. No token passes.
+ * - `guard`: whoever holds one of the permissions that the blueprint names for the operation, in the scope whose id stands
+ *   in the URL parameter named by `scope` (the word `platform` for the scope above all others).
+ * - `application`: a service account whose role guards the operation in its own scope.
+ */
+export type Access =
+  | 'public'
+  | 'self'
+  | { readonly guard: Operation; readonly scope: string }
+  | { readonly application: Operation }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+    /** Can be called by somebody who must choose a new password first. */
+    beforePasswordChange?: boolean
+  }
+}
