@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /** Before the tests: PostgreSQL (`DATABASE_URL`, or a cluster of this run's own), and a template of each database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['DATABASE_URL']
+  const given = process.env.DATABASE_URL
   const cluster = given === undefined ? await startCluster() : { url: given, stop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'portreeve-template-'))
   const prefix = `portreeve_${randomBytes(4).toString('hex')}`

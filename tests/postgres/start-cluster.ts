@@ -21,7 +21,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const user = unprivilegedUser()
   const folder = mkdtempSync(join(tmpdir(), 'portreeve-postgres-'))
   if (user !== null) chownSync(folder, user.uid, user.gid)
-  const as = { ...user, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } }
+  const as = { ...user, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } }
   const data = join(folder, 'data')
   execFileSync(
     join(binaries, 'initdb'),

@@ -23,11 +23,11 @@ export async function prepareRoles(connection: Pick<Connection, 'run'>): Promise
 async function rolesAreReady(connection: Pick<Connection, 'run'>): Promise<boolean> {
   const [roles] = await connection.run(`select count(*)::int as count from pg_roles
     where rolname in ('portreeve_owner', 'portreeve_app') and pg_has_role(oid, 'MEMBER')`)
-  if (roles?.[0]?.['count'] !== 2) return false
+  if (roles?.[0]?.count !== 2) return false
   const [schema] = await connection.run(
     `select has_schema_privilege('portreeve_owner', 'public', 'CREATE, USAGE') as ready`,
   )
-  return schema?.[0]?.['ready'] === true
+  return schema?.[0]?.ready === true
 }
 
 const makeRoles = `

@@ -34,7 +34,7 @@ export function describeOnDatabases(name: string, block: (on: OneDatabase) => vo
 /** The address of this worker's database, made anew from the migrated template. */
 export async function freshPostgresql(template = inject('postgres').template): Promise<string> {
   const { url } = inject('postgres')
-  const name = `${inject('postgres').prefix}_worker_${process.env['VITEST_POOL_ID'] ?? '0'}`
+  const name = `${inject('postgres').prefix}_worker_${process.env.VITEST_POOL_ID ?? '0'}`
   const client = new pg.Client(url)
   await client.connect()
   try {

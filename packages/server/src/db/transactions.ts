@@ -62,7 +62,7 @@ async function commit<Result>(connection: Connection, wall: Wall, work: (tx: Tx)
     // In a transaction that failed (and whose `work` swallowed the error) the first statement fails too: nothing is reported
     // as committed that PostgreSQL rolled back.
     const [announced] = await connection.run('select portreeve_announce() as touched; commit')
-    const touched = announced?.[0]?.['touched']
+    const touched = announced?.[0]?.touched
     const change = typeof touched === 'string' && touched !== '' ? parseChangeNotice(touched) : null
     return { result, change }
   })
