@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { canCommand } from './commands/can.ts'
+import { diffCommand } from './commands/diff.ts'
+import { explainCommand } from './commands/explain.ts'
+import { lintCommand } from './commands/lint.ts'
+import { matrixCommand } from './commands/matrix.ts'
+import { menuCommand } from './commands/menu.ts'
+import { typesCommand } from './commands/types.ts'
+import type { Terminal } from './terminal.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+
+/** The `portreeve` command with everything below it. Each command works on its own: no server is needed to ask. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('portreeve')
+    .description('Roles, teams and access: starts the server, and answers who may do what.')
+    .version(version)
+    .addHelpText('after', examples)
+  program.commandsGroup('Ask a blueprint:')
+  for (const command of [matrixCommand, menuCommand, canCommand, explainCommand]) program.addCommand(command(terminal))
+  program.commandsGroup('Write a blueprint:')
+  for (const command of [lintCommand, diffCommand, typesCommand]) program.addCommand(command(terminal))
+  for (const command of [program, ...program.commands.flatMap((below) => [below, ...below.commands])]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+      outputError: (text, write) => write(text.replace(/^error: /, 'portreeve: ')),
+    })
+  }
+  return program
+}
+
+const examples = `
+Examples:
+  portreeve start --demo
+  portreeve matrix --blueprint auth-dashboard
+  portreeve explain --blueprint ai-platform --role developer --permission user.manage
+  portreeve lint roles.yaml
+
+Exit code: 0 done or yes, 1 no (or problems, or differences), 2 wrong use.`
