@@ -4,8 +4,8 @@ export type Row = Readonly<Record<string, unknown>>
 
 /** One connection, held by one transaction at a time. */
 export interface Connection {
-  /** Sends statements in one round trip; answers the rows of each. */
-  run(statements: string): Promise<readonly (readonly Row[])[]>
+  /** Sends statements in one round trip; answers the rows of each that has any. PostgreSQL gives up after `limitMs`. */
+  run(statements: string, limitMs?: number): Promise<readonly (readonly Row[])[]>
   /** The handle that `work` gets. After `end` it refuses, so that a query that slipped out cannot run outside its wall. */
   open(): { readonly tx: Tx; end(): void }
   /** Never hand this connection out again. */

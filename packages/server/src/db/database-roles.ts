@@ -22,7 +22,7 @@ export async function prepareRoles(connection: Pick<Connection, 'run'>): Promise
 
 async function rolesAreReady(connection: Pick<Connection, 'run'>): Promise<boolean> {
   const [roles] = await connection.run(`select count(*)::int as count from pg_roles
-    where rolname in ('portreeve_owner', 'portreeve_app') and pg_has_role(oid, 'MEMBER')`)
+    where rolname in ('portreeve_owner', 'portreeve_app') and pg_has_role(oid, ${mayBecome})`)
   if (roles?.[0]?.count !== 2) return false
   const [schema] = await connection.run(
     `select has_schema_privilege('portreeve_owner', 'public', 'CREATE, USAGE') as ready`,
@@ -30,8 +30,13 @@ async function rolesAreReady(connection: Pick<Connection, 'run'>): Promise<boole
   return schema?.[0]?.ready === true
 }
 
+// From 16 on, who made a role is its member but may not become it until they grant themselves that, too.
+const mayBecome = `case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end`
+
 const makeRoles = `
 do $$
+declare
+  may_become text := ${mayBecome};
 begin
   if not exists (select from pg_roles where rolname = 'portreeve_owner') then
     create role portreeve_owner nologin;
@@ -39,10 +44,10 @@ begin
   if not exists (select from pg_roles where rolname = 'portreeve_app') then
     create role portreeve_app nologin;
   end if;
-  if not pg_has_role('portreeve_owner', 'MEMBER') then
+  if not pg_has_role('portreeve_owner', may_become) then
     execute format('grant portreeve_owner to %I', current_user);
   end if;
-  if not pg_has_role('portreeve_app', 'MEMBER') then
+  if not pg_has_role('portreeve_app', may_become) then
     execute format('grant portreeve_app to %I', current_user);
   end if;
   grant create, usage on schema public to portreeve_owner with grant option;

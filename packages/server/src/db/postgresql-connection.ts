@@ -8,15 +8,25 @@ import type * as schema from './schema.ts'
 
 const dialect = new PgDialect()
 
+/** Statements on any client of `pg`; with a limit of this side's own, in milliseconds. */
+export function connectionOf(client: pg.ClientBase): {
+  run(text: string, limitMs?: number): Promise<readonly (readonly Row[])[]>
+} {
+  return {
+    async run(text, limitMs) {
+      // Several statements answer with an array of results, one with a result.
+      const query = limitMs === undefined ? { text } : { text, query_timeout: limitMs }
+      const results = [await client.query(query)].flat() as pg.QueryResult<Row>[]
+      return results.filter((result) => result.fields.length > 0).map((result) => result.rows)
+    },
+  }
+}
+
 /** A connection from the pool; `release` gives it back, or closes it when it was discarded. */
 export function postgresqlConnection(client: pg.PoolClient): Connection & { release(): void } {
   let broken = false
   return {
-    async run(statements) {
-      // Several statements answer with an array of results, one with a result.
-      const results = [await client.query(statements)].flat() as pg.QueryResult<Row>[]
-      return results.filter((result) => result.fields.length > 0).map((result) => result.rows)
-    },
+    run: connectionOf(client).run,
     open() {
       let ended = false
       // Only what drizzle's session calls.
