@@ -1,0 +1,226 @@
+import { and, asc, eq, exists, gt, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { apiTokens, assignments, invitations, memberships, sessions, users } from '../../db/schema.ts'
+import type { ScopeId, TokenId, UserId } from '../../ids.ts'
+import { beginsWith } from './begins-with.ts'
+
+export type MembershipRow = typeof memberships.$inferSelect
+export type AssignmentRow = typeof assignments.$inferSelect
+
+export async function findMembership(tx: Tx, scopeId: ScopeId, userId: UserId): Promise<MembershipRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.scopeId, scopeId), eq(memberships.userId, userId)))
+  return row
+}
+
+export async function putMembership(tx: Tx, row: MembershipRow): Promise<void> {
+  const { status, since, by } = row
+  await tx
+    .insert(memberships)
+    .values(row)
+    .onConflictDoUpdate({ target: [memberships.userId, memberships.scopeId], set: { status, since, by } })
+}
+
+/** Roles held now in a scope: those whose end has come no longer count. */
+export async function heldRoles(tx: Tx, scopeId: ScopeId, userId: UserId, now: Date): Promise<AssignmentRow[]> {
+  return tx
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.scopeId, scopeId), eq(assignments.userId, userId), unexpired(now)))
+    .orderBy(asc(assignments.grantedAt), asc(assignments.role))
+}
+
+function unexpired(now: Date): SQL | undefined {
+  return or(isNull(assignments.expiresAt), gt(assignments.expiresAt, now))
+}
+
+/** Gives a role anew: what was kept of an earlier, expired assignment of it is replaced. */
+export async function putAssignments(tx: Tx, rows: readonly AssignmentRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insert(assignments)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [assignments.userId, assignments.scopeId, assignments.role],
+      set: {
+        grantedBy: sql`excluded.granted_by`,
+        grantedAt: sql`excluded.granted_at`,
+        reason: sql`excluded.reason`,
+        expiresAt: sql`excluded.expires_at`,
+      },
+    })
+}
+
+export async function deleteAssignments(tx: Tx, scopeId: ScopeId, userId: UserId, roles?: readonly string[]) {
+  const where = [eq(assignments.scopeId, scopeId), eq(assignments.userId, userId)]
+  if (roles) where.push(inArray(assignments.role, [...roles]))
+  await tx.delete(assignments).where(and(...where))
+}
+
+function openSessions(userId: UserId, now: Date): SQL | undefined {
+  return and(
+    eq(sessions.userId, userId),
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, now),
+    gt(sessions.idleExpiresAt, now),
+  )
+}
+
+/** A9: sessions that are open keep the roles they began with; one that keeps older ones already goes on with those. */
+export async function pinRoles(
+  tx: Tx,
+  scopeId: ScopeId,
+  userId: UserId,
+  roles: readonly string[],
+  now: Date,
+): Promise<number> {
+  const open = openSessions(userId, now)
+  await tx
+    .update(sessions)
+    .set({ pinned: sql`${sessions.pinned} || jsonb_build_object(${scopeId}::text, ${JSON.stringify(roles)}::jsonb)` })
+    .where(and(open, sql`${sessions.pinned} -> ${scopeId}::text is null`))
+  return tx.$count(sessions, and(open, sql`${sessions.pinned} -> ${scopeId}::text is not null`))
+}
+
+export async function dropPins(tx: Tx, scopeId: ScopeId, userId: UserId): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ pinned: sql`${sessions.pinned} - ${scopeId}::text` })
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.endedAt),
+        sql`${sessions.pinned} -> ${scopeId}::text is not null`,
+      ),
+    )
+}
+
+/** Roles that open sessions still keep, by person. */
+export async function pinnedRoles(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {
+  if (people.length === 0) return new Map<UserId, readonly string[]>()
+  const rows = await tx
+    .select({ userId: sessions.userId, roles: sql<readonly string[]>`${sessions.pinned} -> ${scopeId}::text` })
+    .from(sessions)
+    .where(
+      and(
+        inArray(sessions.userId, [...people]),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.idleExpiresAt, now),
+        sql`${sessions.pinned} -> ${scopeId}::text is not null`,
+      ),
+    )
+  return new Map(rows.map((row) => [row.userId, row.roles]))
+}
+
+export async function endTokensIn(tx: Tx, scopeId: ScopeId, userId: UserId, now: Date): Promise<TokenId[]> {
+  const rows = await tx
+    .update(apiTokens)
+    .set({ endedAt: now })
+    .where(and(eq(apiTokens.userId, userId), eq(apiTokens.scopeId, scopeId), isNull(apiTokens.endedAt)))
+    .returning({ id: apiTokens.id })
+  return rows.map((row) => row.id)
+}
+
+/** Tokens that ended together with the membership, and not before it by somebody's choice: only those can resume (A15). */
+export async function resumeTokens(tx: Tx, membership: MembershipRow, tokens: readonly TokenId[]): Promise<TokenId[]> {
+  if (tokens.length === 0) return []
+  const rows = await tx
+    .update(apiTokens)
+    .set({ endedAt: null })
+    .where(
+      and(
+        eq(apiTokens.userId, membership.userId),
+        eq(apiTokens.scopeId, membership.scopeId),
+        eq(apiTokens.endedAt, membership.since),
+        inArray(apiTokens.id, [...tokens]),
+      ),
+    )
+    .returning({ id: apiTokens.id })
+  return rows.map((row) => row.id)
+}
+
+export async function revokeInvitationsTo(tx: Tx, scopeId: ScopeId, emailKey: string, now: Date): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(invitations.scopeId, scopeId),
+        eq(invitations.emailKey, emailKey),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
+}
+
+export async function findUser(tx: Tx, userId: UserId) {
+  const [row] = await tx.select().from(users).where(eq(users.id, userId))
+  return row
+}
+
+export async function findUserByEmail(tx: Tx, population: string, emailKey: string) {
+  const [row] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.population, population), eq(users.emailKey, emailKey)))
+  return row
+}
+
+export interface MemberFilter {
+  readonly person?: UserId
+  /** Key of the beginning of a name or an address. */
+  readonly search?: string
+  readonly role?: string
+  readonly status?: 'active' | 'disabled'
+  readonly after?: { readonly nameKey: string; readonly id: UserId }
+  readonly limit: number
+}
+
+/** Members by name. Walks the index of names, so that a page costs the same at any length of the list. */
+export async function listMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now: Date) {
+  const { person, search, role, status, after } = filter
+  const holdsRole = (key: string) =>
+    exists(
+      tx
+        .select({ one: sql`1` })
+        .from(assignments)
+        .where(
+          and(
+            eq(assignments.userId, users.id),
+            eq(assignments.scopeId, scopeId),
+            eq(assignments.role, key),
+            unexpired(now),
+          ),
+        ),
+    )
+  return tx
+    .select({ user: users, membership: memberships })
+    .from(users)
+    .innerJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.scopeId, scopeId)))
+    .where(
+      and(
+        person === undefined ? undefined : eq(users.id, person),
+        status === undefined ? inArray(memberships.status, ['active', 'disabled']) : eq(memberships.status, status),
+        search === undefined ? undefined : beginsWith(search),
+        role === undefined ? undefined : holdsRole(role),
+        after === undefined
+          ? undefined
+          : or(gt(users.nameKey, after.nameKey), and(eq(users.nameKey, after.nameKey), gt(users.id, after.id))),
+        after === undefined ? undefined : gte(users.nameKey, after.nameKey),
+      ),
+    )
+    .orderBy(asc(users.nameKey), asc(users.id))
+    .limit(filter.limit)
+}
+
+export async function rolesOfMembers(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {
+  if (people.length === 0) return []
+  return tx
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.scopeId, scopeId), inArray(assignments.userId, [...people]), unexpired(now)))
+    .orderBy(asc(assignments.grantedAt), asc(assignments.role))
+}

@@ -1,0 +1,104 @@
+import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { apiTokens, assignments, memberships, scopes, sessions, users } from '../../db/schema.ts'
+import type { ScopeId, UserId } from '../../ids.ts'
+import { beginsWith } from '../members/begins-with.ts'
+
+export type UserRow = typeof users.$inferSelect
+
+export async function findUser(tx: Tx, userId: UserId, population: string): Promise<UserRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.population, population)))
+  return row
+}
+
+/** Takes the person's row, so that two acts on one person come one after the other. */
+export async function lockUser(tx: Tx, userId: UserId): Promise<UserRow | undefined> {
+  const [row] = await tx.select().from(users).where(eq(users.id, userId)).for('update')
+  return row
+}
+
+/** Nothing, where the address is taken: of two who make the same account at once, one is told. */
+export async function insertUser(tx: Tx, row: typeof users.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(users).values(row).onConflictDoNothing().returning({ id: users.id })
+  return rows.length > 0
+}
+
+export async function setStatus(tx: Tx, userId: UserId, status: UserRow['status']): Promise<void> {
+  await tx.update(users).set({ status }).where(eq(users.id, userId))
+}
+
+export async function endSessions(tx: Tx, userId: UserId, now: Date): Promise<number> {
+  const rows = await tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+    .returning({ id: sessions.id })
+  return rows.length
+}
+
+export async function endTokens(tx: Tx, userId: UserId, now: Date): Promise<number> {
+  const rows = await tx
+    .update(apiTokens)
+    .set({ endedAt: now })
+    .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.endedAt)))
+    .returning({ id: apiTokens.id })
+  return rows.length
+}
+
+export interface PersonFilter {
+  /** Key of the beginning of a name or an address. */
+  readonly search?: string
+  readonly status?: UserRow['status']
+  readonly after?: { readonly nameKey: string; readonly id: UserId }
+  readonly limit: number
+}
+
+export async function listPeople(tx: Tx, population: string, filter: PersonFilter): Promise<UserRow[]> {
+  const { search, status, after } = filter
+  return tx
+    .select()
+    .from(users)
+    .where(
+      and(
+        eq(users.population, population),
+        status === undefined ? undefined : eq(users.status, status),
+        search === undefined ? undefined : beginsWith(search),
+        after === undefined ? undefined : gte(users.nameKey, after.nameKey),
+        after === undefined
+          ? undefined
+          : or(gt(users.nameKey, after.nameKey), and(eq(users.nameKey, after.nameKey), gt(users.id, after.id))),
+      ),
+    )
+    .orderBy(asc(users.nameKey), asc(users.id))
+    .limit(filter.limit)
+}
+
+export async function membershipsOf(tx: Tx, userId: UserId) {
+  return tx
+    .select({ scope: scopes, membership: memberships })
+    .from(memberships)
+    .innerJoin(scopes, eq(scopes.id, memberships.scopeId))
+    .where(and(eq(memberships.userId, userId), inArray(memberships.status, ['active', 'disabled'])))
+    .orderBy(asc(scopes.nameKey), asc(scopes.id))
+}
+
+export async function assignmentsOf(tx: Tx, userId: UserId, now: Date) {
+  return tx
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.userId, userId), or(isNull(assignments.expiresAt), gt(assignments.expiresAt, now))))
+    .orderBy(asc(assignments.scopeId), asc(assignments.role))
+}
+
+export async function firstScopeOfType(tx: Tx, type: string): Promise<ScopeId | undefined> {
+  const [row] = await tx
+    .select({ id: scopes.id })
+    .from(scopes)
+    .where(eq(scopes.type, type))
+    .orderBy(asc(scopes.id))
+    .limit(1)
+  return row?.id
+}
