@@ -93,7 +93,7 @@ BEGIN
       'id, status, population, attributes, email_key, email_proved_at, external_id, must_change_password'),
     ('memberships', true, 'user_id', 'scope_id', 'user_id, scope_id, tenant_id, status'),
     ('assignments', true, 'user_id', 'scope_id', 'user_id, scope_id, tenant_id, role, expires_at'),
-    ('sessions', false, 'user_id', 'NULL', 'id, user_id, token_hash, ended_at, expires_at, pinned, second_factor_at'),
+    ('sessions', false, 'user_id', 'NULL', 'id, user_id, token_hash, ended_at, expires_at, pinned, second_factor_at, proved_at'),
     ('api_tokens', false, 'user_id', 'scope_id',
       'id, user_id, service_account_id, scope_id, permissions, token_hash, expires_at, ended_at'),
     ('service_accounts', true, 'NULL', 'scope_id', 'id, scope_id, role, ended_at'),
