@@ -31,13 +31,16 @@ if (!existsSync(join(root, 'node_modules/typescript'))) {
   process.exit(0)
 }
 compile()
+// Keeps its own record of what it was made from.
+run(['packages/server/scripts/make-template.mjs'], '.')
 for (const step of steps) build(step)
 
 /** The compiler keeps a record of what it built, but does not notice that somebody removed what it wrote. */
 function compile() {
   for (const name of compiled) {
     const dist = join(root, 'packages', name, 'dist')
-    if (!existsSync(join(dist, 'index.js'))) rmSync(join(dist, '.tsbuildinfo'), { force: true })
+    if (!existsSync(join(dist, 'index.js')) && !existsSync(join(dist, 'main.js')))
+      rmSync(join(dist, '.tsbuildinfo'), { force: true })
   }
   run(['node_modules/typescript/bin/tsc', '-b'], '.')
 }
