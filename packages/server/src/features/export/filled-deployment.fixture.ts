@@ -1,0 +1,126 @@
+import type { Tx } from '../../db/database.ts'
+import * as schema from '../../db/schema.ts'
+import {
+  type EventId,
+  type InvitationId,
+  platformId,
+  type ResourceId,
+  type ScopeId,
+  type ServiceAccountId,
+  type SessionId,
+  type TokenId,
+  type UserId,
+} from '../../ids.ts'
+
+const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const at = new Date('2026-03-01T12:34:56.789Z')
+const later = new Date('2027-03-01T00:00:00.001Z')
+const nil = '00000000-0000-0000-0000-000000000000'
+
+export const organization = id(1) as ScopeId
+const person = (n: number) => id(1000 + n) as UserId
+const hash = (n: number) => String(n).padStart(64, '0')
+
+/** More people than one batch, and at least one row with something unusual in it in every table. */
+export async function fillEveryTable(tx: Tx): Promise<void> {
+  await tx.insert(schema.deployment).values({
+    ...{ id: 1, installation: id(9), name: 'Nordlicht', blueprintId: 'starter', blueprint: { id: 'starter', n: 1.5 } },
+    ...{ tenancy: null, demo: false, createdAt: at, setUpAt: at },
+  })
+  await tx.insert(schema.setUpLinks).values({ tokenHash: hash(1), createdAt: at, expiresAt: later, usedAt: null })
+  const people = Array.from({ length: 1203 }, (_, n) => ({
+    ...{ id: person(n), population: 'people', email: `p${n}@example.com`, emailKey: `p${n}@example.com` },
+    ...{ emailProvedAt: n % 2 ? at : null, name: `Žofia ${n} \u2028 "\\" 😀`, nameKey: `žofia ${n}` },
+    ...{
+      status: 'active' as const,
+      passwordHash: n ? '$argon2id$…' : null,
+      attributes: { level: n, big: 1e300, yes: true },
+    },
+    ...{ externalId: n % 3 ? `x${n}` : null, createdAt: at },
+  }))
+  for (let from = 0; from < people.length; from += 400)
+    await tx.insert(schema.users).values(people.slice(from, from + 400))
+  const scope = { type: 'organization', status: 'active', createdAt: at, tenantId: organization }
+  await tx.insert(schema.scopes).values([
+    {
+      ...scope,
+      id: organization,
+      parentId: platformId,
+      name: 'Nordlicht 株式会社',
+      nameKey: 'nordlicht',
+      profile: { a: [1, null] },
+    },
+    { ...scope, id: id(2) as ScopeId, type: 'team', parentId: organization, name: 'A\nB', nameKey: 'a b' },
+  ])
+  const here = { scopeId: organization, tenantId: organization }
+  await tx
+    .insert(schema.memberships)
+    .values(
+      people
+        .slice(0, 40)
+        .map(({ id: userId }) => ({ ...here, userId, status: 'active' as const, since: at, by: 'host:demo' })),
+    )
+  await tx.insert(schema.assignments).values({
+    ...{ ...here, userId: person(1), role: 'organization:owner', grantedBy: 'host:demo', grantedAt: at },
+    ...{ reason: 'because', expiresAt: later },
+  })
+  await tx.insert(schema.invitations).values({
+    ...{
+      ...here,
+      id: id(3) as InvitationId,
+      email: 'ö@example.com',
+      emailKey: 'ö@example.com',
+      role: 'organization:member',
+    },
+    ...{ tokenHash: hash(2), invitedBy: person(1), createdAt: at, expiresAt: later },
+  })
+  await tx.insert(schema.sessions).values({
+    ...{ id: id(4) as SessionId, tokenHash: hash(3), userId: person(1), createdAt: at, lastSeenAt: at, provedAt: at },
+    ...{ idleExpiresAt: later, expiresAt: later, pinned: { [organization]: ['organization:owner'] } },
+  })
+  await tx.insert(schema.serviceAccounts).values({
+    ...{
+      ...here,
+      id: id(5) as ServiceAccountId,
+      name: 'Build',
+      role: 'organization:machine',
+      madeBy: person(1),
+      createdAt: at,
+    },
+  })
+  await tx.insert(schema.apiTokens).values({
+    ...{ ...here, id: id(6) as TokenId, userId: person(1), name: 'Laptop', permissions: ['a.b', 'c,d "e"', ''] },
+    ...{ prefix: '0123abcd', tokenHash: hash(4), createdAt: at },
+  })
+  await tx.insert(schema.resources).values({
+    ...{ ...here, id: id(7) as ResourceId, kind: 'app', ownerId: person(1), name: 'App', nameKey: 'app' },
+    ...{ attributes: { size: 0.1, when: '2026-01-01T00:00:00Z' }, createdAt: at },
+  })
+  await tx.insert(schema.resourceShares).values({
+    ...{ resourceId: id(7) as ResourceId, tenantId: organization, relation: 'viewer', userId: person(2) },
+    ...{ organizationId: nil as ScopeId },
+  })
+  await tx.insert(schema.auditEvents).values({
+    ...{
+      ...here,
+      id: id(8) as EventId,
+      at,
+      action: 'scope.created',
+      actorKind: 'host',
+      targetKind: 'scope',
+      requestId: 'r',
+    },
+    ...{ after: { n: 12345678901234, deep: [{}] }, commitment: hash(5), hash: hash(6) },
+  })
+  await tx
+    .insert(schema.auditPersonal)
+    .values({ eventId: id(8) as EventId, tenantId: organization, salt: 's', values: {} })
+  await tx.insert(schema.auditSeals).values({
+    ...{ ...here, number: 1, eventId: id(8) as EventId, chainHash: hash(7), sealedAt: at },
+  })
+  await tx
+    .insert(schema.securityEvents)
+    .values({ id: id(10) as EventId, at, kind: 'sign-in', requestId: 'r', detail: {} })
+  await tx.insert(schema.settings).values({ area: 'mail', version: 3, document: { from: 'a@b' }, changedAt: at })
+  await tx.insert(schema.permissionUse).values({ ...here, userId: person(1), permission: 'a.b', lastUsedAt: at })
+}

@@ -1,0 +1,106 @@
+import type { Clock } from '../../clock.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { Problem } from '../../errors.ts'
+import {
+  type ArchiveFooter,
+  type ArchiveHeader,
+  type ArchivePart,
+  type ArchiveTable,
+  archiveFormat,
+  readArchive,
+  writeArchive,
+} from './archive.ts'
+import {
+  beginImport,
+  endImport,
+  findFilledTable,
+  holdStill,
+  insertRows,
+  readTable,
+  type StoredTable,
+  storedTables,
+} from './queries.ts'
+
+/** Rows that are sent to the database at once: memory stays the same whatever the deployment's size. */
+const batchRows = 500
+const everything = { tenants: 'all', person: null } as const
+
+export interface ExportInput {
+  readonly database: Database
+  readonly clock: Clock
+  /** Version of the server, for whoever meets the file later. */
+  readonly version: string
+  readonly blueprint: string
+}
+
+/**
+ * Writes the whole deployment, as it is at one moment, to a file that only its owner can read: it holds the hashes of
+ * passwords, sessions and tokens. Throws `conflict` where the file exists already.
+ */
+export async function exportDeployment(file: string, input: ExportInput): Promise<ArchiveFooter> {
+  return input.database.read(everything, (tx) => writeArchive(file, partsOf(tx, input)))
+}
+
+async function* partsOf(tx: Tx, { clock, version, blueprint }: ExportInput): AsyncGenerator<ArchivePart> {
+  const exportedAt = clock.now().toISOString()
+  yield { kind: 'header', header: { format: archiveFormat, version, blueprint, exportedAt } }
+  await holdStill(tx)
+  for (const table of storedTables()) {
+    yield { kind: 'table', table: { name: table.name, columns: table.columns } }
+    for await (const json of readTable(tx, table)) yield { kind: 'row', json }
+  }
+}
+
+/** What a file says about itself, once it was read to its end: throws where it is cut, changed or newer than this server. */
+export async function inspectExport(file: string): Promise<ArchiveHeader> {
+  let header: ArchiveHeader | null = null
+  for await (const part of readArchive(file)) if (part.kind === 'header') header = part.header
+  return header!
+}
+
+/**
+ * Fills a deployment that nobody has used yet from a file of `exportDeployment`, on either database: all of it or, where
+ * anything is wrong, nothing. Throws `conflict` where the target is not empty, `invalid-input` where the file is not whole.
+ */
+export async function importDeployment(file: string, database: Database): Promise<ArchiveHeader> {
+  const header = await inspectExport(file)
+  await database.transact(everything, async (tx) => {
+    const tables = storedTables()
+    await beginImport(tx, tables)
+    const filled = await findFilledTable(tx, tables)
+    if (filled !== null) {
+      throw new Problem('conflict', { detail: `Only an empty deployment takes an import; this one has ${filled}.` })
+    }
+    await insertAll(tx, file, tables)
+    await endImport(tx, tables)
+  })
+  return header
+}
+
+async function insertAll(tx: Tx, file: string, tables: readonly StoredTable[]): Promise<void> {
+  let table: ArchiveTable | null = null
+  let rows: string[] = []
+  const send = async () => {
+    if (table !== null && rows.length > 0) await insertRows(tx, table, rows)
+    rows = []
+  }
+  for await (const part of readArchive(file)) {
+    if (part.kind === 'table') {
+      await send()
+      table = knownTable(part.table, tables)
+    } else if (part.kind === 'row') {
+      rows.push(part.json)
+      if (rows.length === batchRows) await send()
+    }
+  }
+  await send()
+}
+
+/** A column that this version does not have must not be dropped silently. */
+function knownTable(table: ArchiveTable, tables: readonly StoredTable[]): ArchiveTable {
+  const known = tables.find(({ name }) => name === table.name)
+  if (known && table.columns.every((column) => known.columns.includes(column))) return table
+  throw new Problem('invalid-input', {
+    detail: `The file holds “${table.name}” in a form that this version does not know. Import it with the version that wrote it.`,
+  })
+}
