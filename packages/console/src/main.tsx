@@ -1,7 +1,6 @@
 import '@fontsource-variable/inter'
 import './layout/theme.css'
 import './layout/page.css'
-import './layout/guide.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Page } from './layout/page.tsx'

@@ -1,12 +1,12 @@
 import type { Deployment } from './deployment.ts'
 import './deployment-page.css'
 import type { ReactNode } from 'react'
+import { guides } from '../guides/guides.ts'
 import { Notice } from '../layout/notice.tsx'
-import { guides } from './guides.ts'
 
 /** What runs here, whose it is, and where to go on. */
 export function DeploymentPage({ deployment }: { readonly deployment: Deployment }) {
-  const { name, product, version, blueprint, demo, setUpNeeded } = deployment
+  const { name, product, version, blueprint, demo, setUp } = deployment
   return (
     <div className="deployment">
       <header className="deployment-head">
@@ -15,7 +15,7 @@ export function DeploymentPage({ deployment }: { readonly deployment: Deployment
         <p className="lead">{blueprint.description}</p>
       </header>
 
-      {setUpNeeded && (
+      {!setUp && (
         <Notice title="Nobody has set this up yet">
           The text that the server printed when it started has a link that can be used once. Whoever follows it becomes
           the first administrator. Print a new one on the server with <code>npx portreeve setup --new-link</code>.
@@ -49,7 +49,7 @@ export function DeploymentPage({ deployment }: { readonly deployment: Deployment
             Every operation with its inputs, answers and the permission it takes
           </Go>
           {guides.map(({ id, title, text }) => (
-            <Go key={id} href={`/guides/${id}.html`} title={title}>
+            <Go key={id} href={`/guides/${id}`} title={title}>
               {text}
             </Go>
           ))}

@@ -8,8 +8,8 @@ export interface Deployment {
   readonly name: string
   readonly blueprint: { readonly id: string; readonly label: string; readonly description: string }
   readonly demo: boolean
-  /** Nobody has followed the one-time link yet. */
-  readonly setUpNeeded: boolean
+  /** Somebody has followed the one-time link. */
+  readonly setUp: boolean
 }
 
 export async function readDeployment(signal: AbortSignal): Promise<Deployment> {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { DeploymentPage } from '../deployment/deployment-page.tsx'
 import { type Loaded, useDeployment } from '../deployment/use-deployment.ts'
+import { GuidePage } from '../guides/guide-page.tsx'
 import { SetUpPage } from '../set-up/set-up-page.tsx'
 import { Brand } from './brand.tsx'
 import { Message } from './message.tsx'
+import { NothingHere } from './nothing-here.tsx'
 
 /** The frame of every page: brand on top, one column of content. */
 export function Page({ path }: { readonly path: string }) {
@@ -25,23 +27,17 @@ export function Page({ path }: { readonly path: string }) {
 }
 
 function content(path: string, loaded: Loaded, reload: () => void): ReactNode {
+  const guide = /^\/guides\/([\w-]+)$/.exec(path)?.[1]
+  if (guide !== undefined) return <GuidePage id={guide} />
   if (loaded.state === 'loading') return <p className="quiet">Asking the server…</p>
   if (loaded.state === 'failed') {
     return (
       <Message title="The server does not answer" action={{ label: 'Try again', act: reload }}>
-        {loaded.reason} Your browser shows this page from what it already has; nothing is known about the server until
-        it answers. Check that it is running, then try again.
+        {loaded.reason} Check that the server is running and that this computer can reach it, then try again.
       </Message>
     )
   }
   if (path === '/') return <DeploymentPage deployment={loaded.deployment} />
   if (path === '/set-up') return <SetUpPage deployment={loaded.deployment} />
-  return (
-    <Message
-      title="There is nothing here"
-      action={{ label: 'Go to the start page', act: () => window.location.assign('/') }}
-    >
-      No page has the address <code>{path}</code>.
-    </Message>
-  )
+  return <NothingHere path={path} />
 }

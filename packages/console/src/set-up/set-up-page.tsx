@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { Deployment } from '../deployment/deployment.ts'
 import { Message } from '../layout/message.tsx'
 import { type Problem, RequestFailed } from '../request.ts'
-import { setUp, tokenOf } from './set-up.ts'
+import { sendSetUp, tokenOf } from './send-set-up.ts'
 import { SetUpFields } from './set-up-fields.tsx'
 import './set-up-page.css'
 
@@ -17,7 +17,7 @@ export function SetUpPage({ deployment }: { readonly deployment: Deployment }) {
   const [progress, setProgress] = useState<Progress>({ state: 'asking' })
 
   if (progress.state === 'done') return <Done email={progress.email} />
-  if (!deployment.setUpNeeded || token === null) return <NoLink setUpNeeded={deployment.setUpNeeded} />
+  if (deployment.setUp || token === null) return <NoLink setUp={deployment.setUp} />
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -31,7 +31,7 @@ export function SetUpPage({ deployment }: { readonly deployment: Deployment }) {
     }
     setProgress({ state: 'sending' })
     try {
-      await setUp(token, input)
+      await sendSetUp(token, input)
       setProgress({ state: 'done', email: input.email })
     } catch (error) {
       const { message, problem } = error instanceof RequestFailed ? error : { message: String(error), problem: null }
@@ -76,8 +76,8 @@ function Done({ email }: { readonly email: string }) {
   )
 }
 
-function NoLink({ setUpNeeded }: { readonly setUpNeeded: boolean }) {
-  if (!setUpNeeded) {
+function NoLink({ setUp }: { readonly setUp: boolean }) {
+  if (setUp) {
     return (
       <Message
         title="This is set up already"

@@ -8,7 +8,7 @@ export interface SetUpInput {
 }
 
 /** Uses the one-time link: makes the first account and gives it what the blueprint says. */
-export async function setUp(token: string, input: SetUpInput): Promise<void> {
+export async function sendSetUp(token: string, input: SetUpInput): Promise<void> {
   await request('/api/v1/set-up', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
