@@ -20,7 +20,8 @@ import { WrongUse } from './wrong-use.ts'
 
 /** What `can` and `explain` are asked: about a permission, or about an action on a kind of resource. */
 export interface QuestionOptions {
-  readonly role: readonly string[]
+  /** Left out: somebody without any role. */
+  readonly role?: readonly string[]
   readonly permission?: string
   readonly kind?: string
   readonly action?: string
@@ -41,7 +42,7 @@ export interface AskedQuestion {
 }
 
 export function ask(policy: Policy, options: QuestionOptions): AskedQuestion {
-  const roles = findRoles(policy, options.role)
+  const roles = findRoles(policy, options.role ?? [])
   const target = findTarget(policy, options)
   const question: Question = {
     subject: {

@@ -28,7 +28,7 @@ export function jsonOption(): Option {
 export function addQuestionOptions(command: Command): Command {
   return command
     .addOption(blueprintOption())
-    .addOption(rolesOption().makeOptionMandatory())
+    .addOption(rolesOption())
     .option('-p, --permission <id>', 'the permission in question')
     .option('--kind <kind>', 'or a kind of resource ...')
     .option('--action <action>', '... with what is to be done to it')
