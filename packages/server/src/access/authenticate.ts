@@ -1,0 +1,68 @@
+import type { Service } from '../context.ts'
+import { Problem } from '../errors.ts'
+import type { PersonPrincipal, Principal } from './principal.ts'
+import { hashSecret } from './secret.ts'
+import type { SessionRecord } from './session-cache.ts'
+
+export interface Credentials {
+  /** The value of the session's cookie. */
+  readonly cookie: string | undefined
+  readonly authorization: string | undefined
+}
+
+export interface Authenticated {
+  readonly principal: Principal
+  /** Signed in with a password that somebody else set: nothing is open before a new one is chosen. */
+  readonly mustChangePassword: boolean
+}
+
+const anonymous: Authenticated = { principal: { kind: 'anonymous' }, mustChangePassword: false }
+
+/** Who asks. A cookie that means nothing any more is nobody; a token that means nothing is refused, since a machine sent it. */
+export async function authenticate(service: Service, credentials: Credentials): Promise<Authenticated> {
+  if (credentials.authorization !== undefined) return authenticateToken(service, credentials.authorization)
+  if (credentials.cookie === undefined || credentials.cookie === '') return anonymous
+  const session = await liveSession(service, hashSecret(credentials.cookie))
+  if (session === null) return anonymous
+  service.activity.sessionSeen(session.id, session.userId)
+  return { principal: personOf(session), mustChangePassword: session.mustChangePassword }
+}
+
+async function liveSession(service: Service, hash: string): Promise<SessionRecord | null> {
+  const now = service.clock.now()
+  const isLive = (session: SessionRecord) =>
+    session.userStatus === 'active' &&
+    session.expiresAt > now &&
+    service.activity.idleEnd(session.id, session.idleExpiresAt) > now
+  // What the cache takes for idle may have been used on another node meanwhile: then the database knows better.
+  const session = await service.sessions.find(hash, isLive)
+  return session !== null && isLive(session) ? session : null
+}
+
+function personOf(session: SessionRecord): PersonPrincipal {
+  const { id: sessionId, userId, pinned, secondFactorAt, provedAt } = session
+  return { kind: 'person', userId, sessionId, pinned, secondFactorAt, provedAt }
+}
+
+async function authenticateToken(service: Service, header: string): Promise<Authenticated> {
+  const [, secret] = /^Bearer +(prt_[A-Za-z0-9_-]{20,200})$/i.exec(header) ?? []
+  const token = secret === undefined ? null : await service.tokens.find(hashSecret(secret))
+  const now = service.clock.now()
+  if (token === null || !token.ownerActive || (token.expiresAt !== null && token.expiresAt <= now)) {
+    throw new Problem('not-signed-in', {
+      detail: 'This token is not valid: it was revoked, has ended, or never was one.',
+    })
+  }
+  service.activity.tokenUsed(token.id)
+  const { id: tokenId, scopeId, userId, serviceAccount } = token
+  if (serviceAccount !== null) {
+    const { id: serviceAccountId, role } = serviceAccount
+    return {
+      principal: { kind: 'service-account', serviceAccountId, tokenId, scopeId, role },
+      mustChangePassword: false,
+    }
+  }
+  if (userId === null) throw new Error(`Token ${tokenId} belongs to nobody`)
+  const permissions = token.permissions.flatMap((id) => service.policy().permission(id) ?? [])
+  return { principal: { kind: 'token', userId, tokenId, scopeId, permissions }, mustChangePassword: false }
+}

@@ -1,0 +1,21 @@
+import type { Service } from '../context.ts'
+import { Problem } from '../errors.ts'
+import type { Principal } from './principal.ts'
+
+/** X13: how long a proof counts as fresh. */
+const freshMs = 15 * 60_000
+
+/**
+ * X13: asks for a second factor that is not older than 15 minutes. Until a person can have one, the password counts: at
+ * sign-in, or confirmed since (`POST /api/v1/session/confirm`). No token can prove anything of the kind.
+ */
+export function requireFresh(service: Service, principal: Principal): void {
+  if (principal.kind !== 'person') {
+    throw new Problem('session-needed', { detail: 'This takes somebody who has signed in. A token cannot do it.' })
+  }
+  const proved = Math.max(principal.provedAt.getTime(), principal.secondFactorAt?.getTime() ?? 0)
+  if (proved > service.clock.now().getTime() - freshMs) return
+  throw new Problem('fresh-sign-in-needed', {
+    detail: 'Enter your password again: this is asked for when the last time was more than 15 minutes ago.',
+  })
+}

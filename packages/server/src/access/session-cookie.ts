@@ -1,0 +1,12 @@
+import type { Service } from '../context.ts'
+
+/**
+ * The session's cookie. `__Host-` ties it to this host and to HTTPS (browsers take localhost for secure); such cookies
+ * ignore ports, so the name carries the installation: two servers on localhost do not sign each other's people out.
+ */
+export function sessionCookieName(service: Pick<Service, 'installation'>): string {
+  return `__Host-portreeve-${service.installation.replaceAll('-', '').slice(-12)}`
+}
+
+/** Not readable by scripts, sent to this site only. */
+export const sessionCookie = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Service } from './context.ts'
+import { Problem } from './errors.ts'
+import { addApiDocument } from './http/api-document.ts'
+import { addApiPage } from './http/api-page.ts'
+import type { App } from './http/app-type.ts'
+import { addAuthorizeHook } from './http/authorize-hook.ts'
+import { addConsole } from './http/console-pages.ts'
+import { addFeatures } from './http/features.ts'
+import { replyWithProblem } from './http/problem-reply.ts'
+
+/** Uploads have limits of their own; everything else is small. */
+const bodyLimit = 1024 * 1024
+
+/** The web server over a service. It reads no environment and binds no port: tests build as many as they like. */
+export async function buildApp(service: Service): Promise<App> {
+  const { config, log } = service
+  const app: App = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
+    bodyLimit,
+    // Requests in flight are finished when the server stops; idle connections are not waited for.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(replyWithProblem)
+  addRequestTrace(app, service)
+
+  await app.register(helmet, {
+    // Answers of the API are data: nothing in them may run. Pages set their own policy.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: config.url.protocol === 'https:',
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  addAuthorizeHook(app, service, ['/docs', '/assets'])
+  await app.register(rateLimit, { global: false })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    customError: Overloaded,
+  })
+  await addApiDocument(app)
+  await addApiPage(app)
+  await addConsole(app, service)
+  await addFeatures(app, service)
+  await app.ready()
+  return app
+}
+
+class Overloaded extends Problem {
+  constructor() {
+    super('not-ready', { detail: 'The server has more to do than it can. Try again in a moment.' })
+  }
+}
+
+/** Every answer names its request; every request is counted, timed and logged once, by route: addresses can hold secrets. */
+function addRequestTrace(app: App, { metrics }: Service): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = {
+      method: request.method,
+      route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'),
+      status: reply.statusCode,
+    }
+    metrics.requests.observe(labels, reply.elapsedTime / 1000)
+    request.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+}

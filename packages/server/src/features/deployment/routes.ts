@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Service } from '../../context.ts'
+import type { App } from '../../http/app-type.ts'
+import { contextOf } from '../../http/context-of.ts'
+import { deploymentSummary } from './service.ts'
+
+const summary = z.object({
+  product: z.literal('Portreeve'),
+  version: z.string(),
+  blueprint: z.object({ id: z.string(), label: z.string(), description: z.string() }),
+  tenancy: z.enum(['single', 'multi']).nullable(),
+  populations: z.array(z.object({ id: z.string(), label: z.string() })),
+  name: z.string(),
+  demo: z.boolean(),
+  setUp: z.boolean().describe('Whether somebody has followed the set-up link, or the demo made its people'),
+})
+
+/** What a page may say before anybody has signed in. */
+export function deploymentRoutes(app: App, _service: Service): void {
+  app.get(
+    '/api/v1/deployment',
+    {
+      config: { access: 'public' },
+      schema: { tags: ['deployment'], summary: 'What runs here', response: { 200: summary } },
+    },
+    async (request) => deploymentSummary(contextOf(request)),
+  )
+}

@@ -1,0 +1,150 @@
+import { can, type EntryRule, type EntryWhen } from '@portreeve/engine'
+import type { PersonAccess } from '../../access/grant-cache.ts'
+import type { Context } from '../../context.ts'
+import type { ScopeId, TenantId } from '../../ids.ts'
+import { type HeldScope, wireId } from './held-scopes.ts'
+import * as queries from './queries.ts'
+
+export interface Entry {
+  readonly state: 'in' | 'onboarding' | 'page'
+  readonly scope: string | null
+  readonly organization: string | null
+  readonly page: { readonly id: string; readonly title: string; readonly text: string } | null
+  readonly ask: { readonly name: string; readonly role: string }[]
+  readonly requestAccess: boolean
+}
+
+/** What somebody wants to enter: a scope that is there, or the one that their organization lacks. */
+interface Door {
+  readonly scope: ScopeId | null
+  readonly organization: TenantId | null
+}
+
+const inside = (scope: ScopeId | null, organization: TenantId | null): Entry => ({
+  state: 'in',
+  scope: wireId(scope),
+  organization,
+  page: null,
+  ask: [],
+  requestAccess: false,
+})
+
+/**
+ * What the person meets who comes to work here: the way in, the way to make what is missing, or a page that says what
+ * happened and whom to ask (A1, A2, A5). `into`: the scope that they asked for.
+ */
+export async function entryOf(
+  context: Context,
+  access: PersonAccess,
+  held: readonly HeldScope[],
+  into: ScopeId | undefined,
+): Promise<Entry> {
+  const policy = context.service.policy()
+  const definition = policy.blueprint.entry
+  if (definition === undefined) return inside(null, null)
+  const permission = policy.permission(definition.permission)
+  const doors =
+    into === undefined
+      ? await doorsOf(context, access, definition.into)
+      : [await doorTo(context, into, definition.into)]
+  const open = held.filter(
+    ({ row, grants }) =>
+      permission !== undefined && can(grants, permission) && doors.some(({ scope }) => scope === row.id),
+  )
+  if (open[0] !== undefined) return inside(open[0].row.id, open[0].row.tenantId)
+  const closed: Entry[] = []
+  for (const door of doors) closed.push(await closedDoor(context, access, held, door, definition.rules))
+  // Who may make the missing scope is led there, whichever else is closed.
+  return closed.find(({ state }) => state === 'onboarding') ?? closed[0] ?? inside(null, null)
+}
+
+/** Every scope of the type that the person is or was in, and what each of their organizations has or lacks. */
+async function doorsOf(context: Context, access: PersonAccess, type: string): Promise<readonly Door[]> {
+  const doors: Door[] = []
+  for (const [scope, held] of access.scopes) {
+    if (held.type === type) doors.push({ scope, organization: held.tenantId })
+  }
+  for (const organization of access.organizations) {
+    if (doors.some((door) => door.organization === organization)) continue
+    const there = await context.service.database.read(context.wall, (tx) =>
+      queries.scopesInOrganization(tx, organization, type),
+    )
+    if (there.length === 0) doors.push({ scope: null, organization })
+    else for (const scope of there) doors.push({ scope, organization })
+  }
+  return doors.length > 0 ? doors : [{ scope: null, organization: null }]
+}
+
+/** A scope that is not there is told like one of another organization (X8). */
+async function doorTo(context: Context, into: ScopeId, type: string): Promise<Door> {
+  const row = await context.service.scopes.find(into)
+  return { scope: into, organization: row?.type === type ? row.tenantId : null }
+}
+
+async function closedDoor(
+  context: Context,
+  access: PersonAccess,
+  held: readonly HeldScope[],
+  door: Door,
+  rules: readonly EntryRule[],
+): Promise<Entry> {
+  const rule = rules.find(({ when }) => when === undefined || fits(context, access, held, door, when))
+  const { blueprint } = context.service.policy()
+  if (rule === undefined) return inside(null, null)
+  const page = blueprint.entry?.pages[rule.show]
+  const belongs = door.organization !== null && isOfOrganization(access, door)
+  return {
+    state: rule.show === 'onboarding' ? 'onboarding' : 'page',
+    // What somebody of another organization asked for is not confirmed to them.
+    scope: belongs ? wireId(door.scope) : null,
+    organization: belongs ? door.organization : null,
+    page:
+      page === undefined
+        ? null
+        : { id: rule.show, title: page.title, text: [page.text, rule.text].filter(Boolean).join(' ') },
+    ask: belongs ? await whomToAsk(context, door, rule) : [],
+    requestAccess: belongs && rule.requestAccess === true,
+  }
+}
+
+function fits(
+  { service }: Context,
+  access: PersonAccess,
+  held: readonly HeldScope[],
+  door: Door,
+  when: EntryWhen,
+): boolean {
+  const policy = service.policy()
+  const member = door.scope === null ? undefined : access.scopes.get(door.scope)?.membership
+  const holds = (reference: string) => {
+    const role = policy.role(reference)
+    return held.some(
+      ({ row, grants }) => row.tenantId === door.organization && role !== undefined && grants.roles.includes(role),
+    )
+  }
+  return (
+    (when.scope === undefined || when.scope === (door.scope === null ? 'missing' : 'there')) &&
+    (when.member === undefined || when.member === (member === undefined || member === 'active' ? 'none' : member)) &&
+    (when.organization === undefined || when.organization === (isOfOrganization(access, door) ? 'same' : 'other')) &&
+    (when.holds === undefined || when.holds.some(holds))
+  )
+}
+
+/** Whether the person belongs to the organization, or did: somebody disabled or removed is still told by whom. */
+function isOfOrganization(access: PersonAccess, { scope, organization }: Door): boolean {
+  if (scope !== null && access.scopes.has(scope)) return true
+  return organization !== null && access.organizations.includes(organization)
+}
+
+const namesMost = 5
+
+async function whomToAsk(context: Context, { organization }: Door, rule: EntryRule): Promise<Entry['ask']> {
+  const policy = context.service.policy()
+  const roles = (rule.ask ?? []).flatMap((reference) => policy.role(reference) ?? [])
+  if (organization === null || roles.length === 0) return []
+  const labels = new Map(roles.map(({ key, label }) => [key, label]))
+  const holders = await context.service.database.read({ tenants: [organization], person: null }, (tx) =>
+    queries.holdersInOrganization(tx, organization, [...labels.keys()], namesMost),
+  )
+  return holders.map(({ name, role }) => ({ name, role: labels.get(role) ?? role }))
+}

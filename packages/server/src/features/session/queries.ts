@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { assignments, memberships, scopes, sessions, users } from '../../db/schema.ts'
+import type { ScopeId, SessionId, TenantId, UserId } from '../../ids.ts'
+
+export async function personAndSession(tx: Tx, userId: UserId, sessionId: SessionId) {
+  const [row] = await tx
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      population: users.population,
+      locale: users.locale,
+      mustChangePassword: users.mustChangePassword,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(users)
+    .innerJoin(sessions, and(eq(sessions.userId, users.id), eq(sessions.id, sessionId)))
+    .where(eq(users.id, userId))
+  return row ?? null
+}
+
+/** The scopes of a type in an organization, in a stable order. */
+export async function scopesInOrganization(tx: Tx, tenantId: TenantId, type: string): Promise<readonly ScopeId[]> {
+  const rows = await tx
+    .select({ id: scopes.id })
+    .from(scopes)
+    .where(and(eq(scopes.tenantId, tenantId), eq(scopes.type, type)))
+    .orderBy(asc(scopes.id))
+  return rows.map(({ id }) => id)
+}
+
+/** Who holds one of these roles in the organization, by name. */
+export async function holdersInOrganization(tx: Tx, tenantId: TenantId, roles: readonly string[], limit: number) {
+  if (roles.length === 0) return []
+  return tx
+    .select({ name: users.name, role: assignments.role })
+    .from(assignments)
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.userId, assignments.userId), eq(memberships.scopeId, assignments.scopeId)),
+    )
+    .where(
+      and(
+        eq(assignments.tenantId, tenantId),
+        inArray(assignments.role, [...roles]),
+        eq(memberships.status, 'active'),
+        eq(users.status, 'active'),
+      ),
+    )
+    .orderBy(asc(users.nameKey), asc(users.id))
+    .limit(limit)
+}

@@ -1,0 +1,64 @@
+import type { ShownItem } from '@portreeve/engine'
+import { z } from 'zod'
+
+const role = z.object({ key: z.string(), id: z.string(), label: z.string() })
+
+const menuItem: z.ZodType<ShownItem> = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    label: z.string(),
+    permission: z.string().optional(),
+    items: z.array(menuItem).optional(),
+  }),
+) as z.ZodType<ShownItem>
+
+const scope = z.object({
+  id: z.string().nullable().describe('`null` is the platform'),
+  type: z.string(),
+  typeLabel: z.string(),
+  parent: z.string().nullable(),
+  organization: z.string().nullable(),
+  name: z.string(),
+  status: z.string(),
+  epoch: z.number().int().describe('Raised by every change of access in this scope'),
+  roles: z.array(role).describe('What counts in this session'),
+  rolesAtNextSignIn: z.array(role).nullable().describe('Where a change of role waits for the next sign-in'),
+  permissions: z.array(z.object({ id: z.string(), held: z.enum(['always', 'depends']) })),
+})
+
+const entry = z.object({
+  state: z.enum(['in', 'onboarding', 'page']),
+  scope: z.string().nullable().describe('The scope to work in, or the one that is closed, if there is one'),
+  organization: z.string().nullable(),
+  page: z.object({ id: z.string(), title: z.string(), text: z.string() }).nullable(),
+  ask: z.array(z.object({ name: z.string(), role: z.string() })).describe('The people who can help'),
+  requestAccess: z.boolean(),
+})
+
+export const sessionAnswer = z.object({
+  person: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    population: z.string(),
+    locale: z.string().nullable(),
+    mustChangePassword: z.boolean(),
+  }),
+  session: z.object({ id: z.string(), expiresAt: z.iso.datetime() }),
+  entry: entry.describe('What the person meets who comes to work'),
+  scopes: z.array(scope),
+  menus: z
+    .array(
+      z.object({
+        scope: z.string().nullable(),
+        type: z.string().nullable().describe('`null` where the person is in no scope of the menu'),
+        sections: z.array(z.object({ section: z.string().nullable(), items: z.array(menuItem) })),
+      }),
+    )
+    .describe('For each scope that the menu leads to'),
+  complete: z.boolean().describe('`false`: the person has more scopes than are listed here'),
+})
+
+export const sessionQuery = z.strictObject({
+  into: z.uuid().optional().describe('The scope that the person wants to work in; decides `entry`'),
+})

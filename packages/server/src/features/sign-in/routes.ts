@@ -1,0 +1,146 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { sessionCookie, sessionCookieName } from '../../access/session-cookie.ts'
+import type { Service } from '../../context.ts'
+import { Problem } from '../../errors.ts'
+import type { App } from '../../http/app-type.ts'
+import { contextOf } from '../../http/context-of.ts'
+import type { UserId } from '../../ids.ts'
+import { emailKey } from '../../text-key.ts'
+import { demoPeople, demoSignIn } from './demo.ts'
+import * as schemas from './schemas.ts'
+import { changePassword, confirmPassword, type SignedIn, signIn, signOut } from './service.ts'
+
+const tags = ['sign-in']
+const done = z.null().describe('Done')
+
+/** Signing in and out, and one's own password. */
+export function signInRoutes(app: App, service: Service): void {
+  const byAddress = { max: service.config.signInsPerMinute, timeWindow: 60_000 }
+  const withFewTries = limitTries(app)
+
+  app.post(
+    '/api/v1/sign-in',
+    {
+      config: { access: 'public', rateLimit: byAddress },
+      schema: {
+        tags,
+        summary: 'Sign in with email and password',
+        body: schemas.signInBody,
+        response: { 200: schemas.signedIn },
+      },
+    },
+    async (request, reply) => {
+      const attempt = () => signIn(contextOf(request), request.body)
+      return answerSignedIn(service, reply, await withFewTries(request, emailKey(request.body.email), attempt))
+    },
+  )
+
+  app.post(
+    '/api/v1/sign-out',
+    {
+      config: { access: 'self', beforePasswordChange: true },
+      schema: { tags, summary: 'End this session', response: { 204: done } },
+    },
+    async (request, reply) => {
+      await signOut(contextOf(request))
+      return reply.clearCookie(sessionCookieName(service), sessionCookie).status(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/v1/session/password',
+    {
+      config: { access: 'self', beforePasswordChange: true, rateLimit: byAddress },
+      schema: { tags, summary: 'Choose a new password', body: schemas.newPasswordBody, response: { 204: done } },
+    },
+    async (request, reply) => {
+      const context = contextOf(request)
+      await withFewTries(request, String(context.wall.person), () => changePassword(context, request.body))
+      return reply.status(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/v1/session/confirm',
+    {
+      config: { access: 'self', rateLimit: byAddress },
+      schema: {
+        tags,
+        summary: 'Show the password again',
+        description:
+          'Some acts ask for a proof not older than 15 minutes; until second factors exist, the password is one.',
+        body: schemas.confirmBody,
+        response: { 204: done },
+      },
+    },
+    async (request, reply) => {
+      const context = contextOf(request)
+      await withFewTries(request, String(context.wall.person), () => confirmPassword(context, request.body.password))
+      return reply.status(204).send(null)
+    },
+  )
+
+  if (service.config.demo) demoRoutes(app, service)
+}
+
+/** One-click sign-in as anybody. These routes do not exist outside a demo. */
+function demoRoutes(app: App, service: Service): void {
+  app.get(
+    '/api/v1/demo/people',
+    {
+      config: { access: 'public' },
+      schema: { tags: ['demo'], summary: 'Everybody in this demo, by role', response: { 200: schemas.demoPeople } },
+    },
+    async (request) => demoPeople(contextOf(request)),
+  )
+
+  app.post(
+    '/api/v1/demo/sign-in',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['demo'],
+        summary: 'Sign in as somebody, without a password',
+        body: schemas.demoSignInBody,
+        response: { 200: schemas.signedIn },
+      },
+    },
+    async (request, reply) =>
+      answerSignedIn(service, reply, await demoSignIn(contextOf(request), request.body.userId as UserId)),
+  )
+}
+
+/** At most so many wrong guesses for one account from one address; 15 minutes is what somebody waits who mistyped. */
+const triesMost = 10
+const triesWindowMs = 15 * 60_000
+
+/** Runs an attempt and counts it when it fails; refuses it when too many did. */
+function limitTries(app: App) {
+  const accounts = new WeakMap<object, string>()
+  const check = app.createRateLimit({
+    max: triesMost,
+    timeWindow: triesWindowMs,
+    keyGenerator: (request) => `${request.ip} ${accounts.get(request)}`,
+  })
+  return async <Result>(request: FastifyRequest, account: string, attempt: () => Promise<Result>): Promise<Result> => {
+    accounts.set(request, account)
+    const before = await check(request, { increment: false })
+    if (!before.isAllowed && before.remaining === 0) {
+      throw new Problem('too-many-requests', { detail: 'Too many attempts for this account. Try again in 15 minutes.' })
+    }
+    try {
+      return await attempt()
+    } catch (error) {
+      await check(request)
+      throw error
+    }
+  }
+}
+
+function answerSignedIn(service: Service, reply: FastifyReply, { secret, expiresAt, ...answer }: SignedIn) {
+  // The cookie ends with the session at the latest, so that a browser does not keep what means nothing any more.
+  reply.setCookie(sessionCookieName(service), secret, { ...sessionCookie, expires: expiresAt })
+  reply.header('cache-control', 'no-store')
+  return { ...answer, expiresAt: expiresAt.toISOString() }
+}

@@ -1,0 +1,180 @@
+import { endSession, endSessions, openSession } from '../../access/sessions.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { Problem, type ProblemCode } from '../../errors.ts'
+import { platformId } from '../../ids.ts'
+import { emailKey } from '../../text-key.ts'
+import { change } from '../audit/change.ts'
+import { recordSecurityEvent } from '../security-events/record-security-event.ts'
+import { hashPassword, requireGoodPassword, verifyPassword } from './password.ts'
+import * as queries from './queries.ts'
+
+export interface SignIn {
+  readonly email: string
+  readonly password: string
+  readonly population?: string | undefined
+}
+
+export interface SignedIn {
+  /** For the cookie. */
+  readonly secret: string
+  readonly person: { readonly id: string; readonly name: string; readonly email: string }
+  readonly mustChangePassword: boolean
+  readonly expiresAt: Date
+}
+
+/** Who signs in is in no tenant yet, so this transaction sees them all. */
+const everywhere = { tenants: 'all', person: null } as const
+
+/**
+ * Opens a session. Before the right password every refusal is alike, in words and in time (X8); after it the person is
+ * told what is the matter. Throws `sign-in-refused`, `account-archived`, `account-blocked`.
+ */
+export async function signIn(context: Context, input: SignIn): Promise<SignedIn> {
+  const { database } = context.service
+  const accounts = await database.read(everywhere, (tx) => queries.accountsByEmail(tx, emailKey(input.email)))
+  const account = chooseAccount(context, accounts, input.population)
+  const right = await verifyPassword(account?.passwordHash ?? null, input.password)
+  if (account === null || !right) {
+    await recordRefusal(context, account, 'wrong-password')
+    throw new Problem('sign-in-refused', {
+      detail: 'This email and password do not go together. Check both and try again.',
+    })
+  }
+  const refusal = refusalOf(context, account)
+  if (refusal !== null) {
+    await recordRefusal(context, account, refusal.code)
+    throw refusal
+  }
+  const opened = await database.transact(everywhere, async (tx) => {
+    // Read again and held: an archive that came in between must not leave this session behind.
+    const now = await queries.lockAccount(tx, account.id)
+    if (now === null || now.passwordHash !== account.passwordHash || refusalOf(context, now) !== null) return null
+    return open(tx, context, now, 'password')
+  })
+  if (opened === null) {
+    throw new Problem('sign-in-refused', { detail: 'The account changed at this moment. Try again.' })
+  }
+  return opened
+}
+
+/** Opens a session without any proof. Only for the demo. */
+export async function signInAs(context: Context, account: queries.Account): Promise<SignedIn> {
+  const refusal = refusalOf(context, account)
+  if (refusal !== null) throw refusal
+  return context.service.database.transact(everywhere, (tx) => open(tx, context, account, 'demo'))
+}
+
+async function open(tx: Tx, context: Context, account: queries.Account, way: string): Promise<SignedIn> {
+  const { id, name, email, mustChangePassword } = account
+  const { ip, agent } = context.request
+  const { id: session, secret, expiresAt } = await openSession(tx, context.service, { userId: id, ip, agent })
+  await queries.forgetFailedSignIns(tx, id, context.service.clock.now())
+  await recordSecurityEvent(tx, context, { kind: 'sign-in.succeeded', user: id, scope: null, detail: { way, session } })
+  return { secret, person: { id, name, email }, mustChangePassword, expiresAt }
+}
+
+/** The account of the population that is asked for, else of the one that comes to work here, else of any. */
+function chooseAccount(
+  { service }: Context,
+  accounts: readonly queries.Account[],
+  population: string | undefined,
+): queries.Account | null {
+  const policy = service.policy()
+  const usual = population ?? policy.scopeType(policy.blueprint.menu.scope)?.population
+  const fitting = accounts.find((account) => account.population === usual)
+  return fitting ?? (population === undefined ? (accounts[0] ?? null) : null)
+}
+
+/** What is told to somebody whose password was right. */
+function refusalOf({ service }: Context, account: queries.Account): Problem | null {
+  const blocked: Partial<Record<queries.Account['status'], { code: ProblemCode; detail: string }>> = {
+    archived: {
+      code: 'account-archived',
+      detail: 'This account was archived, so nobody can sign in with it. An administrator can bring it back.',
+    },
+    blocked: {
+      code: 'account-blocked',
+      detail: 'This account is blocked, so nobody can sign in with it. An administrator can unblock it.',
+    },
+  }
+  const refused = blocked[account.status]
+  if (refused !== undefined) return new Problem(refused.code, { detail: refused.detail })
+  if (account.passwordExpiresAt === null || account.passwordExpiresAt > service.clock.now()) return null
+  return new Problem('sign-in-refused', {
+    detail: 'This temporary password has ended. Ask whoever gave it to you for a new one.',
+  })
+}
+
+async function recordRefusal(context: Context, account: queries.Account | null, reason: string): Promise<void> {
+  await context.service.database.transact(everywhere, async (tx) => {
+    if (account !== null && reason === 'wrong-password') await queries.countFailedSignIn(tx, account.id)
+    const event = { kind: 'sign-in.refused', user: account?.id ?? null, scope: null, detail: { reason } }
+    await recordSecurityEvent(tx, context, event)
+  })
+}
+
+export async function signOut(context: Context): Promise<void> {
+  const { userId, sessionId } = personOf(context)
+  await context.service.database.transact(context.wall, async (tx) => {
+    await endSession(tx, context.service, sessionId)
+    await recordSecurityEvent(tx, context, {
+      kind: 'sign-out',
+      user: userId,
+      scope: null,
+      detail: { session: sessionId },
+    })
+  })
+}
+
+/** A new password of one's own. It ends the other sessions: whoever knew the old one is out. */
+export async function changePassword(
+  context: Context,
+  input: { readonly currentPassword: string; readonly newPassword: string },
+): Promise<void> {
+  const { userId, sessionId } = personOf(context)
+  const account = await requirePassword(context, input.currentPassword, 'currentPassword')
+  requireGoodPassword(input.newPassword, [account.name, account.email, input.currentPassword])
+  const passwordHash = await hashPassword(input.newPassword)
+  await change(context, async (tx) => {
+    const now = await queries.lockAccount(tx, userId)
+    if (now?.passwordHash !== account.passwordHash) {
+      throw new Problem('conflict', { detail: 'The password was changed at this moment. Try again.' })
+    }
+    await queries.setPassword(tx, userId, passwordHash)
+    await queries.setProvedAt(tx, sessionId, context.service.clock.now())
+    const ended = await endSessions(tx, context.service, userId, { except: sessionId })
+    const target = { kind: 'person', id: userId }
+    const after = { sessionsEnded: ended.length }
+    return { result: undefined, event: { action: 'person.password-changed', scope: platformId, target, after } }
+  })
+}
+
+/** X13: shows that the person is still there. Counts for 15 minutes. */
+export async function confirmPassword(context: Context, password: string): Promise<void> {
+  const { userId, sessionId } = personOf(context)
+  await requirePassword(context, password, 'password')
+  await context.service.database.transact(context.wall, async (tx) => {
+    await queries.setProvedAt(tx, sessionId, context.service.clock.now())
+    await recordSecurityEvent(tx, context, {
+      kind: 'sign-in.confirmed',
+      user: userId,
+      scope: null,
+      detail: { session: sessionId },
+    })
+  })
+}
+
+async function requirePassword(context: Context, password: string, field: string): Promise<queries.Account> {
+  const { userId } = personOf(context)
+  const account = await context.service.database.read(context.wall, (tx) => queries.accountById(tx, userId))
+  if (account !== null && (await verifyPassword(account.passwordHash, password))) return account
+  await recordRefusal(context, account, 'wrong-password')
+  const message = 'This is not your present password.'
+  throw new Problem('invalid-input', { detail: message, errors: [{ field, message }] })
+}
+
+function personOf({ principal }: Context) {
+  if (principal.kind !== 'person') throw new Error('This is about a person who has signed in')
+  return principal
+}

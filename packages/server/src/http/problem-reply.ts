@@ -1,0 +1,75 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem, type ProblemCode, problems } from '../errors.ts'
+import { fieldErrors } from './field-errors.ts'
+
+/** RFC 9457. `code` is what programs test for; `docs/errors.md` explains each. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .describe('What went wrong, in words for a person and with a stable code')
+
+/** Answers with the problem, logs what only the operator should know, and never shows a stack. */
+export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error)
+  const { code, status, details } = problem
+  if (status >= 500) request.log.error({ err: problem.cause ?? error, code }, problems[code].title)
+  else request.log.debug({ code, cause: details.cause }, details.detail)
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (status === 503) reply.header('retry-after', '1')
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemBody(problem, request.id)))
+}
+
+function problemBody({ code, status, details }: Problem, requestId: string) {
+  return {
+    ...details.more,
+    type: `urn:portreeve:error:${code}`,
+    title: problems[code].title,
+    status,
+    code,
+    detail: details.detail,
+    requestId,
+    ...(details.errors && { errors: details.errors }),
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = fieldErrors(error.validation, (error as FastifyError).validationContext)
+    const named = errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
+    return new Problem('invalid-input', { detail: named.join(' '), errors })
+  }
+  const { statusCode: status, code } = (error ?? {}) as Partial<FastifyError>
+  const known = typeof status === 'number' && status < 500 ? framework[status] : undefined
+  if (known !== undefined) return new Problem(known.code, { detail: known.detail, cause: code })
+  return new Problem('server-fault', {
+    detail: 'Something failed in the server. It is written in its log under the id of this request.',
+    cause: error,
+  })
+}
+
+/** What the web server itself refuses before a handler runs. */
+const framework: Readonly<Record<number, { readonly code: ProblemCode; readonly detail: string }>> = {
+  400: {
+    code: 'bad-request',
+    detail: 'The request is not readable: its body must be JSON, its address correctly encoded.',
+  },
+  404: { code: 'not-found', detail: 'There is nothing at this address.' },
+  413: { code: 'too-large', detail: 'The body of the request is larger than this server takes.' },
+  414: { code: 'bad-request', detail: 'The address is longer than this server takes.' },
+  415: { code: 'bad-request', detail: 'Send the body as JSON, with the header "content-type: application/json".' },
+  429: { code: 'too-many-requests', detail: 'Too many attempts. Wait a few minutes, then try again.' },
+}
