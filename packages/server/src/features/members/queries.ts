@@ -59,44 +59,6 @@ export async function deleteAssignments(tx: Tx, scopeId: ScopeId, userId: UserId
   await tx.delete(assignments).where(and(...where))
 }
 
-function openSessions(userId: UserId, now: Date): SQL | undefined {
-  return and(
-    eq(sessions.userId, userId),
-    isNull(sessions.endedAt),
-    gt(sessions.expiresAt, now),
-    gt(sessions.idleExpiresAt, now),
-  )
-}
-
-/** A9: sessions that are open keep the roles they began with; one that keeps older ones already goes on with those. */
-export async function pinRoles(
-  tx: Tx,
-  scopeId: ScopeId,
-  userId: UserId,
-  roles: readonly string[],
-  now: Date,
-): Promise<number> {
-  const open = openSessions(userId, now)
-  await tx
-    .update(sessions)
-    .set({ pinned: sql`${sessions.pinned} || jsonb_build_object(${scopeId}::text, ${JSON.stringify(roles)}::jsonb)` })
-    .where(and(open, sql`${sessions.pinned} -> ${scopeId}::text is null`))
-  return tx.$count(sessions, and(open, sql`${sessions.pinned} -> ${scopeId}::text is not null`))
-}
-
-export async function dropPins(tx: Tx, scopeId: ScopeId, userId: UserId): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ pinned: sql`${sessions.pinned} - ${scopeId}::text` })
-    .where(
-      and(
-        eq(sessions.userId, userId),
-        isNull(sessions.endedAt),
-        sql`${sessions.pinned} -> ${scopeId}::text is not null`,
-      ),
-    )
-}
-
 /** Roles that open sessions still keep, by person. */
 export async function pinnedRoles(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {
   if (people.length === 0) return new Map<UserId, readonly string[]>()
@@ -170,12 +132,12 @@ export async function findUserByEmail(tx: Tx, population: string, emailKey: stri
 }
 
 export interface MemberFilter {
-  readonly person?: UserId
+  readonly person?: UserId | undefined
   /** Key of the beginning of a name or an address. */
-  readonly search?: string
-  readonly role?: string
-  readonly status?: 'active' | 'disabled'
-  readonly after?: { readonly nameKey: string; readonly id: UserId }
+  readonly search?: string | undefined
+  readonly role?: string | undefined
+  readonly status?: 'active' | 'disabled' | undefined
+  readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '@portreeve/engine'
 import { requireMayActOn, requireMayGive } from '../../access/ceiling.ts'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
+import { pinScope, unpinScope } from '../../access/sessions.ts'
 import { requireHolderLeft } from '../../access/usable-holders.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -20,12 +21,12 @@ export interface Member {
 
 export interface RoleChange extends Member {
   /** Where a person has one role only, it takes the place of the former one. */
-  readonly give?: readonly string[]
-  readonly take?: readonly string[]
-  readonly reason?: string
-  readonly expiresAt?: Date | null
+  readonly give?: readonly string[] | undefined
+  readonly take?: readonly string[] | undefined
+  readonly reason?: string | undefined
+  readonly expiresAt?: Date | null | undefined
   /** Do not let open sessions keep their role until they end (A9). */
-  readonly applyNow?: boolean
+  readonly applyNow?: boolean | undefined
 }
 
 export interface RoleChangeResult {
@@ -138,8 +139,8 @@ function requireReason(role: Role, reason: string | undefined): void {
 }
 
 interface AssignmentDetails {
-  readonly reason?: string
-  readonly expiresAt?: Date | null
+  readonly reason?: string | undefined
+  readonly expiresAt?: Date | null | undefined
 }
 
 async function assign(
@@ -182,16 +183,16 @@ async function holdBack(
 ): Promise<number> {
   const timing = context.service.policy().scopeType(scope.type)?.definition.roleChanges
   if (timing === 'next-session' && !input.applyNow && given.length > 0 && taken.length > 0) {
-    return queries.pinRoles(tx, scope.id, input.user, before, context.service.clock.now())
+    return pinScope(tx, context.service, input.user, scope.id, before)
   }
-  if (taken.length > 0 || input.applyNow) await queries.dropPins(tx, scope.id, input.user)
+  if (taken.length > 0 || input.applyNow) await unpinScope(tx, input.user, scope.id)
   return 0
 }
 
 export interface NewMember extends Member {
   readonly roles: readonly string[]
-  readonly reason?: string
-  readonly expiresAt?: Date | null
+  readonly reason?: string | undefined
+  readonly expiresAt?: Date | null | undefined
 }
 
 /** Adds somebody of the organization directly (A8). Who was removed comes back by an invitation only (A10). */
@@ -293,7 +294,7 @@ async function cutOff(context: Context, input: Member, way: 'disable' | 'delete'
     await requireHolderLeft(tx, context, scope.id, { userId: input.user })
     const status = way === 'disable' ? 'disabled' : 'removed'
     await queries.putMembership(tx, { ...membership, status, since: now, by: actorName(context) })
-    await queries.dropPins(tx, scope.id, input.user)
+    await unpinScope(tx, input.user, scope.id)
     const tokens = await queries.endTokensIn(tx, scope.id, input.user, now)
     if (way === 'delete') {
       await queries.deleteAssignments(tx, scope.id, input.user)
@@ -313,7 +314,7 @@ async function cutOff(context: Context, input: Member, way: 'disable' | 'delete'
 
 export interface EnableMember extends Member {
   /** Of the tokens that ended when the member was disabled, those that shall work again (A15). */
-  readonly resumeTokens?: readonly TokenId[]
+  readonly resumeTokens?: readonly TokenId[] | undefined
 }
 
 /** Back with the role they had (A10), if whoever enables them may act on its holders (X2). */

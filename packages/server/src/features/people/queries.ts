@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { apiTokens, assignments, memberships, scopes, sessions, users } from '../../db/schema.ts'
+import { apiTokens, assignments, memberships, scopes, users } from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { beginsWith } from '../members/begins-with.ts'
 
@@ -30,15 +30,6 @@ export async function setStatus(tx: Tx, userId: UserId, status: UserRow['status'
   await tx.update(users).set({ status }).where(eq(users.id, userId))
 }
 
-export async function endSessions(tx: Tx, userId: UserId, now: Date): Promise<number> {
-  const rows = await tx
-    .update(sessions)
-    .set({ endedAt: now })
-    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
-    .returning({ id: sessions.id })
-  return rows.length
-}
-
 export async function endTokens(tx: Tx, userId: UserId, now: Date): Promise<number> {
   const rows = await tx
     .update(apiTokens)
@@ -50,9 +41,9 @@ export async function endTokens(tx: Tx, userId: UserId, now: Date): Promise<numb
 
 export interface PersonFilter {
   /** Key of the beginning of a name or an address. */
-  readonly search?: string
-  readonly status?: UserRow['status']
-  readonly after?: { readonly nameKey: string; readonly id: UserId }
+  readonly search?: string | undefined
+  readonly status?: UserRow['status'] | undefined
+  readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }
 

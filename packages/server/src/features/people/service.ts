@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { Role, ScopeType } from '@portreeve/engine'
 import { requireMayActOnPerson, requireMayGive } from '../../access/ceiling.ts'
+import { mayOperate } from '../../access/may-operate.ts'
 import { findScope, lockScope, type ScopeRow } from '../../access/scopes.ts'
+import { endSessions } from '../../access/sessions.ts'
 import { requireHolderLeftEverywhere } from '../../access/usable-holders.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -25,7 +27,7 @@ export interface NewPerson {
   /** `temporary`: made here and told once (C3). `none`: they come by a link. The host may set one: set-up, demo. */
   readonly password: 'temporary' | 'none' | { readonly is: string }
   /** Only the host knows that an address is proved (X11): set-up, import, demo. */
-  readonly emailProved?: boolean
+  readonly emailProved?: boolean | undefined
 }
 
 export interface PersonMade {
@@ -194,7 +196,7 @@ async function cutOff(asking: Context, input: Person, status: 'archived' | 'bloc
     await requireHolderLeftEverywhere(tx, context, user.id)
     const now = context.service.clock.now()
     await queries.setStatus(tx, user.id, status)
-    const sessions = await queries.endSessions(tx, user.id, now)
+    const { length: sessions } = await endSessions(tx, context.service, user.id)
     const ended = { sessions, tokens: await queries.endTokens(tx, user.id, now) }
     const event: AuditEvent = {
       action: status === 'archived' ? 'person.archived' : 'person.blocked',
@@ -300,7 +302,7 @@ function details(row: queries.UserRow, now: Date): PersonDetails {
 
 export interface PeopleList extends Omit<queries.PersonFilter, 'search'> {
   readonly scope: ScopeId
-  readonly search?: string
+  readonly search?: string | undefined
 }
 
 /** The accounts that are kept in a scope, by name. */
@@ -313,4 +315,36 @@ export async function listPeople(context: Context, { scope, search, ...filter }:
     const now = service.clock.now()
     return rows.map((row) => ({ ...details(row, now), nameKey: row.nameKey }))
   })
+}
+
+export interface PersonAccount extends PersonDetails {
+  /** Roles in the scopes whose members the asker may see, no others. */
+  readonly memberships: readonly {
+    readonly scope: { readonly id: ScopeId; readonly type: string; readonly name: string }
+    readonly status: 'active' | 'disabled'
+    readonly roles: readonly { readonly role: string; readonly expiresAt: Date | null }[]
+  }[]
+}
+
+/** One account with its roles, as far as the asker may see them. */
+export async function readPerson(context: Context, input: Person): Promise<PersonAccount> {
+  const { service, principal } = context
+  const now = service.clock.now()
+  const found = await service.database.read(wholePerson(context).wall, async (tx) => {
+    const population = keptPopulation(context, await requireScope(tx, input.scope))
+    const user = await queries.findUser(tx, input.user, population)
+    if (!user) throw noSuchPerson()
+    const memberships = await queries.membershipsOf(tx, user.id)
+    return { user, memberships, assignments: await queries.assignmentsOf(tx, user.id, now) }
+  })
+  const visible = []
+  for (const { scope, membership } of found.memberships) {
+    if (!(await mayOperate(service, principal, scope.id, 'members.read'))) continue
+    const roles = found.assignments
+      .filter((assignment) => assignment.scopeId === scope.id)
+      .map(({ role, expiresAt }) => ({ role, expiresAt }))
+    const status = membership.status === 'disabled' ? ('disabled' as const) : ('active' as const)
+    visible.push({ scope: { id: scope.id, type: scope.type, name: scope.name }, status, roles })
+  }
+  return { ...details(found.user, now), memberships: visible }
 }

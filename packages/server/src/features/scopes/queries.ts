@@ -30,8 +30,8 @@ export async function childOfType(tx: Tx, parentId: ScopeId, type: string): Prom
 }
 
 interface ChildFilter {
-  readonly type?: string
-  readonly after?: { readonly nameKey: string; readonly id: ScopeId }
+  readonly type?: string | undefined
+  readonly after?: { readonly nameKey: string; readonly id: ScopeId } | undefined
   readonly limit: number
 }
 

@@ -19,9 +19,9 @@ export interface NewScope {
   readonly type: string
   readonly parent: ScopeId
   readonly name: string
-  readonly profile?: Profile
+  readonly profile?: Profile | undefined
   /** Only for the host: who becomes what a creator becomes. Otherwise it is whoever asks. */
-  readonly creator?: UserId
+  readonly creator?: UserId | undefined
 }
 
 /**
@@ -38,8 +38,8 @@ export async function createScopeIn(tx: Tx, context: Context, input: NewScope): 
   const parent = await lockScope(tx, input.parent)
   const type = requireChildType(context, parent, input.type)
   const { definition } = type
-  if (definition.single) await refuseSecond(tx, context, parent, type)
-  if (definition.tenant && context.service.policy().tenancy === 'single') await refuseSecond(tx, context, parent, type)
+  if (definition.single) await refuseSecond(tx, parent, type)
+  if (definition.tenant && context.service.policy().tenancy === 'single') await refuseSecond(tx, parent, type)
   const id = newId<ScopeId>(context.service.clock)
   const tenantId = definition.tenant ? (id as TenantId) : parent.tenantId
   const profile = await checkedProfile(tx, type, tenantId, input.profile ?? {})
@@ -93,7 +93,7 @@ function requireChildType(context: Context, parent: ScopeRow, id: string): Scope
   throw new Problem('invalid-input', { detail: message, errors: [{ field: 'type', message }] })
 }
 
-async function refuseSecond(tx: Tx, context: Context, parent: ScopeRow, type: ScopeType): Promise<void> {
+async function refuseSecond(tx: Tx, parent: ScopeRow, type: ScopeType): Promise<void> {
   const there = await queries.childOfType(tx, parent.id, type.id)
   if (!there) return
   const owner = type.definition.creatorBecomes
@@ -157,10 +157,10 @@ function details(row: queries.FullScopeRow): ScopeDetails {
 
 export interface ScopeEdit {
   readonly scope: ScopeId
-  readonly name?: string
-  readonly profile?: Profile
+  readonly name?: string | undefined
+  readonly profile?: Profile | undefined
   /** The ETag of what the editor saw. */
-  readonly ifMatch?: string
+  readonly ifMatch?: string | undefined
 }
 
 export async function updateScope(context: Context, input: ScopeEdit): Promise<ScopeDetails> {
@@ -224,8 +224,8 @@ export async function setScopeStatus(context: Context, input: ScopeStatus): Prom
 
 export interface ChildList {
   readonly parent: ScopeId
-  readonly type?: string
-  readonly after?: { readonly nameKey: string; readonly id: ScopeId }
+  readonly type?: string | undefined
+  readonly after?: { readonly nameKey: string; readonly id: ScopeId } | undefined
   readonly limit: number
 }
 

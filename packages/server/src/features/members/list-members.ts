@@ -1,0 +1,89 @@
+import { mayOperate } from '../../access/may-operate.ts'
+import type { Context } from '../../context.ts'
+import { Problem } from '../../errors.ts'
+import type { ScopeId, UserId } from '../../ids.ts'
+import { textKey } from '../../text-key.ts'
+import * as queries from './queries.ts'
+import { scopeRoles } from './scope-roles.ts'
+
+export interface MemberDetails {
+  readonly id: UserId
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly {
+    readonly role: string
+    readonly label: string
+    readonly grantedAt: Date
+    readonly reason: string | null
+    readonly expiresAt: Date | null
+  }[]
+  /** Roles that open sessions still have until the next sign-in; none where nothing waits (A9). */
+  readonly rolesUntilNextSession: readonly string[] | null
+  /** In this scope. */
+  readonly status: 'active' | 'disabled'
+  /** Of the whole account. */
+  readonly account: 'active' | 'archived' | 'blocked'
+  readonly since: Date
+  readonly lastActiveAt: Date | null
+}
+
+export interface MemberList {
+  readonly scope: ScopeId
+  readonly search?: string | undefined
+  readonly role?: string | undefined
+  readonly status?: 'active' | 'disabled' | undefined
+  readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
+  readonly limit: number
+}
+
+/** Members by name; one more than asked for tells that there are more. */
+export async function listMembers(context: Context, { scope, search, role, ...filter }: MemberList) {
+  const type = (await context.service.scopes.find(scope))?.type ?? ''
+  const key = search === undefined ? {} : { search: textKey(search) }
+  const held =
+    role === undefined ? {} : { role: scopeRoles(context.service.policy(), type, [role], 'role')[0]?.key ?? '' }
+  return describe(context, scope, { ...filter, ...key, ...held })
+}
+
+export async function readMember(context: Context, scope: ScopeId, user: UserId): Promise<MemberDetails> {
+  const [member] = await describe(context, scope, { person: user, limit: 1 })
+  if (member) return member
+  throw new Problem('not-found', { detail: 'There is no such member here.' })
+}
+
+async function describe(context: Context, scope: ScopeId, filter: queries.MemberFilter) {
+  const { service } = context
+  const policy = service.policy()
+  const now = service.clock.now()
+  const whySeen = await mayOperate(service, context.principal, scope, 'members.change-role')
+  return service.database.read(context.wall, async (tx) => {
+    const rows = await queries.listMembers(tx, scope, filter, now)
+    const ids = rows.map(({ user }) => user.id)
+    const assigned = await queries.rolesOfMembers(tx, scope, ids, now)
+    const pinned = await queries.pinnedRoles(tx, scope, ids, now)
+    return rows.map(({ user, membership }) => {
+      const roles = assigned
+        .filter(({ userId }) => userId === user.id)
+        .map(({ role, grantedAt, reason, expiresAt }) => ({
+          ...{ role, label: policy.role(role)?.label ?? role, grantedAt, expiresAt },
+          // Why somebody has a role is for those who decide about roles (C5).
+          reason: whySeen ? reason : null,
+        }))
+      const status = membership.status === 'disabled' ? ('disabled' as const) : ('active' as const)
+      const { id, name, email, nameKey, lastActiveAt } = user
+      const waiting = { rolesUntilNextSession: pinned.get(id) ?? null }
+      return {
+        id,
+        name,
+        email,
+        nameKey,
+        roles,
+        ...waiting,
+        status,
+        account: user.status,
+        since: membership.since,
+        lastActiveAt,
+      }
+    })
+  })
+}

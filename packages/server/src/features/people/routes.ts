@@ -1,0 +1,102 @@
+import type { Operation } from '@portreeve/engine'
+import type { Service } from '../../context.ts'
+import type { App } from '../../http/app-type.ts'
+import { scopedContextOf } from '../../http/context-of.ts'
+import { afterName, pageOf } from '../../http/name-cursor.ts'
+import type { UserId } from '../../ids.ts'
+import { receipt } from '../members/schemas.ts'
+import * as schemas from './schemas.ts'
+import {
+  archivePerson,
+  blockPerson,
+  createPerson,
+  listPeople,
+  readPerson,
+  unarchivePerson,
+  unblockPerson,
+} from './service.ts'
+
+const tags = ['people']
+const guarded = (guard: Operation) => ({ access: { guard, scope: 'scopeId' } }) as const
+const params = schemas.personParams
+
+export function peopleRoutes(app: App, _service: Service): void {
+  app.get(
+    '/api/v1/scopes/:scopeId/people',
+    {
+      config: guarded('people.read'),
+      schema: {
+        ...{ tags, summary: 'The accounts that are kept in a scope, by name' },
+        ...{ querystring: schemas.peopleQuery, response: { 200: schemas.people } },
+      },
+    },
+    async (request) => {
+      const context = scopedContextOf(request)
+      const { after, limit, ...filter } = request.query
+      const page = { ...filter, ...afterName<UserId>(after), limit: limit + 1 }
+      return pageOf(await listPeople(context, { scope: context.scope.id, ...page }), limit)
+    },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/people/:userId',
+    {
+      config: guarded('people.read'),
+      schema: { tags, summary: 'One account and its roles', params, response: { 200: schemas.person } },
+    },
+    async (request) => readPerson(scopedContextOf(request), personOf(request)),
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people',
+    {
+      config: guarded('people.create'),
+      schema: { tags, summary: 'Make an account', body: schemas.newPerson, response: { 201: schemas.personMade } },
+    },
+    async (request, reply) => {
+      const context = scopedContextOf(request)
+      const made = await createPerson(context, { scope: context.scope.id, ...request.body })
+      return reply.status(201).header('cache-control', 'no-store').send(made)
+    },
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/archive',
+    {
+      config: guarded('people.archive'),
+      schema: { tags, summary: 'Archive an account: every session and token ends', params, response: { 200: receipt } },
+    },
+    async (request) => archivePerson(scopedContextOf(request), personOf(request)),
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/unarchive',
+    {
+      config: guarded('people.archive'),
+      schema: { tags, summary: 'Bring an archived account back', params, response: { 200: schemas.backAgain } },
+    },
+    async (request) => unarchivePerson(scopedContextOf(request), personOf(request)),
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/block',
+    {
+      config: guarded('people.block'),
+      schema: { tags, summary: 'Block an account: every session and token ends', params, response: { 200: receipt } },
+    },
+    async (request) => blockPerson(scopedContextOf(request), personOf(request)),
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/unblock',
+    {
+      config: guarded('people.block'),
+      schema: { tags, summary: 'Unblock an account', params, response: { 200: schemas.backAgain } },
+    },
+    async (request) => unblockPerson(scopedContextOf(request), personOf(request)),
+  )
+}
+
+function personOf(request: Parameters<typeof scopedContextOf>[0] & { readonly params: { readonly userId: string } }) {
+  return { scope: scopedContextOf(request).scope.id, user: request.params.userId as UserId }
+}

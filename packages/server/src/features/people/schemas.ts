@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { pageQuery } from '../../http/name-cursor.ts'
+import { emailSchema } from './email.ts'
+import { nameSchema } from './name.ts'
+
+const details = {
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  emailProved: z.boolean(),
+  status: z.enum(['active', 'archived', 'blocked']),
+  lockedUntil: z.date().nullable().describe('After wrong passwords; ends by itself and is not the same as blocked'),
+  createdAt: z.date(),
+  lastActiveAt: z.date().nullable(),
+}
+
+export const peopleQuery = pageQuery.extend({
+  search: z.string().max(200).optional().describe('How the name or the address begins'),
+  status: z.enum(['active', 'archived', 'blocked']).optional(),
+})
+
+export const people = z.object({ items: z.array(z.object(details)), next: z.string().nullable() })
+
+export const person = z.object({
+  ...details,
+  memberships: z
+    .array(
+      z.object({
+        scope: z.object({ id: z.string(), type: z.string(), name: z.string() }),
+        status: z.enum(['active', 'disabled']),
+        roles: z.array(z.object({ role: z.string(), expiresAt: z.date().nullable() })).readonly(),
+      }),
+    )
+    .readonly()
+    .describe('In the scopes whose members you may see'),
+})
+
+export const personParams = z.object({ scopeId: z.string(), userId: z.uuid() })
+
+export const newPerson = z.object({
+  email: emailSchema,
+  name: nameSchema,
+  password: z.enum(['temporary', 'none']).default('none'),
+})
+
+export const personMade = z.object({
+  id: z.string(),
+  temporaryPassword: z.string().nullable().describe('Shown once; good for choosing another within 24 hours'),
+})
+
+export const backAgain = z.object({
+  rolesLost: z.array(z.string()).readonly().describe('Roles that you may not give, and that were not restored'),
+})
