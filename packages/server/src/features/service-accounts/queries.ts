@@ -1,0 +1,64 @@
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { memberships, serviceAccounts, users } from '../../db/schema.ts'
+import type { ScopeId, ServiceAccountId, UserId } from '../../ids.ts'
+
+export type StoredServiceAccount = typeof serviceAccounts.$inferSelect
+
+export async function insertServiceAccount(tx: Tx, account: StoredServiceAccount): Promise<void> {
+  await tx.insert(serviceAccounts).values(account)
+}
+
+/** Those that were not ended. */
+export function listServiceAccounts(tx: Tx, scopeId: ScopeId, after: string | null, limit: number) {
+  return tx
+    .select()
+    .from(serviceAccounts)
+    .where(
+      and(
+        eq(serviceAccounts.scopeId, scopeId),
+        isNull(serviceAccounts.endedAt),
+        after === null ? undefined : gt(serviceAccounts.id, after as ServiceAccountId),
+      ),
+    )
+    .orderBy(asc(serviceAccounts.id))
+    .limit(limit)
+}
+
+export async function findServiceAccount(
+  tx: Tx,
+  scopeId: ScopeId,
+  id: ServiceAccountId,
+): Promise<StoredServiceAccount | undefined> {
+  const [account] = await tx
+    .select()
+    .from(serviceAccounts)
+    .where(and(eq(serviceAccounts.scopeId, scopeId), eq(serviceAccounts.id, id), isNull(serviceAccounts.endedAt)))
+  return account
+}
+
+export async function endServiceAccount(tx: Tx, id: ServiceAccountId, now: Date): Promise<void> {
+  await tx.update(serviceAccounts).set({ endedAt: now }).where(eq(serviceAccounts.id, id))
+}
+
+/** Of these people those who are still active, and members of the scope or of the platform above it. */
+export async function findStillThere(
+  tx: Tx,
+  people: readonly UserId[],
+  scopeIds: readonly ScopeId[],
+): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set()
+  const rows = await tx
+    .selectDistinct({ id: users.id })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(
+      and(
+        inArray(users.id, people),
+        eq(users.status, 'active'),
+        inArray(memberships.scopeId, scopeIds),
+        eq(memberships.status, 'active'),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}

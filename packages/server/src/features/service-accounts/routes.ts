@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { App } from '../../http/app-type.ts'
+import { scopedContextOf } from '../../http/context-of.ts'
+import { madeToken, page, scopeParams, tokenAnswer, tokenPage, tokens } from '../tokens/schemas.ts'
+import * as schemas from './schemas.ts'
+import * as service from './service.ts'
+
+const tags = ['service-accounts']
+const config = { access: { guard: 'service-accounts.manage', scope: 'scopeId' } } as const
+const base = '/api/v1/scopes/:scopeId/service-accounts'
+
+/** Machines of a scope and their tokens (X13). */
+export function serviceAccountRoutes(app: App): void {
+  app.get(
+    base,
+    { config, schema: { tags, params: scopeParams, querystring: page, response: { 200: schemas.serviceAccounts } } },
+    async (request) => {
+      const { after, limit } = request.query
+      const found = await service.listServiceAccounts(scopedContextOf(request), { after, limit: limit + 1 })
+      return schemas.accountPage(found, limit)
+    },
+  )
+
+  app.post(
+    base,
+    {
+      config,
+      schema: { tags, params: scopeParams, body: schemas.newServiceAccount, response: { 201: schemas.serviceAccount } },
+    },
+    async (request, reply) => {
+      const made = await service.createServiceAccount(scopedContextOf(request), request.body)
+      return reply.status(201).send(schemas.accountAnswer(made))
+    },
+  )
+
+  app.post(
+    `${base}/:serviceAccountId/end`,
+    { config, schema: { tags, params: schemas.accountParams, response: { 200: schemas.ended } } },
+    async (request) => service.endServiceAccount(scopedContextOf(request), request.params.serviceAccountId),
+  )
+
+  app.get(
+    `${base}/:serviceAccountId/tokens`,
+    { config, schema: { tags, params: schemas.accountParams, querystring: page, response: { 200: tokens } } },
+    async (request) => {
+      const { after, limit } = request.query
+      const { serviceAccountId } = request.params
+      const found = await service.listTokensOf(scopedContextOf(request), serviceAccountId, { after, limit: limit + 1 })
+      return tokenPage(found, limit)
+    },
+  )
+
+  app.post(
+    `${base}/:serviceAccountId/tokens`,
+    {
+      config,
+      schema: { tags, params: schemas.accountParams, body: schemas.newMachineToken, response: { 201: madeToken } },
+    },
+    async (request, reply) => {
+      const { serviceAccountId } = request.params
+      const made = await service.createMachineToken(scopedContextOf(request), serviceAccountId, request.body)
+      return reply.status(201).header('cache-control', 'no-store').send(tokenAnswer(made))
+    },
+  )
+
+  app.post(
+    `${base}/:serviceAccountId/tokens/:tokenId/revoke`,
+    { config, schema: { tags, params: schemas.accountTokenParams, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { serviceAccountId, tokenId } = request.params
+      await service.revokeMachineToken(scopedContextOf(request), serviceAccountId, tokenId)
+      return reply.status(204).send(null)
+    },
+  )
+}

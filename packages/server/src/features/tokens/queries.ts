@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { apiTokens } from '../../db/schema.ts'
+import type { ScopeId, ServiceAccountId, TokenId, UserId } from '../../ids.ts'
+
+export type StoredToken = typeof apiTokens.$inferSelect
+
+export interface Page {
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** Whose tokens: a person's (everywhere, or in one scope) or a machine's. */
+export type Owner =
+  | { readonly userId: UserId; readonly scopeId?: ScopeId }
+  | { readonly serviceAccountId: ServiceAccountId; readonly scopeId: ScopeId }
+
+export async function insertToken(tx: Tx, token: typeof apiTokens.$inferInsert): Promise<void> {
+  await tx.insert(apiTokens).values(token)
+}
+
+/** Those that were not revoked; the ones whose time is over too, so that their owner can see why something stopped. */
+export function listTokens(tx: Tx, owner: Owner, { after, limit }: Page): Promise<StoredToken[]> {
+  return tx
+    .select()
+    .from(apiTokens)
+    .where(
+      and(ownedBy(owner), isNull(apiTokens.endedAt), after === null ? undefined : gt(apiTokens.id, after as TokenId)),
+    )
+    .orderBy(asc(apiTokens.id))
+    .limit(limit)
+}
+
+/** Answers the token where there was one of this owner that still worked. */
+export async function endToken(tx: Tx, owner: Owner, tokenId: TokenId, now: Date): Promise<StoredToken | undefined> {
+  const [token] = await tx
+    .update(apiTokens)
+    .set({ endedAt: now })
+    .where(and(ownedBy(owner), eq(apiTokens.id, tokenId), isNull(apiTokens.endedAt)))
+    .returning()
+  return token
+}
+
+/** Ends every token of a machine. */
+export async function endTokensOf(tx: Tx, serviceAccountId: ServiceAccountId, now: Date): Promise<number> {
+  const ended = await tx
+    .update(apiTokens)
+    .set({ endedAt: now })
+    .where(and(eq(apiTokens.serviceAccountId, serviceAccountId), isNull(apiTokens.endedAt)))
+    .returning({ id: apiTokens.id })
+  return ended.length
+}
+
+function ownedBy(owner: Owner) {
+  const whose =
+    'userId' in owner ? eq(apiTokens.userId, owner.userId) : eq(apiTokens.serviceAccountId, owner.serviceAccountId)
+  return and(whose, owner.scopeId === undefined ? undefined : eq(apiTokens.scopeId, owner.scopeId))
+}

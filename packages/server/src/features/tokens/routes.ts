@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { App } from '../../http/app-type.ts'
+import { contextOf, scopedContextOf } from '../../http/context-of.ts'
+import {
+  madeToken,
+  memberParams,
+  memberTokenParams,
+  newToken,
+  page,
+  scopeParams,
+  tokenAnswer,
+  tokenPage,
+  tokenParams,
+  tokens,
+} from './schemas.ts'
+import { createToken, listMemberTokens, listOwnTokens, revokeMemberToken, revokeOwnToken } from './service.ts'
+
+const tags = ['tokens']
+const mine = { config: { access: 'self' } } as const
+const managing = { config: { access: { guard: 'members.disable', scope: 'scopeId' } } } as const
+
+/** A person's API tokens (A15). */
+export function tokenRoutes(app: App): void {
+  app.post(
+    '/api/v1/scopes/:scopeId/tokens',
+    {
+      config: { access: { guard: 'tokens.create', scope: 'scopeId' } },
+      schema: {
+        tags,
+        summary: 'Make an API token of one’s own',
+        params: scopeParams,
+        body: newToken,
+        response: { 201: madeToken },
+      },
+    },
+    async (request, reply) => {
+      const made = await createToken(scopedContextOf(request), request.body)
+      return reply.status(201).header('cache-control', 'no-store').send(tokenAnswer(made))
+    },
+  )
+
+  app.get(
+    '/api/v1/tokens',
+    { ...mine, schema: { tags, summary: 'One’s own API tokens', querystring: page, response: { 200: tokens } } },
+    async (request) => {
+      const { after, limit } = request.query
+      return tokenPage(await listOwnTokens(contextOf(request), { after, limit: limit + 1 }), limit)
+    },
+  )
+
+  app.post(
+    '/api/v1/tokens/:tokenId/revoke',
+    {
+      ...mine,
+      schema: { tags, summary: 'Revoke a token of one’s own', params: tokenParams, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      await revokeOwnToken(contextOf(request), request.params.tokenId)
+      return reply.status(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/members/:userId/tokens',
+    {
+      ...managing,
+      schema: {
+        tags,
+        summary: 'A member’s tokens here',
+        params: memberParams,
+        querystring: page,
+        response: { 200: tokens },
+      },
+    },
+    async (request) => {
+      const { after, limit } = request.query
+      const found = await listMemberTokens(scopedContextOf(request), request.params.userId, { after, limit: limit + 1 })
+      return tokenPage(found, limit)
+    },
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/members/:userId/tokens/:tokenId/revoke',
+    {
+      ...managing,
+      schema: { tags, summary: 'Revoke a member’s token', params: memberTokenParams, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      await revokeMemberToken(scopedContextOf(request), request.params.userId, request.params.tokenId)
+      return reply.status(204).send(null)
+    },
+  )
+}
