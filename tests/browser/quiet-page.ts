@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page } from '@playwright/test'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Collects everything that a page complains about: errors, warnings, violated policies, requests that failed or left this server. */
+export function complaintsOf(page: Page, origin: string): readonly string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) {
+      complaints.push(`asks somebody else: ${request.url()}`)
+    }
+  })
+  return complaints
+}
+
+/** Nothing that axe-core finds wrong for people who use a screen reader, a keyboard, or need contrast. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated through the debugger, which the page's policy does not concern.
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await (globalThis as unknown as AxeWindow).axe.run()
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+  expect(violations).toEqual([])
+}
+
+interface AxeWindow {
+  readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+}

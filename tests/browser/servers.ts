@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { test as base } from '@playwright/test'
+import { type RunningServer, startServer } from '../running-server.ts'
+
+export const blueprints = ['developer-portal', 'auth-dashboard', 'ai-platform'] as const
+export type BlueprintId = (typeof blueprints)[number]
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const command = [process.execPath, join(root, 'packages/cli/bin/portreeve.js'), 'start']
+
+interface Servers {
+  /** A demo of each blueprint, all running at the same time. */
+  readonly demos: Readonly<Record<BlueprintId, RunningServer>>
+  /** A first start without demo: nobody is in it. */
+  readonly fresh: RunningServer
+}
+
+/** Tests with the built servers running, each with a data folder that is gone afterwards. */
+export const test = base.extend<object, Servers>({
+  demos: [
+    async ({ browserName: _ }, use) => {
+      await withFolder(async (folder) => {
+        const started = await Promise.all(
+          blueprints.map((id) =>
+            startServer([...command, '--blueprint', id, '--demo', '--data', join(folder, id)], { cwd: folder }),
+          ),
+        )
+        await use(Object.fromEntries(blueprints.map((id, index) => [id, started[index]!])) as Servers['demos'])
+        await Promise.all(started.map((server) => server.stop()))
+      })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  fresh: [
+    async ({ browserName: _ }, use) => {
+      await withFolder(async (folder) => {
+        const server = await startServer([...command, '--blueprint', 'developer-portal', '--data', folder], {
+          cwd: folder,
+        })
+        await use(server)
+        await server.stop()
+      })
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-browser-'))
+  try {
+    await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
