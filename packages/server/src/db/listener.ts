@@ -70,10 +70,10 @@ export async function startListener(url: string, tell: (change: Change) => void)
       asking = false
     }
     await send()
+    if (over) throw new Error('The connection that listens was lost while it was being made.')
     first = false
     beat = setInterval(() => void send().catch(end), beatMs)
     beat.unref()
-    if (over) end()
   }
 
   function again(): void {
