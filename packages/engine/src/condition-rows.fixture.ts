@@ -25,8 +25,8 @@ export function fillConditionTables(resources: readonly Resource[]): readonly { 
     })),
   )
   return [
-    { text: 'DELETE FROM condition_rows', values: [] },
-    { text: 'DELETE FROM condition_shares', values: [] },
+    { text: 'TRUNCATE condition_rows', values: [] },
+    { text: 'TRUNCATE condition_shares', values: [] },
     {
       text: `INSERT INTO condition_rows SELECT * FROM json_to_recordset($1::text::json)
              AS r(id int, owner uuid, organization uuid, attributes jsonb)`,
