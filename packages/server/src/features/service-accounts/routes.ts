@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
-import { madeToken, page, scopeParams, tokenAnswer, tokenPage, tokens } from '../tokens/schemas.ts'
+import { idPageOf, idPageQuery } from '../../http/id-cursor.ts'
+import { madeToken, scopeParams, tokenAnswer, tokens } from '../tokens/schemas.ts'
 import * as schemas from './schemas.ts'
 import * as service from './service.ts'
 
@@ -13,11 +14,14 @@ const base = '/api/v1/scopes/:scopeId/service-accounts'
 export function serviceAccountRoutes(app: App): void {
   app.get(
     base,
-    { config, schema: { tags, params: scopeParams, querystring: page, response: { 200: schemas.serviceAccounts } } },
+    {
+      config,
+      schema: { tags, params: scopeParams, querystring: idPageQuery, response: { 200: schemas.serviceAccounts } },
+    },
     async (request) => {
       const { after, limit } = request.query
       const found = await service.listServiceAccounts(scopedContextOf(request), { after, limit: limit + 1 })
-      return schemas.accountPage(found, limit)
+      return idPageOf(found.map(schemas.accountAnswer), limit)
     },
   )
 
@@ -41,12 +45,12 @@ export function serviceAccountRoutes(app: App): void {
 
   app.get(
     `${base}/:serviceAccountId/tokens`,
-    { config, schema: { tags, params: schemas.accountParams, querystring: page, response: { 200: tokens } } },
+    { config, schema: { tags, params: schemas.accountParams, querystring: idPageQuery, response: { 200: tokens } } },
     async (request) => {
       const { after, limit } = request.query
       const { serviceAccountId } = request.params
       const found = await service.listTokensOf(scopedContextOf(request), serviceAccountId, { after, limit: limit + 1 })
-      return tokenPage(found, limit)
+      return idPageOf(found.map(tokenAnswer), limit)
     },
   )
 

@@ -29,8 +29,3 @@ export const ended = z.object({ tokens: z.number() })
 export function accountAnswer({ createdAt, ...account }: ServiceAccount) {
   return { ...account, createdAt: createdAt.toISOString() }
 }
-
-export function accountPage(rows: readonly ServiceAccount[], limit: number) {
-  const items = rows.slice(0, limit).map(accountAnswer)
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
-}

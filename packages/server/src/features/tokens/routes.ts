@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
+import { idPageOf, idPageQuery } from '../../http/id-cursor.ts'
 import {
   madeToken,
   memberParams,
   memberTokenParams,
   newToken,
-  page,
   scopeParams,
   tokenAnswer,
-  tokenPage,
   tokenParams,
   tokens,
 } from './schemas.ts'
@@ -41,10 +40,10 @@ export function tokenRoutes(app: App): void {
 
   app.get(
     '/api/v1/tokens',
-    { ...mine, schema: { tags, summary: 'One’s own API tokens', querystring: page, response: { 200: tokens } } },
+    { ...mine, schema: { tags, summary: 'One’s own API tokens', querystring: idPageQuery, response: { 200: tokens } } },
     async (request) => {
       const { after, limit } = request.query
-      return tokenPage(await listOwnTokens(contextOf(request), { after, limit: limit + 1 }), limit)
+      return idPageOf((await listOwnTokens(contextOf(request), { after, limit: limit + 1 })).map(tokenAnswer), limit)
     },
   )
 
@@ -68,14 +67,14 @@ export function tokenRoutes(app: App): void {
         tags,
         summary: 'A member’s tokens here',
         params: memberParams,
-        querystring: page,
+        querystring: idPageQuery,
         response: { 200: tokens },
       },
     },
     async (request) => {
       const { after, limit } = request.query
       const found = await listMemberTokens(scopedContextOf(request), request.params.userId, { after, limit: limit + 1 })
-      return tokenPage(found, limit)
+      return idPageOf(found.map(tokenAnswer), limit)
     },
   )
 

@@ -8,11 +8,6 @@ export const tokenParams = z.object({ tokenId: z.uuid().transform((id) => id as 
 export const memberParams = scopeParams.extend({ userId: z.uuid().transform((id) => id as UserId) })
 export const memberTokenParams = memberParams.extend(tokenParams.shape)
 
-export const page = z.object({
-  after: z.uuid().nullable().default(null),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-})
-
 /** A15: the only lengths that a token can have. */
 export const tokenDays = z.union([z.literal(30), z.literal(90), z.literal(365)])
 
@@ -38,12 +33,6 @@ export const token = z.object({
 export const madeToken = token.extend({ token: z.string() })
 
 export const tokens = z.object({ items: z.array(token), next: z.string().nullable() })
-
-/** `rows`: one more than the page takes, which tells whether there is another. */
-export function tokenPage(rows: readonly Token[], limit: number) {
-  const items = rows.slice(0, limit).map((row) => tokenAnswer(row))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
-}
 
 /** As it goes over the wire. */
 export function tokenAnswer<Shown extends Token>({ createdAt, expiresAt, lastUsedAt, ...token }: Shown) {

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { scopeIdOf } from '../../access/authorize.ts'
+import type { App } from '../../http/app-type.ts'
+import { contextOf, scopedContextOf } from '../../http/context-of.ts'
+import type { UserId } from '../../ids.ts'
+import * as schemas from './explain-schemas.ts'
+import { everythingOf, explainOther, explainOwn } from './explain-service.ts'
+
+const tags = ['access']
+const config = { access: { guard: 'access.check', scope: 'scopeId' } } as const
+
+/** May somebody do that, and why. */
+export function explainRoutes(app: App): void {
+  app.get(
+    '/api/v1/scopes/:scopeId/access',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'May this person do that here, and why',
+        params: schemas.scopeParams,
+        querystring: schemas.otherQuery,
+        response: { 200: schemas.explained },
+      },
+    },
+    async (request) => {
+      const { person, ...ask } = request.query
+      return explainOther(scopedContextOf(request), person as UserId, ask)
+    },
+  )
+
+  app.get(
+    '/api/v1/session/access',
+    {
+      config: { access: 'self' },
+      schema: {
+        tags,
+        summary: 'May I do that there, and why',
+        querystring: schemas.ownQuery,
+        response: { 200: schemas.explained },
+      },
+    },
+    async (request) => {
+      const { scope, ...ask } = request.query
+      return explainOwn(contextOf(request), scopeIdOf(scope), ask)
+    },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/access/:personId',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Everything that a person may do here',
+        params: schemas.personParams,
+        response: { 200: schemas.everything, 304: z.null().describe('Nothing changed') },
+      },
+    },
+    async (request, reply) => {
+      const answer = await everythingOf(scopedContextOf(request), request.params.personId as UserId)
+      const etag = `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22)}"`
+      reply.header('etag', etag).header('cache-control', 'private, no-cache')
+      if (request.headers['if-none-match'] === etag) return reply.status(304).send(null)
+      return answer
+    },
+  )
+}
