@@ -1,8 +1,19 @@
 import type { Service } from '../context.ts'
+import { auditRoutes } from '../features/audit/routes.ts'
+import { explainRoutes } from '../features/decisions/explain-routes.ts'
+import { decisionRoutes } from '../features/decisions/routes.ts'
 import { deploymentRoutes } from '../features/deployment/routes.ts'
 import { healthRoutes } from '../features/health/routes.ts'
+import { memberRoutes } from '../features/members/routes.ts'
+import { peopleRoutes } from '../features/people/routes.ts'
+import { roleRoutes } from '../features/roles/routes.ts'
+import { scopeRoutes } from '../features/scopes/routes.ts'
+import { securityEventRoutes } from '../features/security-events/routes.ts'
+import { serviceAccountRoutes } from '../features/service-accounts/routes.ts'
 import { sessionRoutes } from '../features/session/routes.ts'
+import { setUpRoutes } from '../features/set-up/routes.ts'
 import { signInRoutes } from '../features/sign-in/routes.ts'
+import { tokenRoutes } from '../features/tokens/routes.ts'
 import type { App } from './app-type.ts'
 
 /** Every feature's routes, written out: which features a server has is read here. */
@@ -11,6 +22,17 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   deploymentRoutes,
   signInRoutes,
   sessionRoutes,
+  setUpRoutes,
+  scopeRoutes,
+  memberRoutes,
+  peopleRoutes,
+  auditRoutes,
+  securityEventRoutes,
+  roleRoutes,
+  tokenRoutes,
+  serviceAccountRoutes,
+  explainRoutes,
+  decisionRoutes,
 ]
 
 export async function addFeatures(app: App, service: Service): Promise<void> {

@@ -139,6 +139,8 @@ function requireReason(role: Role, reason: string | undefined): void {
 }
 
 interface AssignmentDetails {
+  /** Where a person has one role only, the former one goes. */
+  readonly replacing?: boolean
   readonly reason?: string | undefined
   readonly expiresAt?: Date | null | undefined
 }
@@ -265,6 +267,8 @@ export async function joinScope(
     since: context.service.clock.now(),
     by: actorName(context),
   })
+  const isOne = context.service.policy().scopeType(scope.type)?.definition.rolesPerPerson === 'one'
+  if (details.replacing && isOne) await queries.deleteAssignments(tx, scope.id, user)
   await assign(tx, context, scope, user, roles, details)
 }
 

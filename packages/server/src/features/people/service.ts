@@ -52,7 +52,10 @@ interface PreparedPerson {
 }
 
 /** Hashing takes its time, so it is done before the transaction that locks. */
-export async function preparePerson(context: Context, { password, emailProved }: NewPerson): Promise<PreparedPerson> {
+export async function preparePerson(
+  context: Context,
+  { password, emailProved }: Pick<NewPerson, 'password' | 'emailProved'>,
+): Promise<PreparedPerson> {
   if ((emailProved || typeof password === 'object') && context.principal.kind !== 'host') {
     throw new Error('Only the host sets a password or proves an address for somebody')
   }
