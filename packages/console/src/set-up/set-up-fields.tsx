@@ -19,11 +19,10 @@ export function SetUpFields({ errors }: { readonly errors: readonly FieldError[]
       <Field
         name="password"
         label="Password"
-        hint="At least 12 characters. A few words that do not belong together are good."
+        hint="Length is what counts. A few words that do not belong together are a good one."
         error={errorOf('password')}
         type="password"
         autoComplete="new-password"
-        minLength={12}
       />
     </>
   )
