@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Service } from './context.ts'
 import { Problem } from './errors.ts'
@@ -18,12 +18,15 @@ import { replyWithProblem } from './http/problem-reply.ts'
 /** Uploads have limits of their own; everything else is small. */
 const bodyLimit = 1024 * 1024
 
-/** The web server over a service. It reads no environment and binds no port: tests build as many as they like. */
-export async function buildApp(service: Service): Promise<App> {
+/**
+ * The web server over a service. It reads no environment and binds no port: tests build as many as they like. `prepare` adds
+ * hooks before any route is there.
+ */
+export async function buildApp(service: Service, prepare?: (app: App) => void): Promise<App> {
   const { config, log } = service
   const app: App = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     bodyLimit,
@@ -35,6 +38,7 @@ export async function buildApp(service: Service): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(replyWithProblem)
   addRequestTrace(app, service)
+  prepare?.(app)
 
   await app.register(helmet, {
     // Answers of the API are data: nothing in them may run. Pages set their own policy.

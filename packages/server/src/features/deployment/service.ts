@@ -1,4 +1,6 @@
+import type { TenancyMode } from '@portreeve/engine'
 import type { Context } from '../../context.ts'
+import type { Database } from '../../db/database.ts'
 import { version } from '../../version.ts'
 import * as queries from './queries.ts'
 
@@ -16,4 +18,12 @@ export async function deploymentSummary({ service, wall }: Context) {
     demo: service.config.demo,
     setUp: service.config.demo || row?.setUpAt != null,
   }
+}
+
+/** The deployment as it was left, before there is a service that could be asked. `null` in a new database. */
+export async function storedDeployment(database: Database) {
+  const row = await database.read({ tenants: [], person: null }, (tx) => queries.readDeployment(tx))
+  if (row === null) return null
+  const tenancy: TenancyMode | null = row.tenancy === 'single' || row.tenancy === 'multi' ? row.tenancy : null
+  return { installation: row.installation, setUpAt: row.setUpAt, tenancy }
 }

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { loadBlueprint } from '@portreeve/blueprints'
+import { type Blueprint, compile, type Policy, type TenancyMode } from '@portreeve/engine'
+import { buildApp } from './app.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Service } from './context.ts'
+import { createService } from './create-service.ts'
+import type { Database } from './db/database.ts'
+import { openEmbedded } from './db/open-embedded.ts'
+import { openPostgresql } from './db/open-postgresql.ts'
+import { startSealer } from './features/audit/sealer.ts'
+import { adoptBlueprint } from './features/deployment/adopt-blueprint.ts'
+import { storedDeployment } from './features/deployment/service.ts'
+import { ensureStandingScopes } from './features/scopes/service.ts'
+import { newSetUpLink } from './features/set-up/service.ts'
+import { hostContext } from './host-context.ts'
+import { freePort } from './http/free-port.ts'
+import { createLog } from './log.ts'
+import type { StartConfig } from './read-config.ts'
+import { StartError } from './start-error.ts'
+
+export interface RunningServer {
+  readonly url: URL
+  readonly service: Service
+  /** Where the data lies, in words. */
+  readonly data: string
+  readonly isFirstStart: boolean
+  /** For the first person, where nobody has set up the deployment yet. */
+  readonly setUpLink: string | null
+  /** Finishes what is running, writes down what was only remembered, closes the database. */
+  stop(): Promise<void>
+}
+
+interface OpenedDeployment {
+  readonly database: Database
+  readonly policy: Policy
+  readonly installation: string
+  readonly data: string
+}
+
+const usualPort = 7300
+
+/** Opens the database, adopts the blueprint and listens. Throws a `StartError` that whoever starts it can act on. */
+export async function startServer(config: StartConfig, clock: Clock): Promise<RunningServer> {
+  const opened = await open(config, clock)
+  try {
+    return await serve(opened, config, clock)
+  } catch (error) {
+    await opened.database.close()
+    throw error
+  }
+}
+
+/** Opens what a command on the host needs, without listening: the same blueprint, tenancy and installation as the server. */
+export async function open(config: StartConfig, clock: Clock): Promise<OpenedDeployment> {
+  const blueprint = await loadBlueprint(config.blueprint)
+  // Before anything is made: a blueprint that does not compile leaves no empty data folder behind.
+  compileFor(blueprint, config.tenancy)
+  const folder = config.dataFolder ?? join(process.cwd(), '.portreeve', blueprint.id)
+  const database =
+    config.databaseUrl === null
+      ? await openEmbedded({ folder, clock })
+      : await openPostgresql({ url: config.databaseUrl, clock })
+  try {
+    const stored = await storedDeployment(database)
+    const policy = compileFor(blueprint, config.tenancy ?? stored?.tenancy ?? null)
+    const data = config.databaseUrl === null ? folder : `PostgreSQL (${new URL(config.databaseUrl).host})`
+    return { database, policy, installation: stored?.installation ?? randomUUID(), data }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function compileFor(blueprint: Blueprint, tenancy: TenancyMode | null): Policy {
+  return compile(blueprint, tenancy === null ? {} : { tenancy })
+}
+
+async function serve(opened: OpenedDeployment, config: StartConfig, clock: Clock): Promise<RunningServer> {
+  for (let from = config.port ?? usualPort; ; ) {
+    const port = await choosePort(config, from)
+    const running = await serveOn(port, opened, config, clock)
+    if (running !== null) return running
+    // Taken between looking and listening, by another server that starts at this moment.
+    from = port + (config.port === null ? 1 : 0)
+  }
+}
+
+async function choosePort({ host, port: wanted }: StartConfig, from: number): Promise<number> {
+  const port = await freePort(host, from)
+  if (wanted === null || port === wanted) return port
+  throw new StartError(
+    `Port ${wanted} on ${host} is taken by another program. Stop that one, or choose another port with --port or PORT.`,
+  )
+}
+
+async function serveOn(
+  port: number,
+  { database, policy, installation, data }: OpenedDeployment,
+  startConfig: StartConfig,
+  clock: Clock,
+): Promise<RunningServer | null> {
+  const { host, demo } = startConfig
+  const url = startConfig.url ?? new URL(`http://localhost:${port}`)
+  const config: Config = { ...startConfig, url, port, blueprint: policy.id, tenancy: policy.tenancy }
+  const log = createLog(config.logLevel)
+  const { service, stop: stopService } = createService({
+    config,
+    clock,
+    database,
+    policy: () => policy,
+    installation,
+    log,
+  })
+  const { isFirstStart } = await adoptBlueprint(hostContext(service, 'blueprint'))
+  await ensureStandingScopes(service)
+  const app = await buildApp(service)
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    await app.close()
+    await stopService()
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return null
+    throw error
+  }
+  const sealer = startSealer(service, (error) => log.error({ err: error }, 'The audit log could not be sealed'))
+  const isSetUp = demo || (await storedDeployment(database))?.setUpAt != null
+  return {
+    url,
+    service,
+    data,
+    isFirstStart,
+    setUpLink: isSetUp ? null : (await newSetUpLink(service)).url,
+    async stop() {
+      await app.close()
+      await sealer.stop()
+      await stopService()
+      await database.close()
+    },
+  }
+}
