@@ -7,26 +7,28 @@ import { databaseFailure } from './database-failure.ts'
  * databases may be making them at this moment, past every lock of ours: what another has made meanwhile is fine.
  */
 export async function prepareRoles(connection: Pick<Connection, 'run'>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; attempt <= 10; attempt++) {
     if (await rolesAreReady(connection)) return
     try {
       await connection.run(makeRoles)
     } catch (error) {
-      const code = databaseFailure(error)?.code
+      const code = databaseFailure(error)?.code ?? ''
       // 42501: not allowed. XX000 is "tuple concurrently updated", when two grant the same at once.
       if (code === '42501') throw await explain(connection, error)
-      if (attempt === 10 || code === undefined || !['23505', '42710', 'XX000', '40P01'].includes(code)) throw error
+      if (!['23505', '42710', 'XX000', '40P01'].includes(code)) throw error
     }
   }
+  // A grant that one may not make is only a warning when one has some right there oneself.
+  throw await explain(connection)
 }
 
 async function rolesAreReady(connection: Pick<Connection, 'run'>): Promise<boolean> {
   const [roles] = await connection.run(`select count(*)::int as count from pg_roles
     where rolname in ('portreeve_owner', 'portreeve_app') and pg_has_role(oid, ${mayBecome})`)
   if (roles?.[0]?.count !== 2) return false
-  const [schema] = await connection.run(
-    `select has_schema_privilege('portreeve_owner', 'public', 'CREATE, USAGE') as ready`,
-  )
+  // Asked one by one: of a list, one privilege would do.
+  const [schema] = await connection.run(`select has_schema_privilege('portreeve_owner', 'public', 'CREATE')
+    and has_schema_privilege('portreeve_owner', 'public', 'USAGE WITH GRANT OPTION') as ready`)
   return schema?.[0]?.ready === true
 }
 
@@ -54,16 +56,16 @@ begin
 end
 $$`
 
-async function explain(connection: Pick<Connection, 'run'>, cause: unknown): Promise<Error> {
-  const [rows] = await connection.run(`select quote_ident(current_user) as login, current_database() as database`)
-  const { login, database } = rows?.[0] ?? {}
+async function explain(connection: Pick<Connection, 'run'>, cause?: unknown): Promise<Error> {
+  const [rows] = await connection.run(`select quote_ident(current_user) as login, current_database() as database,
+    array(select rolname::text from pg_roles where rolname in ('portreeve_owner', 'portreeve_app')) as made`)
+  const { login, database, made } = rows?.[0] ?? {}
+  const missing = ['portreeve_owner', 'portreeve_app'].filter((role) => !(Array.isArray(made) && made.includes(role)))
   return new Error(
     `The database login ${login} may not set up the two roles that Portreeve works with. Let an administrator run this once, ` +
       `in the database ${database}:
 
-CREATE ROLE portreeve_owner NOLOGIN;
-CREATE ROLE portreeve_app NOLOGIN;
-GRANT portreeve_owner, portreeve_app TO ${login};
+${missing.map((role) => `CREATE ROLE ${role} NOLOGIN;\n`).join('')}GRANT portreeve_owner, portreeve_app TO ${login};
 GRANT CREATE, USAGE ON SCHEMA public TO portreeve_owner WITH GRANT OPTION;
 `,
     { cause },

@@ -2,12 +2,17 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, unli
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
+const lockName = 'server.lock'
+
 /** Two processes on one data folder corrupt it silently: this error is what the second one gets. */
 export class FolderInUse extends Error {
   constructor(folder: string, holder: Holder) {
     super(
-      `The data folder ${folder} is in use by the process ${holder.pid} (on ${holder.host}). ` +
-        'Stop that one first, or start this one on a folder of its own.',
+      holder.host === hostname()
+        ? `The data folder ${folder} is in use by the process ${holder.pid}. ` +
+            'Stop that one first, or start this one on a folder of its own.'
+        : `The data folder ${folder} is in use by the process ${holder.pid} on ${holder.host}, which cannot be asked from here. ` +
+            `If that machine or container is gone for good, delete ${join(folder, lockName)}.`,
     )
     this.name = 'FolderInUse'
   }
@@ -25,7 +30,7 @@ interface Holder {
 /** Takes the folder for this process, from a dead holder too. Returns what gives it back; throws `FolderInUse`. */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'server.lock')
+  const file = join(folder, lockName)
   const me: Holder = { pid: process.pid, started: startOf(process.pid), boot: bootId(), host: hostname() }
   for (let attempt = 0; attempt < 20; attempt++) {
     if (linkNew(file, me)) return () => release(file, me)
@@ -83,7 +88,7 @@ function read(file: string): Holder | null {
 }
 
 function isAlive(holder: Holder): boolean {
-  // A folder shared between machines: nothing is known about a process of another one, so it counts as alive.
+  // A folder shared between machines or containers: nothing is known about a process of another, so it counts as alive.
   if (holder.host !== hostname()) return true
   if (holder.boot !== null && holder.boot !== bootId()) return false
   try {
