@@ -97,7 +97,7 @@ export function memberRoutes(app: App, _service: Service): void {
         tags,
         summary: 'Enable a member again',
         params,
-        body: schemas.enabling.optional(),
+        body: schemas.enabling.nullish(),
         response: { 204: done },
       },
     },
