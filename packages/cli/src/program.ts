@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { exportCommand, importCommand } from './commands/archive-commands.ts'
+import { auditCommand } from './commands/audit-command.ts'
 import { canCommand } from './commands/can-command.ts'
 import { diffCommand } from './commands/diff-command.ts'
 import { explainCommand } from './commands/explain-command.ts'
 import { lintCommand } from './commands/lint-command.ts'
 import { matrixCommand } from './commands/matrix-command.ts'
 import { menuCommand } from './commands/menu-command.ts'
+import { recoverCommand } from './commands/recover-command.ts'
+import { setupCommand } from './commands/setup-command.ts'
+import { startCommand } from './commands/start-command.ts'
 import { typesCommand } from './commands/types-command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -17,10 +22,15 @@ export function createProgram(terminal: Terminal): Command {
     .description('Roles, teams and access: starts the server, and answers who may do what.')
     .version(version)
     .addHelpText('after', examples)
+  program.commandsGroup('Run a server:')
+  program.addCommand(startCommand())
   program.commandsGroup('Ask a blueprint:')
   for (const command of [matrixCommand, menuCommand, canCommand, explainCommand]) program.addCommand(command(terminal))
   program.commandsGroup('Write a blueprint:')
   for (const command of [lintCommand, diffCommand, typesCommand]) program.addCommand(command(terminal))
+  program.commandsGroup('On the host of a deployment, while its server is stopped or runs on PostgreSQL:')
+  const onHost = [setupCommand, recoverCommand, exportCommand, importCommand, auditCommand]
+  for (const command of onHost) program.addCommand(command(terminal))
   for (const command of [program, ...program.commands.flatMap((below) => [below, ...below.commands])]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),

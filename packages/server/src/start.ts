@@ -40,7 +40,7 @@ interface OpenedDeployment {
   readonly data: string
 }
 
-const usualPort = 7300
+export const usualPort = 7300
 
 /** Opens the database, adopts the blueprint and listens. Throws a `StartError` that whoever starts it can act on. */
 export async function startServer(config: StartConfig, clock: Clock): Promise<RunningServer> {

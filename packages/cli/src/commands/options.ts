@@ -38,3 +38,10 @@ export function addQuestionOptions(command: Command): Command {
     .addOption(tenancyOption())
     .addOption(jsonOption())
 }
+
+/** Which deployment: its data lies in a folder named after the blueprint, or in PostgreSQL (DATABASE_URL). */
+export function addDeploymentOptions(command: Command): Command {
+  return command
+    .option('-b, --blueprint <id or file>', 'a blueprint of the catalogue, or a YAML file (default: developer-portal)')
+    .option('--data <folder>', 'where its data lies (default: .portreeve/<blueprint>)')
+}
