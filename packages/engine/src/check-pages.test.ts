@@ -1,0 +1,85 @@
+import { namesEachProblem } from './check-cases.fixture.ts'
+
+namesEachProblem('sessions, tenancy, resources, menu and entry', [
+  [
+    'a session length that is none',
+    [[['sessions', 'longest'], '12 hours']],
+    'sessions.longest',
+    /"12 hours" is not a duration/,
+  ],
+  ['an idle time of nothing', [[['sessions', 'idle'], '0m']], 'sessions.idle', /not a duration/],
+  ['no tenancy to choose from', [[['tenancy'], []]], 'tenancy', /at least one way/],
+  ['an unknown tenancy', [[['tenancy', 0], 'many']], 'tenancy[0]', /"many" is not a tenancy/],
+  ['a tenancy listed twice', [[['tenancy', 1], 'multi']], 'tenancy[1]', /listed twice/],
+  [
+    'organizations without a scope type for them',
+    [[['scopes', 'town', 'tenant'], undefined]],
+    'tenancy',
+    /no scope type is marked as tenant/,
+  ],
+  [
+    'a kind in an unknown scope type',
+    [[['resources', 'book', 'scope'], 'shop']],
+    'resources.book.scope',
+    /no scope type "shop"/,
+  ],
+  [
+    'an action with an unknown permission',
+    [[['resources', 'book', 'actions', 'read', 'permission'], 'book.eat']],
+    'resources.book.actions.read.permission',
+    /no permission "book.eat"/,
+  ],
+  [
+    'an action with a permission from below',
+    [[['resources', 'book', 'scope'], 'town']],
+    'resources.book.actions.read.permission',
+    /which is not above or the same as "town"/,
+  ],
+  ['a menu of an unknown scope type', [[['menu', 'scope'], 'shop']], 'menu.scope', /no scope type "shop"/],
+  [
+    'a menu entry that leads nowhere',
+    [[['menu', 'sections', 0, 'items', 0, 'permission'], undefined]],
+    'menu.sections[0].items[0]',
+    /neither a permission nor entries below/,
+  ],
+  [
+    'a menu entry with an unknown permission',
+    [[['menu', 'sections', 1, 'items', 0, 'items', 0, 'permission'], 'x.y']],
+    'menu.sections[1].items[0].items[0].permission',
+    /no permission "x.y"/,
+  ],
+  [
+    'two menu entries of one id',
+    [[['menu', 'sections', 1, 'items', 0, 'items', 0, 'id'], 'books']],
+    'menu.sections[1].items[0].items[0].id',
+    /two menu entries "books"/,
+  ],
+  ['entry into an unknown scope type', [[['entry', 'into'], 'shop']], 'entry.into', /no scope type "shop"/],
+  ['entry with an unknown permission', [[['entry', 'permission'], 'x.y']], 'entry.permission', /no permission "x.y"/],
+  ['an unknown page', [[['entry', 'rules', 1, 'show'], 'open']], 'entry.rules[1].show', /no page "open"/],
+  ['no entry rule', [[['entry', 'rules'], []]], 'entry.rules', /there is no rule/],
+  [
+    'a last entry rule with a condition',
+    [[['entry', 'rules', 1, 'when'], { member: 'none' }]],
+    'entry.rules[1].when',
+    /last rule must fit everybody/,
+  ],
+  [
+    'an entry rule that is never reached',
+    [[['entry', 'rules', 0, 'when'], undefined]],
+    'entry.rules[1]',
+    /never reached/,
+  ],
+  [
+    'an entry rule about an unknown role',
+    [[['entry', 'rules', 0, 'when', 'holds', 0], 'ghost']],
+    'entry.rules[0].when.holds[0]',
+    /no role "ghost"/,
+  ],
+  [
+    'an entry rule that sends people to an unknown role',
+    [[['entry', 'rules', 1, 'ask', 0], 'ghost']],
+    'entry.rules[1].ask[0]',
+    /no role "ghost"/,
+  ],
+])
