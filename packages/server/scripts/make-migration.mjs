@@ -3,14 +3,14 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const migrations = join(folder, 'migrations')
 const parameters = process.argv.slice(2)
 
-// drizzle-kit looks for drizzle-orm beside itself; npm may lay it beside this package instead.
+// drizzle-kit looks for drizzle-orm beside itself, by import and by require; npm may lay it beside this package instead.
 const besideUs = `export const resolve = (name, context, next) =>
   next(name, name.startsWith('drizzle-orm') ? { ...context, parentURL: ${JSON.stringify(import.meta.url)} } : context)`
 const hook = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(besideUs))})`
@@ -38,7 +38,7 @@ if (parameters.includes('--check')) {
 }
 
 function generate(out, options) {
-  const kit = fileURLToPath(import.meta.resolve('drizzle-kit')).replace(/index\.(m?js|cjs)$/, 'bin.cjs')
+  const kit = fileURLToPath(new URL('bin.cjs', import.meta.resolve('drizzle-kit')))
   const arguments_ = [
     'generate',
     '--dialect',
@@ -54,9 +54,11 @@ function generate(out, options) {
     {
       cwd: folder,
       encoding: 'utf8',
+      env: { ...process.env, NODE_PATH: dirname(dirname(fileURLToPath(import.meta.resolve('drizzle-orm')))) },
     },
   )
-  if (status !== 0 || /Please install/.test(stdout)) throw new Error(`drizzle-kit failed: ${stdout}${stderr}`)
+  // It exits with 0 when it fails, too.
+  if (status !== 0 || !/\d tables/.test(stdout)) throw new Error(`drizzle-kit failed: ${stdout}${stderr}`)
   return stdout
 }
 
