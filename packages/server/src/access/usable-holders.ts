@@ -1,5 +1,5 @@
 import type { Role } from '@portreeve/engine'
-import { and, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 import { assignments, memberships, sessions, users } from '../db/schema.ts'
@@ -83,12 +83,11 @@ export async function usableHolders(
         eq(assignments.role, role.key),
         isNull(sessions.endedAt),
         gt(sessions.expiresAt, clock.now()),
-        // Most sessions pin nothing; only those that do can hold somebody back.
-        ne(sessions.pinned, {}),
       ),
     )
-  const held = open.filter(({ pinned }) => pinned[scopeId] !== undefined && !pinned[scopeId]?.includes(role.key))
-  const waiting = new Set(held.map(({ userId }) => userId))
+  const keepsFormer = (pinned: (typeof open)[number]['pinned']) => pinned[scopeId]?.includes(role.key) === false
+  const waiting = new Set(open.filter(({ pinned }) => keepsFormer(pinned)).map(({ userId }) => userId))
+  for (const { userId, pinned } of open) if (!keepsFormer(pinned)) waiting.delete(userId)
   // The demo's people sign in with one click and have no password.
   return holders
     .filter(({ userId, passwordHash }) => (passwordHash !== null || config.demo) && !waiting.has(userId))
