@@ -104,18 +104,31 @@ export async function resumeTokens(tx: Tx, membership: MembershipRow, tokens: re
   return rows.map((row) => row.id)
 }
 
+function isOpen(scopeId: ScopeId): SQL | undefined {
+  return and(eq(invitations.scopeId, scopeId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
+}
+
+export async function openInvitation(tx: Tx, scopeId: ScopeId, emailKey: string) {
+  const [row] = await tx
+    .select()
+    .from(invitations)
+    .where(and(isOpen(scopeId), eq(invitations.emailKey, emailKey)))
+  return row
+}
+
+export async function openInvitations(tx: Tx, scopeId: ScopeId) {
+  return tx.select().from(invitations).where(isOpen(scopeId)).orderBy(asc(invitations.emailKey))
+}
+
+export async function insertInvitation(tx: Tx, row: typeof invitations.$inferInsert): Promise<void> {
+  await tx.insert(invitations).values(row)
+}
+
 export async function revokeInvitationsTo(tx: Tx, scopeId: ScopeId, emailKey: string, now: Date): Promise<void> {
   await tx
     .update(invitations)
     .set({ revokedAt: now })
-    .where(
-      and(
-        eq(invitations.scopeId, scopeId),
-        eq(invitations.emailKey, emailKey),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-      ),
-    )
+    .where(and(isOpen(scopeId), eq(invitations.emailKey, emailKey)))
 }
 
 export async function findUser(tx: Tx, userId: UserId) {

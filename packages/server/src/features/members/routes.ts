@@ -5,6 +5,7 @@ import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
 import { afterName, pageOf } from '../../http/name-cursor.ts'
 import type { TokenId, UserId } from '../../ids.ts'
+import { listInvitations } from './invitations.ts'
 import { listMembers, readMember } from './list-members.ts'
 import * as schemas from './schemas.ts'
 import { addMember, changeRoles, disableMember, enableMember, removeMember } from './service.ts'
@@ -43,6 +44,18 @@ export function memberRoutes(app: App, _service: Service): void {
     async (request) => {
       const context = scopedContextOf(request)
       return readMember(context, context.scope.id, request.params.userId as UserId)
+    },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/invitations',
+    {
+      config: guarded('members.read'),
+      schema: { tags, summary: 'Invitations that wait to be accepted', response: { 200: schemas.invitations } },
+    },
+    async (request) => {
+      const context = scopedContextOf(request)
+      return { items: await listInvitations(context, context.scope.id) }
     },
   )
 

@@ -75,3 +75,16 @@ export const roleChanged = z.object({
 export const enabling = z.object({
   resumeTokens: z.array(z.uuid()).max(1_000).optional().describe('Tokens that ended when the member was disabled'),
 })
+
+export const invitations = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      email: z.string(),
+      role: z.string(),
+      createdAt: z.date(),
+      expiresAt: z.date(),
+      expired: z.boolean(),
+    }),
+  ),
+})
