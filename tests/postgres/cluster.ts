@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { systemClock } from '../../packages/server/src/clock.ts'
 import { makeEmbeddedTemplate } from '../../packages/server/src/db/embedded-template.ts'
 import { openPostgresql } from '../../packages/server/src/db/open-postgresql.ts'
-import { startCluster } from './start-cluster.ts'
+import { type Cluster, startCluster } from './start-cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,8 +21,7 @@ declare module 'vitest' {
 /** Before the tests: PostgreSQL (`DATABASE_URL`, or a cluster of this run's own), and a template of each database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL
-  const cluster = given === undefined ? await startCluster() : { url: given, stop: async () => {} }
-  const folder = await mkdtemp(join(tmpdir(), 'portreeve-template-'))
+  const cluster = given === undefined ? await startCluster() : await givenServer(given)
   const prefix = `portreeve_${randomBytes(4).toString('hex')}`
   const template = `${prefix}_template`
 
@@ -33,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   url.pathname = `/${template}`
   await (await openPostgresql({ url: url.href, clock: systemClock })).close()
 
-  const embeddedTemplate = join(folder, 'embedded.tar')
+  const embeddedTemplate = join(cluster.folder, 'embedded.tar')
   await writeFile(embeddedTemplate, await makeEmbeddedTemplate('none'))
   project.provide('postgres', { url: cluster.url, template, prefix })
   project.provide('embeddedTemplate', embeddedTemplate)
@@ -43,6 +42,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
     await client.end()
     await cluster.stop()
-    await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function givenServer(url: string): Promise<Cluster> {
+  const folder = await mkdtemp(join(tmpdir(), 'portreeve-template-'))
+  return { url, folder, stop: () => rm(folder, { recursive: true, force: true }) }
 }

@@ -8,6 +8,8 @@ import { findServerBinaries } from './server-binaries.ts'
 
 export interface Cluster {
   readonly url: string
+  /** Of the cluster: whatever else is put there goes with it. */
+  readonly folder: string
   stop(): Promise<void>
 }
 
@@ -67,7 +69,7 @@ export async function startCluster(): Promise<Cluster> {
     await stop()
     throw new Error(`PostgreSQL (${binaries}) did not start for the tests. Its log:\n${log}`, { cause: error })
   }
-  return { url, stop }
+  return { url, folder, stop }
 }
 
 async function untilItAnswers(url: string): Promise<void> {
