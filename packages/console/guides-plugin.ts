@@ -33,8 +33,9 @@ const marked = new Marked({
     table({ header, rows }: Tokens.Table) {
       const row = (cells: Tokens.TableCell[], tag: string) =>
         `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+      const titles = header.some(({ text }) => text.trim() !== '') ? `<thead>${row(header, 'th')}</thead>` : ''
       const body = rows.map((cells) => row(cells, 'td')).join('')
-      return `<div class="table" tabindex="0"><table><thead>${row(header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`
+      return `<div class="table" tabindex="0"><table>${titles}<tbody>${body}</tbody></table></div>\n`
     },
     code({ text }: Tokens.Code) {
       const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

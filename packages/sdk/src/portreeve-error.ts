@@ -25,7 +25,7 @@ export class PortreeveError extends Error {
 }
 
 /** The problem in an answer that is not a success: a problem document, or the plain text of the decision endpoints. */
-export async function problemOf(response: Response): Promise<Problem> {
+export async function problemOf(response: globalThis.Response): Promise<Problem> {
   const text = await response.text()
   const members = parseObject(text)
   const { code, title, detail, requestId, errors } = members

@@ -65,13 +65,18 @@ export async function open(config: StartConfig, clock: Clock): Promise<OpenedDep
       : await openPostgresql({ url: config.databaseUrl, clock })
   try {
     const stored = await storedDeployment(database)
-    const policy = compileFor(blueprint, config.tenancy ?? stored?.tenancy ?? null)
+    const policy = compileFor(blueprint, config.tenancy ?? tenancyOf(stored, blueprint))
     const data = config.databaseUrl === null ? folder : `PostgreSQL (${new URL(config.databaseUrl).host})`
     return { database, policy, installation: stored?.installation ?? randomUUID(), data }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+/** Data of another blueprint is refused later, and by its name rather than by a tenancy that this one does not have. */
+function tenancyOf(stored: Awaited<ReturnType<typeof storedDeployment>>, { id }: Blueprint): TenancyMode | null {
+  return stored?.blueprintId === id ? stored.tenancy : null
 }
 
 function compileFor(blueprint: Blueprint, tenancy: TenancyMode | null): Policy {

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { version } from '../version.ts'
 import type { App } from './app-type.ts'
@@ -32,13 +32,14 @@ export async function addApiDocument(app: App): Promise<void> {
       },
       security: [{ session: [] }, { token: [] }],
     },
+    // Adds what schemas refer to by name.
+    transformObject: jsonSchemaTransformObject,
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route)
       const access = route.route.config?.access
-      if (schema === undefined || access === undefined) return { url, schema }
-      // Who may call it, for readers and for the tests that walk every operation.
-      const documented = { ...schema, 'x-access': access }
-      return { url, schema: access === 'public' ? { ...documented, security: [] } : documented }
+      const open = access === 'public' ? { security: [] } : {}
+      // Who may call it, as it was declared: what is tested against the running server is read from here.
+      return { url, schema: { ...schema, ...open, 'x-access': access } }
     },
   })
   app.get(

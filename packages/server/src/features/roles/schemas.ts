@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { menuItem } from '../session/menu-item.ts'
 
 const names = z.array(z.string()).readonly()
 
@@ -43,25 +44,7 @@ export const catalogueAnswer = z.object({
   scopeTypes: z.array(scopeType),
 })
 
-interface MenuItem {
-  readonly id: string
-  readonly label: string
-  readonly permission?: string | undefined
-  readonly items?: readonly MenuItem[] | undefined
-}
-
-const item: z.ZodType<MenuItem> = z
-  .object({
-    id: z.string(),
-    label: z.string(),
-    permission: z.string().optional(),
-    get items() {
-      return z.array(item).readonly().optional()
-    },
-  })
-  .meta({ id: 'RoleMenuItem' })
-
-const menu = z.array(z.object({ section: z.string().nullable(), items: z.array(item).readonly() })).readonly()
+const menu = z.array(z.object({ section: z.string().nullable(), items: z.array(menuItem).readonly() })).readonly()
 
 export const scopeRolesAnswer = scopeType.extend({
   roles: z.array(role.extend({ holders: z.number().int(), menu })),

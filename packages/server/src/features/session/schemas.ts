@@ -1,16 +1,7 @@
-import type { ShownItem } from '@portreeve/engine'
 import { z } from 'zod'
+import { menuItem } from './menu-item.ts'
 
 const role = z.object({ key: z.string(), id: z.string(), label: z.string() })
-
-const menuItem: z.ZodType<ShownItem> = z.lazy(() =>
-  z.object({
-    id: z.string(),
-    label: z.string(),
-    permission: z.string().optional(),
-    items: z.array(menuItem).optional(),
-  }),
-) as z.ZodType<ShownItem>
 
 const scope = z.object({
   id: z.string().nullable().describe('`null` is the platform'),
