@@ -30,8 +30,9 @@ describeOnDatabases('AuthZEN', ({ open }) => {
   let doc = ''
   let southDoc = ''
 
-  async function machine(scope: MadeScope, type: string, role: string): Promise<string> {
-    const context = { ...hostContext(server.service, 'demo'), scope: { ...scope, type } }
+  async function machine({ id }: MadeScope, role: string): Promise<string> {
+    const scope = (await server.service.scopes.find(id))!
+    const context = { ...hostContext(server.service, 'demo'), scope }
     const account = await createServiceAccount(context, { name: 'Shop', role })
     return (await createMachineToken(context, account.id, { name: 'Shop', expiresInDays: null })).token
   }
@@ -56,8 +57,8 @@ describeOnDatabases('AuthZEN', ({ open }) => {
     await join(service, writer, north, { roles: ['organization:writer'] })
     await join(service, reader, north, { roles: ['organization:reader'] })
     await join(service, stranger, south, { roles: ['organization:chief'] })
-    token = await machine(north, 'organization', 'machine')
-    platformToken = await machine(platform, 'platform', 'robot')
+    token = await machine(north, 'machine')
+    platformToken = await machine(platform, 'robot')
     doc = await makeDoc(north, writer, { state: 'open' })
     southDoc = await makeDoc(south, stranger)
   })
@@ -404,7 +405,7 @@ describeOnDatabases('AuthZEN', ({ open }) => {
     })
 
     it('403 to a machine whose role may not ask, and to a person', async () => {
-      const mute = await machine(north, 'organization', 'reader')
+      const mute = await machine(north, 'reader')
       const response = await post('evaluation', ask(writer, 'read', onDoc()), { authorization: `Bearer ${mute}` })
       expect(response.statusCode).toBe(403)
       const asWriter = await server.as(writer.id)

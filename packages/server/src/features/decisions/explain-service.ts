@@ -80,7 +80,7 @@ async function explainFor(
       ? explanation.because.map(({ role, from, when }) => ({ role: role.id, label: role.label, from, when }))
       : [],
     conditions: refused?.conditions ?? [],
-    leastRole: refused?.leastRole ? { id: refused.leastRole.id, label: refused.leastRole.label } : null,
+    leastRole: refused?.leastRole && !cut ? { id: refused.leastRole.id, label: refused.leastRole.label } : null,
     // Somebody cut off needs to be let in again, not another role.
     canBeGivenBy:
       refused && !cut

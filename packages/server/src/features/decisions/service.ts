@@ -30,6 +30,7 @@ export async function evaluateAll(
   for (const [index, item] of items.entries()) {
     const decision = 'invalid' in item ? notRead(item.invalid) : await decide(context, facts, queries[index] ?? null)
     decisions.push(decision)
+    context.service.metrics.decisions.inc({ door: 'authzen', outcome: decision.decision ? 'allowed' : 'refused' })
     if (semantic === 'deny_on_first_deny' && !decision.decision) break
     if (semantic === 'permit_on_first_permit' && decision.decision) break
   }
@@ -46,7 +47,11 @@ async function decide(context: Context, facts: Facts, query: Query | null): Prom
   const asked = await lookUp(context, facts, query)
   if (typeof asked === 'string') return no(asked)
   const cut = cutOff(asked.person, asked.deciding.id)
-  return cut ? no(cut) : answer(asked, explainAsked(asked))
+  if (cut) return no(cut)
+  const explanation = explainAsked(asked)
+  // An application asks when somebody is about to do it: that is what a review calls using a permission (C14).
+  if (explanation.allowed) context.service.use.record(asked.person.userId, asked.deciding, explanation.permission)
+  return answer(asked, explanation)
 }
 
 async function lookUp(context: Context, facts: Facts, query: Query): Promise<Asked | Code> {

@@ -1,10 +1,18 @@
-import type { Attributes, Share } from '@portreeve/engine'
+import { type Attributes, canDoSql, type Grants, type Question, type Share } from '@portreeve/engine'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { newId, type ResourceId, type ScopeId, type TenantId, type UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
-import { findResources, findShares, insertResource, type StoredResource, type StoredShare } from './queries.ts'
+import {
+  findResources,
+  findShares,
+  insertResource,
+  listResources as listRows,
+  type StoredResource,
+  type StoredShare,
+} from './queries.ts'
+import { embed, resourceBinding } from './resource-binding.ts'
 
 /** The place of whichever of person and organization a share does not name. */
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -75,6 +83,28 @@ export async function resourcesById(
 ): Promise<ReadonlyMap<string, RegisteredResource>> {
   if (ids.length === 0) return new Map()
   return withShares(tx, await findResources(tx, ids))
+}
+
+export interface ResourceList {
+  readonly scopeId: ScopeId
+  readonly kind: string
+  readonly action: string
+  /** What whoever asks holds in the scope that decides about the kind. */
+  readonly grants: Grants
+  readonly question: Omit<Question, 'resource'>
+  readonly after: ResourceId | null
+  readonly limit: number
+}
+
+/** The resources of a kind in a scope on which the action is allowed: exactly those on which a check would allow it. */
+export async function listResources(
+  tx: Tx,
+  context: Context,
+  { scopeId, kind, action, grants, question, after, limit }: ResourceList,
+): Promise<readonly RegisteredResource[]> {
+  const condition = embed(canDoSql(grants, action, resourceBinding(context.service.policy(), kind, question)))
+  const rows = await listRows(tx, scopeId, kind, condition, { after, limit })
+  return [...(await withShares(tx, rows)).values()]
 }
 
 async function withShares(tx: Tx, rows: readonly StoredResource[]): Promise<Map<string, RegisteredResource>> {

@@ -28,7 +28,7 @@ export interface NewServiceAccount {
 }
 
 /** Makes a machine. Its role is one that the actor may give (X2). Throws `above-your-role`, `invalid-input`. */
-export async function createServiceAccount(context: InScope, input: NewServiceAccount): Promise<ServiceAccount> {
+export async function createServiceAccount(context: ScopedContext, input: NewServiceAccount): Promise<ServiceAccount> {
   const { clock } = context.service
   const { scope } = context
   const role = roleOf(context, scope, input.role)
@@ -57,9 +57,6 @@ export async function createServiceAccount(context: InScope, input: NewServiceAc
   })
 }
 
-/** A context in a scope: of a request, or of the host acting in one. */
-type InScope = Context & { readonly scope: Pick<ScopeRow, 'id' | 'type' | 'tenantId'> }
-
 export async function listServiceAccounts(
   context: ScopedContext,
   page: { readonly after: string | null; readonly limit: number },
@@ -83,7 +80,7 @@ export async function listServiceAccounts(
 
 /** A token of a machine: who makes it hands the machine's role on, and so must be able to give it. */
 export async function createMachineToken(
-  context: InScope,
+  context: ScopedContext,
   id: ServiceAccountId,
   input: { readonly name: string; readonly expiresInDays: number | null },
 ): Promise<Token & { readonly token: string }> {
@@ -137,14 +134,14 @@ export async function endServiceAccount(
   })
 }
 
-async function found(tx: Tx, { scope }: InScope, id: ServiceAccountId): Promise<queries.StoredServiceAccount> {
+async function found(tx: Tx, { scope }: ScopedContext, id: ServiceAccountId): Promise<queries.StoredServiceAccount> {
   const account = await queries.findServiceAccount(tx, scope.id, id)
   if (account) return account
   throw new Problem('not-found', { detail: 'There is no such service account here, or it was ended.' })
 }
 
 /** The machine, where the actor may give its role (X2). */
-async function reachable(tx: Tx, context: InScope, id: ServiceAccountId): Promise<queries.StoredServiceAccount> {
+async function reachable(tx: Tx, context: ScopedContext, id: ServiceAccountId): Promise<queries.StoredServiceAccount> {
   const account = await found(tx, context, id)
   const role = context.service.policy().role(account.role)
   // A role that the blueprint no longer has gives nothing; whoever manages machines may clear it away.
@@ -152,7 +149,7 @@ async function reachable(tx: Tx, context: InScope, id: ServiceAccountId): Promis
   return account
 }
 
-function roleOf(context: Context, scope: InScope['scope'], id: string): Role {
+function roleOf(context: Context, scope: ScopeRow, id: string): Role {
   const role = context.service.policy().role(`${scope.type}:${id}`)
   if (role?.scopeType === scope.type) return role
   const message = `There is no role “${id}” here.`
