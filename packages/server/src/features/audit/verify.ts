@@ -120,8 +120,8 @@ function check(link: Link, previous: string, number: number, next: Link | undefi
 
 /** Whether the chain, where an earlier head lies, is the one that the head was taken from. */
 function reached({ seal }: Link, heads: readonly Head[]): AuditFinding | null {
-  const head = heads.find((candidate) => candidate.number === seal.number)
-  if (!head || head.chainHash === seal.chainHash) return null
+  const head = heads.find(({ number, chainHash: noted }) => number === seal.number && noted !== seal.chainHash)
+  if (!head) return null
   const sentence = `The chain was written anew: up to event ${seal.number} it is not the one that was noted earlier.`
   return finding(seal.scopeId, seal.number, head.event, 'rewritten', sentence)
 }
