@@ -38,7 +38,6 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(replyWithProblem)
   addRequestTrace(app, service)
-  prepare?.(app)
 
   await app.register(helmet, {
     // Answers of the API are data: nothing in them may run. Pages set their own policy.
@@ -48,6 +47,7 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
   })
   await app.register(cookie)
   addAuthorizeHook(app, service, ['/docs', '/assets'])
+  prepare?.(app)
   await app.register(rateLimit, { global: false })
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,

@@ -25,11 +25,14 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   else request.log.debug({ code, cause: details.cause }, details.detail)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503) reply.header('retry-after', '1')
-  return reply
-    .status(status)
-    .type('application/problem+json')
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify(problemBody(problem, request.id)))
+  return (
+    reply
+      .status(status)
+      .type('application/problem+json')
+      .header('cache-control', 'no-store')
+      // As bytes: to text the framework adds a charset, which this media type does not have.
+      .send(Buffer.from(JSON.stringify(problemBody(problem, request.id))))
+  )
 }
 
 function problemBody({ code, status, details }: Problem, requestId: string) {

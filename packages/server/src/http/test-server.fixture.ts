@@ -67,8 +67,11 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     log,
   })
   const app = await buildApp(service, refuseUndeclaredAnswers)
-  const inject = (request: InjectOptions) =>
-    app.inject({ ...request, headers: { host: 'localhost:7300', ...request.headers } })
+  const inject = async (request: InjectOptions) => {
+    // A turn of the event loop, as a socket would give: a test that never leaves the microtasks looks like a blocked server.
+    await new Promise(setImmediate)
+    return app.inject({ ...request, headers: { host: 'localhost:7300', ...request.headers } })
+  }
   return {
     service,
     app,

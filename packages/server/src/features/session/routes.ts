@@ -24,7 +24,11 @@ export function sessionRoutes(app: App, _service: Service): void {
       const etag = `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22)}"`
       // Another person's answer must never come out of a browser's cache.
       reply.header('cache-control', 'private, no-cache').header('vary', 'cookie').header('etag', etag)
-      if (request.headers['if-none-match'] === etag) return reply.status(304).serializer(() => '').send(null)
+      if (request.headers['if-none-match'] === etag)
+        return reply
+          .status(304)
+          .serializer(() => '')
+          .send(null)
       return answer
     },
   )

@@ -37,7 +37,6 @@ describeOnDatabases('the session in one answer', ({ open }) => {
   it('tells scopes, roles, permissions and the menu of whoever is in', async () => {
     const { organization, account, owner } = await organizationWithAccount()
     const answer = await sessionOf(portal, owner)
-    console.log(JSON.stringify(answer).slice(0, 300))
     expect(answer.entry).toMatchObject({ state: 'in', scope: account.id, organization: organization.id, page: null })
     expect(answer.scopes).toMatchObject([
       { id: organization.id, type: 'organization', parent: null, roles: [{ key: 'organization:org-user' }] },
@@ -57,7 +56,7 @@ describeOnDatabases('the session in one answer', ({ open }) => {
     const admin = await makePerson(portal.service, { name: 'Bůh Štěpán' })
     await join(portal.service, admin, organization, { roles: ['organization:org-admin'] })
     const user = await newPerson(portal, [organization, ['organization:org-user']])
-    console.log(JSON.stringify(await sessionOf(portal, admin))); expect((await sessionOf(portal, admin)).entry).toMatchObject({
+    expect((await sessionOf(portal, admin)).entry).toMatchObject({
       state: 'onboarding',
       organization: organization.id,
       scope: null,
