@@ -11,11 +11,11 @@ const checks = [
   { name: 'types of the console', run: [tsc, '-p', 'packages/console'] },
   {
     name: 'format and lint',
-    run: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--log-level=warn'],
+    run: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--diagnostic-level=warn'],
     mend: 'npm run format',
   },
   { name: 'nothing unused', run: ['node_modules/knip/bin/knip.js', '--no-progress'] },
-  { name: 'openapi.json', run: ['packages/server/scripts/write-openapi.mjs', '--check'] },
+  { name: 'openapi.json', run: ['packages/server/scripts/generate-openapi.mjs', '--check'] },
   { name: 'types of the client', run: ['packages/sdk/scripts/write-schema.mjs', '--check'] },
   { name: 'schema of blueprints', run: ['packages/blueprints/scripts/write-schema.mjs', '--check'] },
   { name: 'matrix of each blueprint', run: ['packages/blueprints/scripts/write-matrix.mjs', '--check'] },
@@ -26,7 +26,11 @@ const checks = [
 const failed = []
 for (const { name, run, mend } of checks) {
   const started = performance.now()
-  const { status, stdout, stderr } = spawnSync(process.execPath, run, { cwd: root, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, run, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`)
   if (status === 0) continue

@@ -51,7 +51,7 @@ describe('the client, against a running server', () => {
     const body = { email: 'nobody', password: '' }
     const problem = await refusalOf(createPortreeve({ url: server.url }).api.POST('/api/v1/sign-in', { body }))
     expect(problem.code).toBe('invalid-input')
-    expect(problem.errors.map(({ field }) => field)).toContain('email')
+    expect(problem.errors.map(({ field }) => field)).toContain('password')
   })
 
   test('asks for decisions with its token, and a token that nobody gave is refused', async () => {
