@@ -241,7 +241,7 @@ describeOnDatabases('the audit log', ({ open, byHand, kind }) => {
       await join(server.service, owner, account, { roles: ['developer-account:owner'] })
       const record = (action: 'scope.updated' | 'person.archived' | 'service-account.created') =>
         change(context, async () => ({
-          result: undefined,
+          result: clock.forward(1),
           event: { action, scope: account.id, target: { kind: 'x', id: null } },
         }))
       for (const action of ['scope.updated', 'person.archived', 'service-account.created'] as const)
