@@ -169,9 +169,9 @@ describe('what other nodes and hands change', () => {
     const frozenAt = performance.now()
     const unheard = heard.length
     await writer.transact(everything, (tx) => tx.update(users).set({ status: 'blocked' }).where(eq(users.id, userId)))
-    expect(listener.changes.trustedUntil()).toBeLessThanOrEqual(frozenAt + 900)
     await expect.poll(trusted, { timeout: 1500, interval: 20 }).toBe(false)
-    expect(performance.now() - frozenAt).toBeLessThan(1000)
+    // Since the last pulse that it heard was sent before the freeze.
+    expect(listener.changes.trustedUntil()).toBeLessThanOrEqual(frozenAt + 900)
     expect(heard.length).toBe(unheard)
     // It gives the dead connection up by itself, and drops everything once it listens again.
     proxy.refuse()

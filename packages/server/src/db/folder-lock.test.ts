@@ -14,33 +14,33 @@ describe('the lock of a data folder', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const holder = () => JSON.parse(readFileSync(join(folder, 'server.lock'), 'utf8'))
+  const holder = () => JSON.parse(readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8'))
 
   it('is refused to the second, with the process id of the first', () => {
     const unlock = lockFolder(folder)
     expect(() => lockFolder(folder)).toThrow(new RegExp(`in use by the process ${process.pid}\\.`))
     unlock()
-    expect(readdirSync(folder)).toEqual([])
     lockFolder(folder)()
+    expect(readdirSync(folder)).toEqual(['server.lock.2'])
   })
 
   it('is taken over from a process that is gone, though another has its process id now', () => {
     const unlock = lockFolder(folder)
     const before = { ...holder(), started: '1' }
     unlock()
-    writeFileSync(join(folder, 'server.lock'), JSON.stringify(before))
+    writeFileSync(join(folder, 'server.lock.7'), JSON.stringify(before))
     lockFolder(folder)()
   })
 
   it('is taken over after a restart of the machine', () => {
-    writeFileSync(join(folder, 'server.lock'), JSON.stringify({ ...me(), boot: 'another' }))
+    writeFileSync(join(folder, 'server.lock.7'), JSON.stringify({ ...me(), boot: 'another' }))
     lockFolder(folder)()
   })
 
   it('is never taken from a process of another machine, about which nothing is known; the error says what to do', () => {
-    writeFileSync(join(folder, 'server.lock'), JSON.stringify({ ...me(), pid: 999_999, host: 'another.example' }))
+    writeFileSync(join(folder, 'server.lock.7'), JSON.stringify({ ...me(), pid: 999_999, host: 'another.example' }))
     expect(() => lockFolder(folder)).toThrow(FolderInUse)
-    expect(() => lockFolder(folder)).toThrow(/gone for good, delete .*server\.lock/)
+    expect(() => lockFolder(folder)).toThrow(/gone for good, delete .*server\.lock\.7/)
   })
 
   it('goes to one of four that all find the holder killed', { timeout: 20_000 * rounds }, async () => {

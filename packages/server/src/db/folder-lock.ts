@@ -1,18 +1,16 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-const lockName = 'server.lock'
-
 /** Two processes on one data folder corrupt it silently: this error is what the second one gets. */
 export class FolderInUse extends Error {
-  constructor(folder: string, holder: Holder) {
+  constructor(folder: string, file: string, holder: Holder) {
     super(
       holder.host === hostname()
         ? `The data folder ${folder} is in use by the process ${holder.pid}. ` +
             'Stop that one first, or start this one on a folder of its own.'
         : `The data folder ${folder} is in use by the process ${holder.pid} on ${holder.host}, which cannot be asked from here. ` +
-            `If that machine or container is gone for good, delete ${join(folder, lockName)}.`,
+            `If that machine or container is gone for good, delete ${file}.`,
     )
     this.name = 'FolderInUse'
   }
@@ -25,43 +23,59 @@ interface Holder {
   /** Process ids start anew with the machine. */
   readonly boot: string | null
   readonly host: string
+  /** Given back: nobody holds the folder. */
+  readonly released?: true
 }
 
-/** Takes the folder for this process, from a dead holder too. Returns what gives it back; throws `FolderInUse`. */
+const attemptsMax = 50
+
+/**
+ * Takes the folder for this process, from a dead holder too. Returns what gives it back; throws `FolderInUse`.
+ *
+ * Each holder makes the lock file with the next number, which only one can; the highest number counts and is never removed,
+ * so that nobody takes the folder between two steps of another: one file that is removed when its holder is dead would, when
+ * two find it dead, remove the lock of the one who was faster.
+ */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, lockName)
   const me: Holder = { pid: process.pid, started: startOf(process.pid), boot: bootId(), host: hostname() }
-  for (let attempt = 0; attempt < 20; attempt++) {
-    if (linkNew(file, me)) return () => release(file, me)
-    const holder = read(file)
-    if (holder === null) continue
-    if (isAlive(holder)) throw new FolderInUse(folder, holder)
-    // Several may find the holder dead at once: whoever renames it away looks again at what was in its hands, since another
-    // may have taken the folder meanwhile.
-    const stale = `${file}.stale.${process.pid}`
-    try {
-      renameSync(file, stale)
-    } catch {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const highest = highestLock(folder)
+    if (highest > 0) {
+      const holder = read(lockFile(folder, highest))
+      if (holder === null) continue
+      if (isAlive(holder)) throw new FolderInUse(folder, lockFile(folder, highest), holder)
+    }
+    const mine = highest + 1
+    if (!linkNew(lockFile(folder, mine), me)) continue
+    // What was the highest may have been passed and cleared away since it was looked at.
+    if (highestLock(folder) !== mine) {
+      rmSync(lockFile(folder, mine), { force: true })
       continue
     }
-    const found = read(stale)
-    if (found !== null && isAlive(found)) {
-      try {
-        linkSync(stale, file)
-      } finally {
-        rmSync(stale, { force: true })
-      }
-      throw new FolderInUse(folder, found)
-    }
-    rmSync(stale, { force: true })
+    for (const number of lockNumbers(folder)) if (number < mine) rmSync(lockFile(folder, number), { force: true })
+    return () => release(lockFile(folder, mine), me)
   }
   throw new Error(`The data folder ${folder} could not be locked: several processes are trying at once.`)
 }
 
+function lockFile(folder: string, number: number): string {
+  return join(folder, `server.lock.${number}`)
+}
+
+function lockNumbers(folder: string): readonly number[] {
+  return readdirSync(folder)
+    .flatMap((name) => /^server\.lock\.(\d+)$/.exec(name)?.[1] ?? [])
+    .map(Number)
+}
+
+function highestLock(folder: string): number {
+  return Math.max(0, ...lockNumbers(folder))
+}
+
 /** Makes the lock file with its content in one step, so that nobody reads a half-written one. */
 function linkNew(file: string, me: Holder): boolean {
-  const own = `${file}.${process.pid}`
+  const own = `${file}.of.${process.pid}`
   writeFileSync(own, JSON.stringify(me))
   try {
     linkSync(own, file)
@@ -70,13 +84,16 @@ function linkNew(file: string, me: Holder): boolean {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
   } finally {
-    unlinkSync(own)
+    rmSync(own, { force: true })
   }
 }
 
 function release(file: string, me: Holder): void {
   const holder = read(file)
-  if (holder?.pid === me.pid && holder.started === me.started) rmSync(file, { force: true })
+  if (holder === null || holder.pid !== me.pid || holder.started !== me.started) return
+  const released = `${file}.of.${process.pid}`
+  writeFileSync(released, JSON.stringify({ ...me, released: true }))
+  renameSync(released, file)
 }
 
 function read(file: string): Holder | null {
@@ -88,6 +105,7 @@ function read(file: string): Holder | null {
 }
 
 function isAlive(holder: Holder): boolean {
+  if (holder.released) return false
   // A folder shared between machines or containers: nothing is known about a process of another, so it counts as alive.
   if (holder.host !== hostname()) return true
   if (holder.boot !== null && holder.boot !== bootId()) return false
