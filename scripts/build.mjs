@@ -12,6 +12,7 @@ const steps = [
   {
     name: 'console',
     inputs: [
+      'packages/sdk/src',
       'packages/console/src',
       'packages/console/index.html',
       'packages/console/public',

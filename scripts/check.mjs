@@ -14,7 +14,7 @@ const checks = [
     run: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--diagnostic-level=warn'],
     mend: 'npm run format',
   },
-  { name: 'nothing unused', run: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+  { name: 'nothing unused', run: ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'] },
   { name: 'openapi.json', run: ['packages/server/scripts/generate-openapi.mjs', '--check'] },
   { name: 'types of the client', run: ['packages/sdk/scripts/write-schema.mjs', '--check'] },
   { name: 'schema of blueprints', run: ['packages/blueprints/scripts/write-schema.mjs', '--check'] },

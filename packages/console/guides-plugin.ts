@@ -31,11 +31,14 @@ const marked = new Marked({
       return /^(https?:|\/|#)/.test(href) ? `<a href="${href}">${label}</a>` : label
     },
     table({ header, rows }: Tokens.Table) {
-      const row = (cells: Tokens.TableCell[], tag: string) =>
-        `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
-      const titles = header.some(({ text }) => text.trim() !== '') ? `<thead>${row(header, 'th')}</thead>` : ''
-      const body = rows.map((cells) => row(cells, 'td')).join('')
-      return `<div class="table" tabindex="0"><table>${titles}<tbody>${body}</tbody></table></div>\n`
+      // A corner without words is no heading.
+      const cell = ({ tokens, header: isTitle, text }: Tokens.TableCell) => {
+        const tag = isTitle && text.trim() !== '' ? 'th' : 'td'
+        return `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`
+      }
+      const row = (cells: Tokens.TableCell[]) => `<tr>${cells.map(cell).join('')}</tr>`
+      const titles = header.some(({ text }) => text.trim() !== '') ? `<thead>${row(header)}</thead>` : ''
+      return `<div class="table" tabindex="0"><table>${titles}<tbody>${rows.map(row).join('')}</tbody></table></div>\n`
     },
     code({ text }: Tokens.Code) {
       const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

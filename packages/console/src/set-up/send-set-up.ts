@@ -1,4 +1,4 @@
-import { request } from '../request.ts'
+import { api } from '../api.ts'
 
 export interface SetUpInput {
   readonly deploymentName: string
@@ -9,11 +9,7 @@ export interface SetUpInput {
 
 /** Uses the one-time link: makes the first account and gives it what the blueprint says. */
 export async function sendSetUp(token: string, input: SetUpInput): Promise<void> {
-  await request('/api/v1/set-up', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token, ...input }),
-  })
+  await api.POST('/api/v1/set-up', { body: { token, ...input } })
 }
 
 /** The secret of the link. It stands behind the `#`, which browsers do not send and servers do not log. */

@@ -1,7 +1,7 @@
+import { PortreeveError, type Problem } from '@portreeve/sdk'
 import { type FormEvent, useState } from 'react'
 import type { Deployment } from '../deployment/deployment.ts'
 import { Message } from '../layout/message.tsx'
-import { type Problem, RequestFailed } from '../request.ts'
 import { sendSetUp, tokenOf } from './send-set-up.ts'
 import { SetUpFields } from './set-up-fields.tsx'
 import './set-up-page.css'
@@ -34,7 +34,7 @@ export function SetUpPage({ deployment }: { readonly deployment: Deployment }) {
       await sendSetUp(token, input)
       setProgress({ state: 'done', email: input.email })
     } catch (error) {
-      const { message, problem } = error instanceof RequestFailed ? error : { message: String(error), problem: null }
+      const { message, problem } = error instanceof PortreeveError ? error : { message: String(error), problem: null }
       setProgress({ state: 'refused', reason: message, problem })
     }
   }
