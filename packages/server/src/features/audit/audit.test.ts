@@ -194,6 +194,16 @@ describeOnDatabases('the audit log', ({ open, byHand, kind }) => {
       expect(await findings()).toMatchObject([{ kind: 'cut-off', number: 5, event: events[4] }])
     })
 
+    it('cut off at the end, and grown over by the next events', async () => {
+      await tamper(
+        `delete from audit_seals where scope_id = '${scope}' and number > 4; delete from audit_events where id = '${events[4]}'`,
+      )
+      await write(5)
+      await sealAudit(server.service)
+      await write(6)
+      expect(await findings()).toMatchObject([{ kind: 'removed', number: 5 }])
+    })
+
     it('cut off at the end together with what the database notes about it: by heads kept elsewhere', async () => {
       const heads = await signedHeads(server.service)
       await tamper(

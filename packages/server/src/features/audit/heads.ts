@@ -1,4 +1,4 @@
-import { like, sql } from 'drizzle-orm'
+import { inArray, like, sql } from 'drizzle-orm'
 import type { Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { settings } from '../../db/schema.ts'
@@ -49,11 +49,14 @@ interface SealedEvent {
   readonly chainHash: string
 }
 
-export async function keptHeads(tx: Tx): Promise<Head[]> {
+/** Of these scopes, or of all. */
+export async function keptHeads(tx: Tx, scopes?: readonly ScopeId[]): Promise<Head[]> {
+  const areas = scopes?.map((scope) => headArea + scope)
+  if (areas?.length === 0) return []
   const rows = await tx
     .select()
     .from(settings)
-    .where(like(settings.area, `${headArea}%`))
+    .where(areas ? inArray(settings.area, areas) : like(settings.area, `${headArea}%`))
     .orderBy(settings.area)
   return rows.map((row) => row.document as unknown as Head)
 }

@@ -1,9 +1,8 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import type { Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
-import { auditEvents, auditPersonal, auditSeals } from '../../db/schema.ts'
 import { type EventId, platformId, type ScopeId } from '../../ids.ts'
 import { chainHash, chainStart } from './chain.ts'
+import * as queries from './chain-queries.ts'
 import { eventHash, personalCommitment } from './event-hash.ts'
 import { type Head, keptHeads } from './heads.ts'
 import { sealAudit } from './seal.ts'
@@ -57,15 +56,14 @@ export async function verifyAudit(service: Service, earlier?: SignedHeads): Prom
 }
 
 async function scopesWithChain(tx: Tx, heads: readonly Head[]): Promise<ScopeId[]> {
-  const rows = await tx.selectDistinct({ scopeId: auditSeals.scopeId }).from(auditSeals)
-  return [...new Set([...rows.map((row) => row.scopeId), ...heads.map((head) => head.scope)])].sort()
+  return [...new Set([...(await queries.scopesWithSeals(tx)), ...heads.map((head) => head.scope)])].sort()
 }
 
 async function walk(tx: Tx, scope: ScopeId, heads: readonly Head[]) {
   let previous = chainStart(scope)
   let number = 0
   for (;;) {
-    const links = await linksAfter(tx, scope, number)
+    const links = await queries.linksAfter(tx, scope, number, batch)
     for (const [index, link] of links.entries()) {
       const found = check(link, previous, number + 1, links[index + 1]) ?? reached(link, heads)
       if (found) return { events: number, finding: found }
@@ -79,20 +77,12 @@ async function walk(tx: Tx, scope: ScopeId, heads: readonly Head[]) {
   return { events: number, finding: cut ? finding(scope, cut.number, cut.event, 'cut-off', sentence) : null }
 }
 
-type Link = Awaited<ReturnType<typeof linksAfter>>[number]
-
-async function linksAfter(tx: Tx, scope: ScopeId, number: number) {
-  return tx
-    .select({ seal: auditSeals, event: auditEvents, personal: auditPersonal })
-    .from(auditSeals)
-    .leftJoin(auditEvents, eq(auditEvents.id, auditSeals.eventId))
-    .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditSeals.eventId))
-    .where(and(eq(auditSeals.scopeId, scope), gt(auditSeals.number, number)))
-    .orderBy(asc(auditSeals.number))
-    .limit(batch)
-}
-
-function check(link: Link, previous: string, number: number, next: Link | undefined): AuditFinding | null {
+function check(
+  link: queries.Link,
+  previous: string,
+  number: number,
+  next: queries.Link | undefined,
+): AuditFinding | null {
   const { seal, event, personal } = link
   const found = (kind: AuditFinding['kind'], sentence: string) =>
     finding(seal.scopeId, number, seal.eventId, kind, sentence)
@@ -119,7 +109,7 @@ function check(link: Link, previous: string, number: number, next: Link | undefi
 }
 
 /** Whether the chain, where an earlier head lies, is the one that the head was taken from. */
-function reached({ seal }: Link, heads: readonly Head[]): AuditFinding | null {
+function reached({ seal }: queries.Link, heads: readonly Head[]): AuditFinding | null {
   const head = heads.find(({ number, chainHash: noted }) => number === seal.number && noted !== seal.chainHash)
   if (!head) return null
   const sentence = `The chain was written anew: up to event ${seal.number} it is not the one that was noted earlier.`
@@ -128,23 +118,11 @@ function reached({ seal }: Link, heads: readonly Head[]): AuditFinding | null {
 
 /** Events that the sealer would not take, because they were not written by this program. */
 async function outside(tx: Tx): Promise<AuditFinding[]> {
-  const rows = await tx
-    .select({ event: auditEvents })
-    .from(auditEvents)
-    .leftJoin(auditSeals, eq(auditSeals.eventId, auditEvents.id))
-    .where(isNull(auditSeals.eventId))
-    .orderBy(asc(auditEvents.id))
-    .limit(batch)
+  const rows = await queries.unsealedEvents(tx, new Date(0), batch)
   return rows
-    .filter(({ event }) => eventHash(event) !== event.hash)
-    .map(({ event }) =>
-      finding(
-        event.scopeId,
-        null,
-        event.id,
-        'inserted',
-        `An event was put into the log of ${event.at.toISOString()} by hand.`,
-      ),
+    .filter((event) => eventHash(event) !== event.hash)
+    .map(({ scopeId, id, at }) =>
+      finding(scopeId, null, id, 'inserted', `An event was put into the log of ${at.toISOString()} by hand.`),
     )
 }
 

@@ -136,14 +136,6 @@ export async function findUser(tx: Tx, userId: UserId) {
   return row
 }
 
-export async function findUserByEmail(tx: Tx, population: string, emailKey: string) {
-  const [row] = await tx
-    .select()
-    .from(users)
-    .where(and(eq(users.population, population), eq(users.emailKey, emailKey)))
-  return row
-}
-
 export interface MemberFilter {
   readonly person?: UserId | undefined
   /** Key of the beginning of a name or an address. */

@@ -31,7 +31,8 @@ export function parseProfile(definition: ProfileDefinition | undefined, input: P
   const profile: Record<string, unknown> = { ...values }
   const references: ParsedProfile['references'][number][] = []
   for (const name of Object.keys(input)) {
-    if (!fields.has(name) && !(name in values)) errors.push({ field: name, message: 'This is not asked for.' })
+    if (!fields.has(name) && !Object.hasOwn(values, name))
+      errors.push({ field: name, message: 'This is not asked for.' })
   }
   for (const [name, field] of fields) {
     const value = input[name]
