@@ -10,7 +10,8 @@ export function DeploymentPage({ deployment }: { readonly deployment: Deployment
   return (
     <div className="deployment">
       <header className="deployment-head">
-        <p className="quiet">{product} runs here for</p>
+        {/* Until set-up gives it a name, a deployment is called like its blueprint. */}
+        <p className="quiet">{name === blueprint.label ? `${product} runs here` : `${product} runs here for`}</p>
         <h1>{name}</h1>
         <p className="lead">{blueprint.description}</p>
       </header>
