@@ -18,7 +18,11 @@ export type EventId = Id<'event'>
 /** The platform is a row like every other scope, so that it can be locked and counted. On the wire it is `null`. */
 export const platformId = '00000000-0000-7000-8000-000000000000' as ScopeId
 
-/** A new UUIDv7: sorts by the time of the injected clock. */
+let last = { msecs: 0, seq: 0 }
+
+/** A new UUIDv7: sorts by the time of the injected clock, and within one millisecond in the order in which this node made them. */
 export function newId<Type extends Id<string>>(clock: Clock): Type {
-  return v7({ msecs: clock.now().getTime() }) as Type
+  const msecs = clock.now().getTime()
+  last = { msecs, seq: msecs === last.msecs ? (last.seq + 1) >>> 0 : 0 }
+  return v7(last) as Type
 }
