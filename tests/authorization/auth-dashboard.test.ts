@@ -1,0 +1,7 @@
+import { proveAuthorization } from './prove-authorization.ts'
+
+proveAuthorization({
+  blueprint: 'auth-dashboard',
+  weakest: { team: 'read-only', organization: 'member' },
+  other: { platform: 'decision-service', team: 'member', organization: 'admin' },
+})

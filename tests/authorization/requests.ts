@@ -1,0 +1,207 @@
+import type { Policy } from '@portreeve/engine'
+import type { Actor } from './actors.ts'
+import type { HomeAndAway, Place } from './home-and-away.ts'
+
+/** One request that succeeds for whoever may make it. */
+export interface Asked {
+  /** What is special about it, where a route is asked in several ways. */
+  readonly way?: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: object
+  /** SQL that makes room for it first. */
+  readonly first?: string
+  /** There is no right way to ask: whoever may do such a thing at all is told so. */
+  readonly impossible?: true
+}
+
+/** What a request is made from. Routes without a scope in their address are asked about the scope type of the menu. */
+export interface Stage {
+  readonly policy: Policy
+  readonly world: HomeAndAway
+  readonly place: Place
+  readonly actor: Actor
+  readonly password: string
+  /** The role that the place's member gets instead of their own. */
+  readonly other: string
+}
+
+type Ask = (stage: Stage) => readonly Asked[]
+
+const plain: Ask = () => [{}]
+const onMember: Ask = ({ place }) => [
+  { way: 'a weak member', params: { userId: place.member.id } },
+  { way: 'a strongest', params: { userId: place.strongest.id } },
+]
+const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
+const onAccount: Ask = ({ place }) => [{ params: { userId: place.account.id } }]
+const reason = 'Somebody asked for it'
+
+/** A request for every route, by method and path. A route that stands neither here nor in `notAsked` fails the test. */
+export const requests: Readonly<Record<string, Ask>> = {
+  'GET /healthz': plain,
+  'GET /readyz': plain,
+  'GET /metrics': plain,
+  'GET /api/v1/deployment': plain,
+  'GET /.well-known/authzen-configuration': plain,
+
+  'POST /api/v1/sign-in': ({ place, password }) => [{ body: { email: place.member.email, password } }],
+  'POST /api/v1/set-up': ({ world, password }) => [
+    {
+      body: {
+        ...{ token: world.setUpSecret, name: 'Ǫrvar Þórsson', email: 'first@example.com', password },
+        deploymentName: '港',
+      },
+    },
+  ],
+
+  'GET /api/v1/session': plain,
+  'POST /api/v1/sign-out': plain,
+  'POST /api/v1/session/password': ({ password }) => [
+    { body: { currentPassword: password, newPassword: 'a long walk in the rain' } },
+  ],
+  'POST /api/v1/session/confirm': ({ password }) => [{ body: { password } }],
+  'GET /api/v1/roles': plain,
+  'GET /api/v1/tokens': plain,
+  'POST /api/v1/tokens/{tokenId}/revoke': ({ actor, place }) => [
+    { way: 'one’s own', params: { tokenId: actor.ownToken } },
+    { way: 'somebody else’s', params: { tokenId: place.memberToken } },
+  ],
+  'GET /api/v1/session/access': ({ place, policy }) => [
+    { query: { scope: scopeName(place), permission: firstPermission(policy, place) } },
+  ],
+
+  'GET /api/v1/scopes/{scopeId}': plain,
+  'PATCH /api/v1/scopes/{scopeId}': () => [{ body: { name: 'Ærø & Søn' } }],
+  'POST /api/v1/scopes/{scopeId}/status': ({ policy, place }) => [
+    { body: { status: Object.keys(policy.scopeType(place.type)?.definition.statuses ?? {}).at(-1) ?? 'active' } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/children': plain,
+  'POST /api/v1/scopes/{scopeId}/children': ({ policy, place, world }) => {
+    const below = policy.scopeTypes.filter(({ parent }) => parent === place.type)
+    if (below.length === 0)
+      return [{ way: 'of a type that belongs elsewhere', body: { type: place.type, name: '新しい' }, impossible: true }]
+    return below.map(({ id, definition }) => ({
+      way: id,
+      body: { type: id, name: '新しい', ...(definition.profile && { profile: individual }) },
+      // Where one may exist only, there must be none yet.
+      ...(definition.single && {
+        first: `update scopes set parent_id = '${world.away.get(place.type)?.id ?? place.scope.id}', type = type || '-moved'
+          where parent_id = '${place.scope.id}' and type = '${id}'`,
+      }),
+    }))
+  },
+
+  'GET /api/v1/scopes/{scopeId}/members': plain,
+  'GET /api/v1/scopes/{scopeId}/members/{userId}': ({ place }) => [{ params: { userId: place.member.id } }],
+  'POST /api/v1/scopes/{scopeId}/members': ({ policy, place, other }) => [
+    { way: 'with a weak role', body: { person: place.newcomer.id, roles: [other], reason } },
+    { way: 'with the strongest', body: { person: place.newcomer.id, roles: [strongest(policy, place)], reason } },
+    // A10: takes an invitation, which whoever may not even try is not told.
+    { way: 'who was removed before', body: { person: place.removed.id, roles: [other], reason } },
+  ],
+  'PATCH /api/v1/scopes/{scopeId}/members/{userId}': ({ policy, place, other }) => [
+    { way: 'a weak member', params: { userId: place.member.id }, body: { give: [other], reason } },
+    {
+      way: 'a weak member to the strongest',
+      params: { userId: place.member.id },
+      body: { give: [strongest(policy, place)], reason },
+    },
+    {
+      way: 'a strongest to a weak one',
+      params: { userId: place.strongest.id },
+      body: { give: [other], take: [strongest(policy, place)], reason },
+    },
+  ],
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/disable': onMember,
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/enable': ({ place }) => [{ params: { userId: place.disabled.id } }],
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/remove': onMember,
+  'GET /api/v1/scopes/{scopeId}/members/{userId}/tokens': ({ place }) => [{ params: { userId: place.member.id } }],
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/tokens/{tokenId}/revoke': ({ place }) => [
+    { params: { userId: place.member.id, tokenId: place.memberToken } },
+  ],
+
+  'GET /api/v1/scopes/{scopeId}/invitations': plain,
+
+  'GET /api/v1/scopes/{scopeId}/people': plain,
+  'GET /api/v1/scopes/{scopeId}/people/{userId}': onAccount,
+  'POST /api/v1/scopes/{scopeId}/people': () => [
+    { body: { email: 'new@example.com', name: '山田 雪', password: 'none' } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/archive': ({ place }) => [
+    { way: 'without a role', params: { userId: place.account.id } },
+    { way: 'a strongest', params: { userId: place.strongest.id } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/unarchive': ({ place }) => [{ params: { userId: place.archived.id } }],
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/block': ({ place }) => [
+    { way: 'without a role', params: { userId: place.account.id } },
+    { way: 'a strongest', params: { userId: place.strongest.id } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/unblock': ({ place }) => [{ params: { userId: place.blocked.id } }],
+
+  'GET /api/v1/scopes/{scopeId}/audit-events': plain,
+  'GET /api/v1/scopes/{scopeId}/security-events': plain,
+
+  'GET /api/v1/scopes/{scopeId}/roles': plain,
+  'GET /api/v1/scopes/{scopeId}/roles/{roleId}/holders': ({ policy, place }) => [
+    { params: { roleId: strongest(policy, place) } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/permissions/{permissionId}/holders': ({ policy, place }) => [
+    { params: { permissionId: firstPermission(policy, place) } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/access': ({ policy, place }) => [
+    { query: { person: place.member.id, permission: firstPermission(policy, place) } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/access/{personId}': ({ place }) => [{ params: { personId: place.member.id } }],
+
+  'POST /api/v1/scopes/{scopeId}/tokens': ({ policy, place }) => [
+    { body: { name: 'CI', permissions: [firstPermission(policy, place)], expiresInDays: 30 } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/service-accounts': plain,
+  'POST /api/v1/scopes/{scopeId}/service-accounts': ({ policy, place, other }) => [
+    { way: 'with a weak role', body: { name: 'Robot', role: other } },
+    { way: 'with the strongest', body: { name: 'Robot', role: strongest(policy, place) } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/service-accounts/{serviceAccountId}/end': onMachine,
+  'GET /api/v1/scopes/{scopeId}/service-accounts/{serviceAccountId}/tokens': onMachine,
+  'POST /api/v1/scopes/{scopeId}/service-accounts/{serviceAccountId}/tokens': ({ place }) => [
+    { params: { serviceAccountId: place.machine }, body: { name: 'Token' } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/service-accounts/{serviceAccountId}/tokens/{tokenId}/revoke': ({ place }) => [
+    { params: { serviceAccountId: place.machine, tokenId: place.machineToken } },
+  ],
+
+  'POST /access/v1/evaluation': (stage) => [{ body: question(stage) }],
+  'POST /access/v1/evaluations': (stage) => [{ body: { evaluations: [question(stage), question(stage)] } }],
+}
+
+/** Routes without a request, each with the reason. This list may only become shorter. */
+export const notAsked: Readonly<Record<string, string>> = {}
+
+const individual = {
+  'developer-type': 'individual',
+  'display-name': 'Ǫrvar',
+  country: 'IS',
+  'support-email': 'help@example.com',
+}
+
+function question({ policy, place }: Stage) {
+  return {
+    subject: { type: 'user', id: place.member.id },
+    action: { name: firstPermission(policy, place) },
+    resource: { type: place.type, id: scopeName(place) },
+  }
+}
+
+export function scopeName({ type, scope }: Place): string {
+  return type === 'platform' ? 'platform' : scope.id
+}
+
+function strongest(policy: Policy, { type }: Place): string {
+  return policy.scopeType(type)!.roles[0]!.id
+}
+
+/** One that tokens carry. */
+function firstPermission(policy: Policy, { type }: Place): string {
+  return policy.scopeType(type)!.permissions.find(({ sessionOnly }) => !sessionOnly)!.id
+}

@@ -1,0 +1,105 @@
+import type { Clock } from '../../packages/server/src/clock.ts'
+import type { Change, Database } from '../../packages/server/src/db/database.ts'
+import { embeddedDatabase } from '../../packages/server/src/db/embedded-database.ts'
+import { openInMemory } from '../../packages/server/src/db/open-embedded.ts'
+
+/** A database that tells what a request changed, and takes it back: every request meets the same world. */
+export interface RestorableDatabase {
+  readonly database: Database
+  /** Statements as the database's superuser, past every wall. */
+  byHand(statements: string): Promise<readonly Record<string, unknown>[]>
+  /** From now on changes are counted, and this is the state that `restore` goes back to. */
+  remember(): Promise<void>
+  /** Rows inserted, updated or deleted since, by table. Empty: nothing changed. */
+  changes(): Promise<Readonly<Record<string, number>>>
+  /** Takes back what `changes` told. */
+  restore(changed: Readonly<Record<string, number>>): Promise<void>
+}
+
+/**
+ * What a refused request may write: that it was refused (X6 keeps refusals in a stream of their own), and when a permission
+ * was last used, which is written in batches long after the request.
+ */
+const notCounted = ['security_events', 'permission_use']
+
+/** When somebody was last seen is written in batches as well; whatever else changes in these tables counts. */
+const lastSeen = ['last_seen_at', 'idle_expires_at', 'last_active_at', 'last_used_at']
+
+const everywhere = { tenants: 'all', person: null } as const
+
+export async function restorableDatabase(template: string, clock: Clock): Promise<RestorableDatabase> {
+  const pglite = await openInMemory(template)
+  const inner = await embeddedDatabase(pglite, clock, () => {})
+  const listeners = new Set<(change: Change) => void>()
+  const database: Database = {
+    ...inner,
+    changes: {
+      trustedUntil: inner.changes.trustedUntil,
+      subscribe(listener) {
+        listeners.add(listener)
+        const unsubscribe = inner.changes.subscribe(listener)
+        return () => {
+          listeners.delete(listener)
+          unsubscribe()
+        }
+      },
+    },
+  }
+
+  /** Inside a transaction of the server's own queue, so that it never lands in the middle of one. */
+  async function byHand(statements: string) {
+    const results = await inner.transact(everywhere, () => pglite.exec(`reset role; ${statements}`))
+    for (const listener of listeners) listener({ kind: 'everything' })
+    return (results.at(-1)?.rows ?? []) as Record<string, unknown>[]
+  }
+
+  let tables: readonly string[] = []
+
+  async function changes(): Promise<Readonly<Record<string, number>>> {
+    const { rows } = await pglite.query<{ name: string; rows: number }>(
+      'select name, rows from tripwire.changes where rows > 0 order by name',
+    )
+    return Object.fromEntries(rows.map((row) => [row.name, row.rows]))
+  }
+
+  return {
+    database,
+    byHand,
+    changes,
+    async remember() {
+      const found = await byHand("select tablename as name from pg_tables where schemaname = 'public' order by 1")
+      tables = found.map(({ name }) => String(name)).filter((name) => !notCounted.includes(name))
+      await byHand([tripwire, ...tables.map(watch)].join('\n'))
+    },
+    async restore(changed) {
+      const names = Object.keys(changed)
+      if (names.length === 0) return
+      // The role of a replica runs no triggers: neither the counters nor what keeps the audit log append-only.
+      const statements = names.map((name) => `delete from ${name}; insert into ${name} select * from tripwire.${name};`)
+      await byHand(
+        `set local session_replication_role = replica; ${statements.join(' ')} update tripwire.changes set rows = 0 where rows > 0;`,
+      )
+    },
+  }
+}
+
+/** Counts in the transaction of the change: what is rolled back never happened. */
+const tripwire = `
+  create schema tripwire;
+  grant usage on schema tripwire to public;
+  create table tripwire.changes (name text primary key, rows int not null default 0);
+  grant select on tripwire.changes to public;
+  create function tripwire.count() returns trigger language plpgsql security definer as $$
+  begin
+    if tg_op = 'UPDATE' and to_jsonb(new) - tg_argv = to_jsonb(old) - tg_argv then return null; end if;
+    update tripwire.changes set rows = rows + 1 where name = tg_table_name;
+    return null;
+  end $$;`
+
+function watch(table: string): string {
+  return `
+    create table tripwire.${table} as select * from public.${table};
+    insert into tripwire.changes (name) values ('${table}');
+    create trigger tripwire after insert or update or delete on public.${table}
+      for each row execute function tripwire.count(${lastSeen.map((column) => `'${column}'`).join(', ')});`
+}

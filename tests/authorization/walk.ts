@@ -1,0 +1,117 @@
+import type { TestServer } from '../../packages/server/src/http/test-server.fixture.ts'
+import type { Actor } from './actors.ts'
+import type { Answer, Block, Row } from './answer-table.ts'
+import { askWhenReady } from './ask-when-ready.ts'
+import type { HomeAndAway } from './home-and-away.ts'
+import { type Asked, requests, type Stage, scopeName } from './requests.ts'
+import type { RestorableDatabase } from './restorable-database.ts'
+import type { Route } from './routes.ts'
+
+interface WalkOptions {
+  readonly server: TestServer
+  readonly restorable: RestorableDatabase
+  readonly world: HomeAndAway
+  readonly actors: readonly Actor[]
+  readonly password: string
+  readonly other: Readonly<Record<string, string>>
+}
+
+/** Changes that leave no audit event: they are about one's own session, which has a stream of events of its own. */
+const withoutEvent = ['POST /api/v1/sign-in', 'POST /api/v1/sign-out', 'POST /api/v1/session/confirm']
+/** Questions that are asked with a body. */
+const changeNothing = ['POST /access/v1/evaluation', 'POST /access/v1/evaluations']
+
+/** Makes every request as everybody, and remembers what no table can show. */
+export class Walk {
+  /** What must not be, whatever the table says. */
+  readonly surprises: string[] = []
+  readonly #options: WalkOptions
+
+  constructor(options: WalkOptions) {
+    this.#options = options
+  }
+
+  /** One block for what has no scope in its address, and one for every scope type. */
+  async blocks(routes: readonly Route[]): Promise<readonly Block[]> {
+    const policy = this.#options.server.service.policy()
+    const scoped = (route: Route) => route.path.includes('{scopeId}')
+    const unscoped = routes.filter((route) => !scoped(route))
+    const blocks = [{ title: '== Without a scope', rows: await this.#rows(unscoped, policy.blueprint.menu.scope) }]
+    for (const { id, definition } of policy.scopeTypes) {
+      const title = `== In the scope type ${id} (${definition.label})`
+      blocks.push({ title, rows: await this.#rows(routes.filter(scoped), id) })
+    }
+    return blocks
+  }
+
+  async #rows(routes: readonly Route[], type: string): Promise<Row[]> {
+    const rows: Row[] = []
+    for (const route of routes) {
+      const ways = this.#ask(route, type, this.#options.actors[0]!).length
+      for (let way = 0; way < ways; way++) rows.push(await this.#row(route, type, way))
+    }
+    return rows
+  }
+
+  async #row(route: Route, type: string, way: number): Promise<Row> {
+    const answers: Answer[] = []
+    let request = route.key
+    for (const actor of this.#options.actors) {
+      const asked = this.#ask(route, type, actor)[way]!
+      if (asked.way !== undefined) request = `${route.key}  (${asked.way})`
+      answers.push(await this.#answer(route, type, actor, asked, request))
+    }
+    return { request, answers }
+  }
+
+  #ask(route: Route, type: string, actor: Actor): readonly Asked[] {
+    const { server, world, password, other } = this.#options
+    const place = world.home.get(type)!
+    const stage: Stage = { policy: server.service.policy(), world, place, actor, password, other: other[type] ?? '' }
+    return requests[route.key]?.(stage) ?? []
+  }
+
+  async #answer(route: Route, type: string, actor: Actor, asked: Asked, request: string): Promise<Answer> {
+    const { server, restorable, world } = this.#options
+    if (asked.first !== undefined) await restorable.byHand(asked.first)
+    const before = asked.first === undefined ? {} : await restorable.changes()
+    const params: Readonly<Record<string, string>> = { scopeId: scopeName(world.home.get(type)!), ...asked.params }
+    const response = await askWhenReady(server, {
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? '')),
+      headers: actor.headers,
+      ...(asked.query && { query: asked.query }),
+      ...(asked.body && { payload: asked.body }),
+    })
+    const after = await restorable.changes()
+    const isProblem = String(response.headers['content-type']).startsWith('application/problem+json')
+    const { code = null, detail } = isProblem
+      ? response.json<{ code: string; detail: string }>()
+      : { detail: response.body }
+    const answer = { status: response.statusCode, code }
+    const where = `${request} in ${type} by ${actor.name}: ${answer.status} ${answer.code ?? ''}`
+    const isAnswer = [200, 201, 204, 401, 403, 404, 409, ...(asked.impossible ? [422] : [])].includes(answer.status)
+    if (!isAnswer) this.surprises.push(`${where}, which is no answer to a request that is right: ${detail}`)
+    this.#look(route, where, answer.status, changed(before, after))
+    await restorable.restore(after)
+    return answer
+  }
+
+  #look(route: Route, where: string, status: number, rows: Readonly<Record<string, number>>): void {
+    const tables = Object.keys(rows)
+    const isChange = route.method !== 'GET' && !changeNothing.includes(route.key)
+    const isDone = status >= 200 && status < 300
+    if (!(isChange && isDone) && tables.length > 0) this.surprises.push(`${where}, and it changed ${tables.join(', ')}`)
+    if (!isChange || !isDone) return
+    const events = rows.audit_events ?? 0
+    if (withoutEvent.includes(route.key)) {
+      if (events !== 0) this.surprises.push(`${where}, with ${events} audit events instead of none`)
+    } else if (events !== 1)
+      this.surprises.push(`${where}, with ${events} audit events instead of one: ${tables.join(', ')}`)
+  }
+}
+
+function changed(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>) {
+  const rows = Object.entries(after).map(([table, count]): [string, number] => [table, count - (before[table] ?? 0)])
+  return Object.fromEntries(rows.filter(([, count]) => count > 0))
+}
