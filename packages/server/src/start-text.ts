@@ -1,16 +1,15 @@
 import type { RunningServer } from './start.ts'
 
 /** What whoever starts the server reads: where it is, what it runs, where the data lies, and how to get in. */
-export function startText({ url, service, data, setUpLink }: RunningServer): string {
-  const { label } = service.policy()
+export function startText({ url, service, data, setUpLink, demo }: RunningServer): string {
   const lines = [
     '',
     `  Portreeve is up: ${url.origin}`,
     '',
-    `  Runs       ${label}`,
+    `  Runs       ${service.policy().label}`,
     `  Data       ${data}`,
     `  API        ${new URL('/docs', url).href}`,
-    ...(service.config.demo ? [`  Demo       choose anybody at ${url.origin} and you are signed in as them`] : []),
+    ...(demo === null ? [] : demoLines(demo)),
     ...(setUpLink === null
       ? []
       : ['', '  Nobody has set it up yet. This link makes the first person, once, within 24 hours:', `  ${setUpLink}`]),
@@ -19,4 +18,14 @@ export function startText({ url, service, data, setUpLink }: RunningServer): str
     '',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** One person for each role, to sign in as. */
+function demoLines({ password, people }: NonNullable<RunningServer['demo']>): readonly string[] {
+  const width = Math.max(...people.map(({ role }) => role.length))
+  return [
+    '',
+    `  A demo, with made-up people. Everybody's password is: ${password}`,
+    ...people.map(({ role, email }) => `    ${role.padEnd(width)}  ${email}`),
+  ]
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { loadBlueprint } from '@portreeve/blueprints'
+import { catalogue, loadBlueprint, loadDemo } from '@portreeve/blueprints'
 import { type Blueprint, compile, type Policy, type TenancyMode } from '@portreeve/engine'
 import { buildApp } from './app.ts'
 import type { Clock } from './clock.ts'
@@ -11,10 +11,12 @@ import type { Database } from './db/database.ts'
 import { openEmbedded } from './db/open-embedded.ts'
 import { openPostgresql } from './db/open-postgresql.ts'
 import { startSealer } from './features/audit/sealer.ts'
+import { demoPassword, makeDemo } from './features/demo/service.ts'
 import { adoptBlueprint } from './features/deployment/adopt-blueprint.ts'
 import { storedDeployment } from './features/deployment/service.ts'
 import { ensureStandingScopes } from './features/scopes/service.ts'
 import { newSetUpLink } from './features/set-up/service.ts'
+import { demoPeople } from './features/sign-in/demo.ts'
 import { hostContext } from './host-context.ts'
 import { freePort } from './http/free-port.ts'
 import { createLog } from './log.ts'
@@ -29,6 +31,7 @@ export interface RunningServer {
   readonly isFirstStart: boolean
   /** For the first person, where nobody has set up the deployment yet. */
   readonly setUpLink: string | null
+  readonly demo: { readonly password: string; readonly people: readonly { role: string; email: string }[] } | null
   /** Finishes what is running, writes down what was only remembered, closes the database. */
   stop(): Promise<void>
 }
@@ -44,6 +47,9 @@ export const usualPort = 7300
 
 /** Opens the database, adopts the blueprint and listens. Throws a `StartError` that whoever starts it can act on. */
 export async function startServer(config: StartConfig, clock: Clock): Promise<RunningServer> {
+  if (config.demo && !catalogue.includes(config.blueprint)) {
+    throw new StartError(`There is no demo of "${config.blueprint}". There is one of each of: ${catalogue.join(', ')}.`)
+  }
   const opened = await open(config, clock)
   try {
     return await serve(opened, config, clock)
@@ -121,6 +127,8 @@ async function serveOn(
   })
   const { isFirstStart } = await adoptBlueprint(hostContext(service, 'blueprint'))
   await ensureStandingScopes(service)
+  const wasSetUp = (await storedDeployment(database))?.setUpAt != null
+  if (demo && !wasSetUp) await makeDemo(service, await loadDemo(policy.id))
   const app = await buildApp(service)
   try {
     await app.listen({ host, port })
@@ -131,13 +139,13 @@ async function serveOn(
     throw error
   }
   const sealer = startSealer(service, (error) => log.error({ err: error }, 'The audit log could not be sealed'))
-  const isSetUp = demo || (await storedDeployment(database))?.setUpAt != null
   return {
     url,
     service,
     data,
     isFirstStart,
-    setUpLink: isSetUp ? null : (await newSetUpLink(service)).url,
+    demo: demo ? { password: demoPassword, people: await onePersonPerRole(service) } : null,
+    setUpLink: demo || wasSetUp ? null : (await newSetUpLink(service)).url,
     async stop() {
       await app.close()
       await sealer.stop()
@@ -145,4 +153,14 @@ async function serveOn(
       await database.close()
     },
   }
+}
+
+async function onePersonPerRole(service: Service): Promise<readonly { role: string; email: string }[]> {
+  const { groups } = await demoPeople(hostContext(service, 'demo'))
+  return groups.flatMap(({ role, label, scopeType, people }) => {
+    const person = people.find(({ status, membership }) => status === 'active' && membership === 'active')
+    if (role === null || person === undefined) return []
+    const place = service.policy().scopeType(scopeType ?? '')?.definition.label
+    return [{ role: `${label} (${place})`, email: person.email }]
+  })
 }
