@@ -96,8 +96,12 @@ export async function beginImport(tx: Tx, tables: readonly StoredTable[]): Promi
   await tx.execute(sql`set local role portreeve_owner`)
   await tx.execute(sql`set local timezone = 'UTC'`)
   for (const { name } of tables) await tx.execute(sql`alter table ${sql.identifier(name)} disable trigger user`)
-  await tx.execute(sql`delete from scopes where id = ${platformId}`)
   await tx.execute(sql`select set_config('portreeve.touched', '{"everything":true}', true)`)
+}
+
+/** The row of a database that was only migrated; the file brings its own. Where anybody is in it already this fails. */
+export async function deletePlatform(tx: Tx): Promise<void> {
+  await tx.execute(sql`delete from scopes where id = ${platformId}`)
 }
 
 export async function endImport(tx: Tx, tables: readonly StoredTable[]): Promise<void> {

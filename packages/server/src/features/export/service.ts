@@ -12,6 +12,7 @@ import {
 } from './archive.ts'
 import {
   beginImport,
+  deletePlatform,
   endImport,
   findFilledTable,
   holdStill,
@@ -71,6 +72,7 @@ export async function importDeployment(file: string, database: Database): Promis
     if (filled !== null) {
       throw new Problem('conflict', { detail: `Only an empty deployment takes an import; this one has ${filled}.` })
     }
+    await deletePlatform(tx)
     await insertAll(tx, file, tables)
     await endImport(tx, tables)
   })
