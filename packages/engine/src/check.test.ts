@@ -4,7 +4,7 @@ import type { Blueprint } from './blueprint.ts'
 import { check } from './check.ts'
 import { described, role } from './check-cases.fixture.ts'
 import { compile } from './compile.ts'
-import { runs } from './deep-runs.fixture.ts'
+import { patienceMs, runs } from './deep-runs.fixture.ts'
 import { libraryBlueprint, librarySet } from './library-blueprint.fixture.ts'
 import { BlueprintError } from './problem.ts'
 
@@ -51,18 +51,22 @@ describe('check', () => {
     }
   })
 
-  it('never falls over a blueprint with rubbish anywhere in it', () => {
-    const places = everyPlace(libraryBlueprint, [])
-    const rubbish = fc.constantFrom<unknown>(null, 7, '', 'x', true, [], {}, [null], [[]], { x: null }, [7], {
-      x: { y: 7 },
-    })
-    fc.assert(
-      fc.property(fc.constantFrom(...places), rubbish, (place, value) => {
-        expect(Array.isArray(check(librarySet([place, value])))).toBe(true)
-      }),
-      { numRuns: runs(3000) },
-    )
-  })
+  it(
+    'never falls over a blueprint with rubbish anywhere in it',
+    () => {
+      const places = everyPlace(libraryBlueprint, [])
+      const rubbish = fc.constantFrom<unknown>(null, 7, '', 'x', true, [], {}, [null], [[]], { x: null }, [7], {
+        x: { y: 7 },
+      })
+      fc.assert(
+        fc.property(fc.constantFrom(...places), rubbish, (place, value) => {
+          expect(Array.isArray(check(librarySet([place, value])))).toBe(true)
+        }),
+        { numRuns: runs(3000) },
+      )
+    },
+    patienceMs,
+  )
 })
 
 function everyPlace(value: unknown, path: readonly (string | number)[]): readonly (readonly (string | number)[])[] {

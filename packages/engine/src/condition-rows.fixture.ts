@@ -3,45 +3,37 @@ import { jsonAttribute, jsonAttributePresent } from './json-attribute.ts'
 import type { Policy, Question, Resource } from './policy.ts'
 import { kind } from './random-condition.fixture.ts'
 
-/** Two temporary tables as a server would have them, for holding a condition's SQL against its closure. */
-export const conditionTables = `
-  CREATE TEMPORARY TABLE condition_rows (id int PRIMARY KEY, owner uuid, organization uuid, attributes jsonb NOT NULL);
-  CREATE TEMPORARY TABLE condition_shares (row_id int, relation text, person uuid, organization uuid);`
-
-/** Statements that make the tables hold these resources, each under its place in the list. */
-export function fillConditionTables(resources: readonly Resource[]): readonly { text: string; values: SqlValue[] }[] {
-  const rows = resources.map(({ owner, organization, attributes }, id) => ({
+/**
+ * A query that answers a condition's SQL for each of these resources, in their order, as `truth`. The rows stand in the
+ * query itself: no table to make, nothing left behind.
+ */
+export function askOfEach(condition: SqlFragment, resources: readonly Resource[]): SqlFragment {
+  const rows = resources.map(({ owner, organization, attributes = {} }, id) => ({
     id,
-    owner: owner ?? null,
-    organization: organization ?? null,
-    attributes: attributes ?? {},
+    owner,
+    organization,
+    attributes,
   }))
-  const shares = resources.flatMap(({ shares = [] }, row_id) =>
-    shares.map((share) => ({
-      row_id,
-      relation: share.as,
-      person: 'person' in share ? share.person : null,
-      organization: 'organization' in share ? share.organization : null,
-    })),
+  const shares = resources.flatMap(({ shares: all = [] }, row_id) =>
+    all.map(({ as: relation, ...who }) => ({ row_id, relation, ...who })),
   )
   return [
-    { text: 'TRUNCATE condition_rows', values: [] },
-    { text: 'TRUNCATE condition_shares', values: [] },
-    {
-      text: `INSERT INTO condition_rows SELECT * FROM json_to_recordset($1::text::json)
-             AS r(id int, owner uuid, organization uuid, attributes jsonb)`,
-      values: [JSON.stringify(rows)],
-    },
-    {
-      text: `INSERT INTO condition_shares SELECT * FROM json_to_recordset($1::text::json)
-             AS s(row_id int, relation text, person uuid, organization uuid)`,
-      values: [JSON.stringify(shares)],
-    },
+    'WITH condition_rows AS (SELECT * FROM json_to_recordset(',
+    ...[
+      { value: JSON.stringify(rows) },
+      '::text::json) AS r(id int, owner uuid, organization uuid, attributes jsonb)),',
+    ],
+    ' condition_shares AS (SELECT * FROM json_to_recordset(',
+    ...[
+      { value: JSON.stringify(shares) },
+      '::text::json) AS s(row_id int, relation text, person uuid, organization uuid))',
+    ],
+    ...[' SELECT ', ...condition, ' AS truth FROM condition_rows ORDER BY id'],
   ]
 }
 
-/** The tables as a condition sees them. */
-export function bindConditionTables(policy: Policy, question: Omit<Question, 'resource'>): ConditionBinding {
+/** The rows of `askOfEach` as a condition sees them. */
+export function bindConditionRows(policy: Policy, question: Omit<Question, 'resource'>): ConditionBinding {
   const list = (ids: readonly string[]): SqlFragment => [{ value: JSON.stringify(ids) }]
   return {
     policy,

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { AttributePath, Condition } from './blueprint.ts'
 import { canDoSql } from './can-do-sql.ts'
 import { compile } from './compile.ts'
-import { bindConditionTables, numbered } from './condition-rows.fixture.ts'
+import { bindConditionRows, numbered } from './condition-rows.fixture.ts'
 import { conditionSql } from './condition-sql.ts'
 import type { Question } from './policy.ts'
 import { conditionBlueprint, organizationIds, personIds } from './random-condition.fixture.ts'
 
-// That this SQL means what the closure means is proven on real databases, by the server's tests.
+// That this SQL means what the closure means is proven on real databases: tests/conformance/condition-sql.test.ts.
 const policy = compile(conditionBlueprint('multi'))
 const subject = { id: personIds[0] as string, organizations: organizationIds.slice(0, 2) }
 
 function sql(condition: Condition, question: Partial<Question> = {}) {
-  return numbered(conditionSql(condition, bindConditionTables(policy, { subject, ...question })))
+  return numbered(conditionSql(condition, bindConditionRows(policy, { subject, ...question })))
 }
 
 describe('conditionSql', () => {
@@ -56,7 +56,7 @@ describe('conditionSql', () => {
 
 describe('canDoSql', () => {
   it('is FALSE for whoever does not hold the permission and for an action that is not there', () => {
-    const binding = bindConditionTables(policy, { subject })
+    const binding = bindConditionRows(policy, { subject })
     expect(canDoSql(policy.grants([]), 'use', binding)).toEqual(['FALSE'])
     expect(canDoSql(policy.grants(policy.roles), 'use', binding)).toEqual(['TRUE'])
     expect(canDoSql(policy.grants(policy.roles), 'eat', binding)).toEqual(['FALSE'])

@@ -4,7 +4,7 @@ import { attributeTypes } from './attribute-types.ts'
 import type { Condition, TenancyMode } from './blueprint.ts'
 import { compileCondition } from './condition.ts'
 import { conditionVerdict } from './condition-oracle.fixture.ts'
-import { runs } from './deep-runs.fixture.ts'
+import { patienceMs, runs } from './deep-runs.fixture.ts'
 import type { Question } from './policy.ts'
 import { conditionBlueprint, conditions, questions, resources } from './random-condition.fixture.ts'
 
@@ -16,27 +16,31 @@ function truth(condition: Condition, question: Partial<Question>, tenancy: Tenan
 }
 
 describe('a condition', () => {
-  it('means for the closure exactly what it means in plain words, on every resource and without one', () => {
-    const yes = { yes: true, no: false, unknown: undefined }
-    const seen = new Set<unknown>()
-    const cases = fc.tuple(conditions(), questions(), fc.option(resources(), { nil: undefined, freq: 9 }))
-    fc.assert(
-      fc.property(
-        cases,
-        fc.constantFrom(null, 'single' as const, 'multi' as const),
-        ([condition, asked, resource], mode) => {
-          const question: Question = resource === undefined ? asked : { ...asked, resource }
-          const expected = yes[conditionVerdict(condition, question, blueprint, mode)]
-          seen.add(expected)
-          expect(compileCondition(condition, { tenancy: mode, types: attributeTypes(blueprint) })(question)).toBe(
-            expected,
-          )
-        },
-      ),
-      { numRuns: runs(1000) },
-    )
-    expect(seen.size, 'yes, no and unknown all came up').toBe(3)
-  })
+  it(
+    'means for the closure exactly what it means in plain words, on every resource and without one',
+    () => {
+      const yes = { yes: true, no: false, unknown: undefined }
+      const seen = new Set<unknown>()
+      const cases = fc.tuple(conditions(), questions(), fc.option(resources(), { nil: undefined, freq: 9 }))
+      fc.assert(
+        fc.property(
+          cases,
+          fc.constantFrom(null, 'single' as const, 'multi' as const),
+          ([condition, asked, resource], mode) => {
+            const question: Question = resource === undefined ? asked : { ...asked, resource }
+            const expected = yes[conditionVerdict(condition, question, blueprint, mode)]
+            seen.add(expected)
+            expect(compileCondition(condition, { tenancy: mode, types: attributeTypes(blueprint) })(question)).toBe(
+              expected,
+            )
+          },
+        ),
+        { numRuns: runs(1000) },
+      )
+      expect(seen.size, 'yes, no and unknown all came up').toBe(3)
+    },
+    patienceMs,
+  )
 
   it('is unknown, and a no under not, where the resource, its owner or its shares are not known (X1)', () => {
     for (const condition of ['own', { sharedAs: 'viewer' }, 'same-organization'] as const) {

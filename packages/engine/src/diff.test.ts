@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BlueprintOracle } from './blueprint-oracle.fixture.ts'
 import { compile } from './compile.ts'
-import { runs } from './deep-runs.fixture.ts'
+import { patienceMs, runs } from './deep-runs.fixture.ts'
 import { diff } from './diff.ts'
 import { diffText } from './diff-text.ts'
 import { libraryBlueprint, librarySet } from './library-blueprint.fixture.ts'
@@ -109,38 +109,42 @@ describe('diff', () => {
     ).toBe(true)
   })
 
-  it('counts exactly the gains and losses that the texts of two blueprints say, on random ones', () => {
-    const rank = { never: 0, depends: 1, always: 2 }
-    fc.assert(
-      fc.property(blueprints(), blueprints(), (a, b) => {
-        const [oracleA, oracleB] = [new BlueprintOracle(a), new BlueprintOracle(b)]
-        const told = diff(compile(a), compile(b)).scopes
-        for (const [scopeType, definition] of Object.entries(b.scopes)) {
-          const ids = [a, b].flatMap(({ scopes }) =>
-            Object.values(scopes[scopeType]?.permissions ?? {}).flatMap((group) => Object.keys(group)),
-          )
-          for (const id of Object.keys(definition.roles)) {
-            if (a.scopes[scopeType]?.roles[id] === undefined) continue
-            const difference = told
-              .find((scope) => scope.scopeType === scopeType)
-              ?.roles.find(({ role: r }) => r === id)
-            const changed = (sign: number) =>
-              [...new Set(ids)]
-                .filter((permission) => {
-                  const change =
-                    rank[oracleB.onSome([[scopeType, id]], permission)] -
-                    rank[oracleA.onSome([[scopeType, id]], permission)]
-                  return Math.sign(change) === sign
-                })
-                .sort()
-            expect((difference?.gains ?? []).map(({ permission }) => permission).sort()).toEqual(changed(1))
-            expect((difference?.loses ?? []).map(({ permission }) => permission).sort()).toEqual(changed(-1))
+  it(
+    'counts exactly the gains and losses that the texts of two blueprints say, on random ones',
+    () => {
+      const rank = { never: 0, depends: 1, always: 2 }
+      fc.assert(
+        fc.property(blueprints(), blueprints(), (a, b) => {
+          const [oracleA, oracleB] = [new BlueprintOracle(a), new BlueprintOracle(b)]
+          const told = diff(compile(a), compile(b)).scopes
+          for (const [scopeType, definition] of Object.entries(b.scopes)) {
+            const ids = [a, b].flatMap(({ scopes }) =>
+              Object.values(scopes[scopeType]?.permissions ?? {}).flatMap((group) => Object.keys(group)),
+            )
+            for (const id of Object.keys(definition.roles)) {
+              if (a.scopes[scopeType]?.roles[id] === undefined) continue
+              const difference = told
+                .find((scope) => scope.scopeType === scopeType)
+                ?.roles.find(({ role: r }) => r === id)
+              const changed = (sign: number) =>
+                [...new Set(ids)]
+                  .filter((permission) => {
+                    const change =
+                      rank[oracleB.onSome([[scopeType, id]], permission)] -
+                      rank[oracleA.onSome([[scopeType, id]], permission)]
+                    return Math.sign(change) === sign
+                  })
+                  .sort()
+              expect((difference?.gains ?? []).map(({ permission }) => permission).sort()).toEqual(changed(1))
+              expect((difference?.loses ?? []).map(({ permission }) => permission).sort()).toEqual(changed(-1))
+            }
           }
-        }
-      }),
-      { numRuns: runs() },
-    )
-  })
+        }),
+        { numRuns: runs() },
+      )
+    },
+    patienceMs,
+  )
 })
 
 describe('diffText', () => {
