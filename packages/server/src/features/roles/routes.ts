@@ -6,6 +6,8 @@ import * as service from './service.ts'
 
 const tags = ['roles']
 const config = { access: { guard: 'roles.read', scope: 'scopeId' } } as const
+/** Who holds something is a list of members: whoever may not read those (or only in a session) does not get it here. */
+const whose = { access: { guard: 'members.read', scope: 'scopeId' } } as const
 
 /** The roles of the running blueprint, and who holds them. */
 export function roleRoutes(app: App): void {
@@ -39,7 +41,7 @@ export function roleRoutes(app: App): void {
   app.get(
     '/api/v1/scopes/:scopeId/roles/:roleId/holders',
     {
-      config,
+      config: whose,
       schema: {
         tags,
         summary: 'Who holds a role',
@@ -58,7 +60,7 @@ export function roleRoutes(app: App): void {
   app.get(
     '/api/v1/scopes/:scopeId/permissions/:permissionId/holders',
     {
-      config,
+      config: whose,
       schema: {
         tags,
         summary: 'Who may do something here',

@@ -75,6 +75,12 @@ async function requireCreatedWith(context: Context, input: NewScope): Promise<vo
   const type = policy.scopeType(input.type)
   const permission = type?.definition.createdWith ? policy.permission(type.definition.createdWith) : undefined
   const label = type?.definition.label ?? input.type
+  // X3, X13: a token or a machine would leave behind a scope that nobody owns, and would give a role.
+  if (type?.definition.creatorBecomes !== undefined && principal.kind !== 'person') {
+    throw new Problem('session-needed', {
+      detail: `Whoever makes a ${label} gets a role in it, so it takes a person who has signed in.`,
+    })
+  }
   if (!permission) throw new Problem('not-allowed', { detail: `Nobody makes a ${label} here by themselves.` })
   const path = await service.scopes.pathOf(input.parent)
   const deciding = path.find((scope) => scope.type === permission.scopeType)
