@@ -46,13 +46,13 @@ interface OpenedDeployment {
 export const usualPort = 7300
 
 /** Opens the database, adopts the blueprint and listens. Throws a `StartError` that whoever starts it can act on. */
-export async function startServer(config: StartConfig, clock: Clock): Promise<RunningServer> {
+export async function startServer(config: StartConfig, clock: Clock, firstPort = usualPort): Promise<RunningServer> {
   if (config.demo && !catalogue.includes(config.blueprint)) {
     throw new StartError(`There is no demo of "${config.blueprint}". There is one of each of: ${catalogue.join(', ')}.`)
   }
   const opened = await open(config, clock)
   try {
-    return await serve(opened, config, clock)
+    return await serve(opened, config, clock, firstPort)
   } catch (error) {
     await opened.database.close()
     throw error
@@ -89,8 +89,13 @@ function compileFor(blueprint: Blueprint, tenancy: TenancyMode | null): Policy {
   return compile(blueprint, tenancy === null ? {} : { tenancy })
 }
 
-async function serve(opened: OpenedDeployment, config: StartConfig, clock: Clock): Promise<RunningServer> {
-  for (let from = config.port ?? usualPort; ; ) {
+async function serve(
+  opened: OpenedDeployment,
+  config: StartConfig,
+  clock: Clock,
+  firstPort: number,
+): Promise<RunningServer> {
+  for (let from = config.port ?? firstPort; ; ) {
     const port = await choosePort(config, from)
     const running = await serveOn(port, opened, config, clock)
     if (running !== null) return running

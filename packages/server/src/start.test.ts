@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from './clock.ts'
+import { readConfig } from './read-config.ts'
+import { startServer } from './start.ts'
+import { startText } from './start-text.ts'
+
+describe('reading the settings', () => {
+  const read =
+    (env: Record<string, string>, options = {}) =>
+    () =>
+      readConfig(env, options)
+
+  it('goes by the environment, and the command line wins', () => {
+    const env = { PORTREEVE_BLUEPRINT: 'starter', PORT: '7400', PORTREEVE_TENANCY: 'multi', PORTREEVE_DATA: '/data' }
+    expect(readConfig(env, { blueprint: 'ai-platform', port: '7500' })).toMatchObject({
+      ...{
+        blueprint: 'ai-platform',
+        port: 7500,
+        tenancy: 'multi',
+        dataFolder: '/data',
+        demo: false,
+        databaseUrl: null,
+      },
+    })
+    expect(readConfig({}, {})).toMatchObject({
+      blueprint: 'developer-portal',
+      host: 'localhost',
+      port: null,
+      url: null,
+    })
+  })
+
+  it('needs its own address beyond this machine, and HTTPS in it', () => {
+    expect(read({ HOST: '0.0.0.0' })).toThrow('Set PORTREEVE_URL')
+    expect(read({ HOST: '0.0.0.0', PORTREEVE_URL: 'http://access.example.com' })).toThrow('must begin with https://')
+    expect(read({ HOST: '0.0.0.0', PORTREEVE_URL: 'https://access.example.com/x' })).toThrow('must end after the host')
+    expect(read({ HOST: '0.0.0.0', PORTREEVE_URL: 'https://access.example.com' })().url?.origin).toBe(
+      'https://access.example.com',
+    )
+  })
+
+  it('never runs a demo on PostgreSQL or where others can reach it', () => {
+    expect(read({ DATABASE_URL: 'postgres://x' }, { demo: true })).toThrow('never runs on a PostgreSQL database')
+    expect(read({ HOST: '0.0.0.0' }, { demo: true })).toThrow('listens on localhost only')
+    expect(read({ PORTREEVE_URL: 'https://access.example.com' }, { demo: true })).toThrow('listens on localhost only')
+  })
+
+  it('says what a setting may be', () => {
+    expect(read({ PORT: '70000' })).toThrow('It must be a number from 1 to 65535.')
+    expect(read({ PORTREEVE_TENANCY: 'many' })).toThrow(
+      'PORTREEVE_TENANCY is "many". It must be one of: single, multi.',
+    )
+    expect(read({ PORTREEVE_SUBJECT_KEY: 'name' })).toThrow('one of: id, externalId, email')
+  })
+})
+
+describe('starting a server', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-start-'))
+  const taken = createServer()
+  let port: number
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    port = (taken.address() as { port: number }).port
+  })
+  afterAll(() => {
+    taken.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const start = (name: string, options = {}) =>
+    startServer(
+      { ...readConfig({}, { blueprint: 'starter', data: join(folder, name), ...options }), logLevel: 'silent' },
+      systemClock,
+      port,
+    )
+
+  it('takes the next port where the usual one is taken, and says what anybody needs to begin', {
+    timeout: 60_000,
+  }, async () => {
+    const running = await start('next')
+    try {
+      expect(Number(running.url.port)).toBeGreaterThan(port)
+      const answer = await fetch(new URL('/api/v1/deployment', running.url))
+      expect(await answer.json()).toMatchObject({ blueprint: { id: 'starter' }, demo: false, setUp: false })
+      const text = startText(running)
+      for (const part of [running.url.origin, join(folder, 'next'), '/docs', `${running.url.origin}/set-up#`])
+        expect(text).toContain(part)
+    } finally {
+      await running.stop()
+    }
+    await expect(fetch(running.url)).rejects.toThrow()
+    await expect(start('wanted', { port: String(port) })).rejects.toThrow(`Port ${port} on localhost is taken`)
+  })
+
+  it('makes a demo once, whose people sign in with one click', { timeout: 60_000 }, async () => {
+    const first = await start('demo', { demo: true })
+    const people = await (await fetch(new URL('/api/v1/demo/people', first.url))).json()
+    const { id } = people.groups[0].people[0]
+    const headers = { 'content-type': 'application/json' }
+    const request = { method: 'POST', headers, body: JSON.stringify({ userId: id }) }
+    const signedIn = await fetch(new URL('/api/v1/demo/sign-in', first.url), request)
+    expect(await signedIn.json()).toMatchObject({ person: { id } })
+    const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
+    expect(startText(first)).toContain('A demo, with made-up people.')
+    await first.stop()
+
+    const second = await start('demo', { demo: true })
+    const again = await (await fetch(new URL('/api/v1/demo/people', second.url))).json()
+    expect(again).toEqual(people)
+    const session = await fetch(new URL('/api/v1/session', second.url), { headers: { cookie } })
+    expect(session.status).toBe(200)
+    await second.stop()
+    await expect(start('demo')).rejects.toThrow('This data was made as a demo')
+  })
+})
