@@ -7,6 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Where decisions are asked for (OpenID AuthZEN metadata) */
         get: {
             parameters: {
                 query?: never;
@@ -70,6 +71,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** May they? (OpenID AuthZEN) */
         post: {
             parameters: {
                 query?: never;
@@ -192,6 +194,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Many such questions at once (OpenID AuthZEN) */
         post: {
             parameters: {
                 query?: never;
@@ -2784,6 +2787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Machines of a scope */
         get: {
             parameters: {
                 query?: {
@@ -2846,6 +2850,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Make a machine with a role of its own */
         post: {
             parameters: {
                 query?: never;
@@ -2922,6 +2927,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End a machine and its tokens */
         post: {
             parameters: {
                 query?: never;
@@ -2982,6 +2988,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tokens of a machine */
         get: {
             parameters: {
                 query?: {
@@ -3045,6 +3052,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Make a token for a machine; it is shown once */
         post: {
             parameters: {
                 query?: never;
@@ -3124,6 +3132,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Revoke a token of a machine */
         post: {
             parameters: {
                 query?: never;

@@ -29,7 +29,12 @@ export function decisionRoutes(app: App, service: Service): void {
       '/access/v1/evaluation',
       {
         config: { access },
-        schema: { tags: ['decisions'], body: evaluationBody, response: { 200: decision, ...errors } },
+        schema: {
+          tags: ['decisions'],
+          summary: 'May they? (OpenID AuthZEN)',
+          body: evaluationBody,
+          response: { 200: decision, ...errors },
+        },
       },
       async (request) => {
         const [answer] = await evaluateAll(contextOf(request), [request.body])
@@ -42,7 +47,12 @@ export function decisionRoutes(app: App, service: Service): void {
       {
         config: { access },
         bodyLimit: largestBody,
-        schema: { tags: ['decisions'], body: evaluationsBody, response: { 200: decisions, ...errors } },
+        schema: {
+          tags: ['decisions'],
+          summary: 'Many such questions at once (OpenID AuthZEN)',
+          body: evaluationsBody,
+          response: { 200: decisions, ...errors },
+        },
       },
       async (request) => {
         const { items, single } = itemsOf(request.body)
@@ -53,7 +63,14 @@ export function decisionRoutes(app: App, service: Service): void {
 
     api.get(
       '/.well-known/authzen-configuration',
-      { config: { access: 'public' }, schema: { tags: ['decisions'], response: { 200: metadata } } },
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: ['decisions'],
+          summary: 'Where decisions are asked for (OpenID AuthZEN metadata)',
+          response: { 200: metadata },
+        },
+      },
       async () => ({
         policy_decision_point: service.config.url.origin,
         access_evaluation_endpoint: new URL('/access/v1/evaluation', service.config.url).href,

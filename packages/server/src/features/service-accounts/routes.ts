@@ -16,7 +16,13 @@ export function serviceAccountRoutes(app: App): void {
     base,
     {
       config,
-      schema: { tags, params: scopeParams, querystring: idPageQuery, response: { 200: schemas.serviceAccounts } },
+      schema: {
+        tags,
+        summary: 'Machines of a scope',
+        params: scopeParams,
+        querystring: idPageQuery,
+        response: { 200: schemas.serviceAccounts },
+      },
     },
     async (request) => {
       const { after, limit } = request.query
@@ -29,7 +35,13 @@ export function serviceAccountRoutes(app: App): void {
     base,
     {
       config,
-      schema: { tags, params: scopeParams, body: schemas.newServiceAccount, response: { 201: schemas.serviceAccount } },
+      schema: {
+        tags,
+        summary: 'Make a machine with a role of its own',
+        params: scopeParams,
+        body: schemas.newServiceAccount,
+        response: { 201: schemas.serviceAccount },
+      },
     },
     async (request, reply) => {
       const made = await service.createServiceAccount(scopedContextOf(request), request.body)
@@ -39,13 +51,30 @@ export function serviceAccountRoutes(app: App): void {
 
   app.post(
     `${base}/:serviceAccountId/end`,
-    { config, schema: { tags, params: schemas.accountParams, response: { 200: schemas.ended } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'End a machine and its tokens',
+        params: schemas.accountParams,
+        response: { 200: schemas.ended },
+      },
+    },
     async (request) => service.endServiceAccount(scopedContextOf(request), request.params.serviceAccountId),
   )
 
   app.get(
     `${base}/:serviceAccountId/tokens`,
-    { config, schema: { tags, params: schemas.accountParams, querystring: idPageQuery, response: { 200: tokens } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Tokens of a machine',
+        params: schemas.accountParams,
+        querystring: idPageQuery,
+        response: { 200: tokens },
+      },
+    },
     async (request) => {
       const { after, limit } = request.query
       const { serviceAccountId } = request.params
@@ -58,7 +87,13 @@ export function serviceAccountRoutes(app: App): void {
     `${base}/:serviceAccountId/tokens`,
     {
       config,
-      schema: { tags, params: schemas.accountParams, body: schemas.newMachineToken, response: { 201: madeToken } },
+      schema: {
+        tags,
+        summary: 'Make a token for a machine; it is shown once',
+        params: schemas.accountParams,
+        body: schemas.newMachineToken,
+        response: { 201: madeToken },
+      },
     },
     async (request, reply) => {
       const { serviceAccountId } = request.params
@@ -69,7 +104,15 @@ export function serviceAccountRoutes(app: App): void {
 
   app.post(
     `${base}/:serviceAccountId/tokens/:tokenId/revoke`,
-    { config, schema: { tags, params: schemas.accountTokenParams, response: { 204: z.null() } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Revoke a token of a machine',
+        params: schemas.accountTokenParams,
+        response: { 204: z.null() },
+      },
+    },
     async (request, reply) => {
       const { serviceAccountId, tokenId } = request.params
       await service.revokeMachineToken(scopedContextOf(request), serviceAccountId, tokenId)
