@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** Npm and the terminal both pass Ctrl-C on, so one key press can arrive twice. */
 const sameKeyPressMs = 500
 /** Whatever has not ended by then is killed: a stop that hangs is no stop. */
@@ -33,11 +35,22 @@ export function stopOnSignals({ process, withParent, stop, onSecond }: StopSigna
   process.on('SIGHUP', begin)
   if (!withParent) return
   // Npm that is killed tells nobody: then the server would hold the port and the data folder unseen.
-  const parent = process.ppid
+  const atStart = ancestors(process.ppid)
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestors(process.ppid) === atStart) return
     clearInterval(watch)
     begin()
   }, 1_000)
   watch.unref()
+}
+
+/** The parent and its parent: between npm and the server stands a shell, which survives npm. */
+function ancestors(parent: number): string {
+  try {
+    const [, grandparent] = /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8')) ?? []
+    return `${parent} ${grandparent}`
+  } catch {
+    // No `/proc` here, or the parent ended just now, which its number tells.
+    return `${parent}`
+  }
 }
