@@ -8,6 +8,8 @@ export interface RunningServer {
   output(): string
   /** Asks it to end, as Ctrl-C does. Answers its exit code and how long that took. */
   stop(): Promise<{ readonly exitCode: number | null; readonly tookMs: number }>
+  /** Ends it as a power cut would (SIGKILL). */
+  kill(): Promise<void>
 }
 
 interface StartOptions {
@@ -31,7 +33,7 @@ export async function startServer(command: readonly string[], options: StartOpti
   const output = () => chunks.join('')
   try {
     const url = await readyUrl(child, output, options.limitMs ?? 60_000)
-    return { url, output, stop: () => stop(child) }
+    return { url, output, stop: () => stop(child), kill: () => kill(child) }
   } catch (error) {
     child.kill('SIGKILL')
     throw error
@@ -60,4 +62,10 @@ async function stop(child: ChildProcess): Promise<{ exitCode: number | null; too
     clearTimeout(limit)
   }
   return { exitCode: child.exitCode, tookMs: performance.now() - started }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  child.kill('SIGKILL')
+  await ended
 }

@@ -1,5 +1,4 @@
 import type { TestServer } from '../../packages/server/src/http/test-server.fixture.ts'
-import { askWhenReady } from './ask-when-ready.ts'
 
 export interface Route {
   /** `GET /api/v1/session`, as the API description writes it. */
@@ -15,7 +14,7 @@ interface ApiDocument {
 
 /** Every operation that the running server says it has. */
 export async function routesOf(server: TestServer): Promise<readonly Route[]> {
-  const { paths } = (await askWhenReady(server, { method: 'GET', url: '/openapi.json' })).json<ApiDocument>()
+  const { paths } = (await server.inject({ method: 'GET', url: '/openapi.json' })).json<ApiDocument>()
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([name, operation]): Route => {
       const method = name.toUpperCase() as Route['method']

@@ -1,7 +1,6 @@
 import type { TestServer } from '../../packages/server/src/http/test-server.fixture.ts'
 import type { Actor } from './actors.ts'
 import type { Answer, Block, Row } from './answer-table.ts'
-import { askWhenReady } from './ask-when-ready.ts'
 import type { HomeAndAway } from './home-and-away.ts'
 import { type Asked, requests, type Stage, scopeName } from './requests.ts'
 import type { RestorableDatabase } from './restorable-database.ts'
@@ -76,7 +75,7 @@ export class Walk {
     if (asked.first !== undefined) await restorable.byHand(asked.first)
     const before = asked.first === undefined ? {} : await restorable.changes()
     const params: Readonly<Record<string, string>> = { scopeId: scopeName(world.home.get(type)!), ...asked.params }
-    const response = await askWhenReady(server, {
+    const response = await server.inject({
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? '')),
       headers: actor.headers,

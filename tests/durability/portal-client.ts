@@ -1,0 +1,73 @@
+/** Somebody who signed in to a running server. */
+export interface PortalClient {
+  get(path: string): Promise<Answered>
+  post(path: string, body: object): Promise<Answered>
+}
+
+interface Answered {
+  readonly status: number
+  readonly body: Record<string, unknown>
+}
+
+interface Page {
+  readonly items: readonly Record<string, unknown>[]
+  readonly next: string | null
+}
+
+const password = 'correct horse battery staple'
+const email = 'first@example.com'
+
+/** Follows the set-up link that the server printed. */
+export async function setUp(url: string, output: string): Promise<void> {
+  const token = /\/set-up#([\w-]+)/.exec(output)?.[1]
+  const body = { token, name: 'Ǫrvar Þórsson', email, password, deploymentName: '港' }
+  const { status } = await request(url, '/api/v1/set-up', { method: 'POST', body })
+  if (status !== 201) throw new Error(`Set-up answered ${status}`)
+}
+
+export async function signIn(url: string): Promise<PortalClient> {
+  const response = await fetch(new URL('/api/v1/sign-in', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
+  if (cookie === undefined) throw new Error(`Signing in answered ${response.status}`)
+  return {
+    get: (path) => request(url, path, { method: 'GET', cookie }),
+    post: (path, body) => request(url, path, { method: 'POST', cookie, body }),
+  }
+}
+
+/** Every item of a list, page by page. */
+export async function all(client: PortalClient, path: string): Promise<readonly Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = []
+  for (let after: string | null = ''; after !== null; ) {
+    const separator = path.includes('?') ? '&' : '?'
+    const page = await client.get(`${path}${separator}limit=100${after === '' ? '' : `&after=${after}`}`)
+    if (page.status !== 200) throw new Error(`${path} answered ${page.status}`)
+    const { items: some, next } = page.body as unknown as Page
+    items.push(...some)
+    after = next
+  }
+  return items
+}
+
+interface Sent {
+  readonly method: 'GET' | 'POST'
+  readonly cookie?: string
+  readonly body?: object
+}
+
+async function request(url: string, path: string, { method, cookie, body }: Sent): Promise<Answered> {
+  const response = await fetch(new URL(path, url), {
+    method,
+    headers: {
+      ...(cookie !== undefined && { cookie }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? {} : JSON.parse(text) }
+}
