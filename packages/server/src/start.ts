@@ -114,10 +114,11 @@ async function choosePort({ host, port: wanted }: StartConfig, from: number): Pr
 
 async function serveOn(
   port: number,
-  { database, policy, installation, data }: OpenedDeployment,
+  opened: OpenedDeployment,
   startConfig: StartConfig,
   clock: Clock,
 ): Promise<RunningServer | null> {
+  const { database, policy, installation, data } = opened
   const { host, demo } = startConfig
   const url = startConfig.url ?? new URL(`http://localhost:${port}`)
   const config: Config = { ...startConfig, url, port, blueprint: policy.id, tenancy: policy.tenancy }
@@ -132,7 +133,14 @@ async function serveOn(
   })
   const { isFirstStart } = await adoptBlueprint(hostContext(service, 'blueprint'))
   await ensureStandingScopes(service)
-  const wasSetUp = (await storedDeployment(database))?.setUpAt != null
+  const stored = await storedDeployment(database)
+  if (stored !== null && stored.installation !== installation) {
+    // Of several nodes that start at once on an empty database one makes the deployment, and all are of it: otherwise whoever
+    // signed in on one would be nobody on the others.
+    await stopService()
+    return serveOn(port, { ...opened, installation: stored.installation }, startConfig, clock)
+  }
+  const wasSetUp = stored?.setUpAt != null
   if (demo && !wasSetUp) await makeDemo(service, await loadDemo(policy.id))
   const app = await buildApp(service)
   try {
