@@ -5,6 +5,11 @@ import { systemClock } from '../../packages/server/src/clock.ts'
 import { loadMigrations } from '../../packages/server/src/db/migrations.ts'
 import { byHandAt, freshPostgresql } from '../../packages/server/src/db/on-databases.fixture.ts'
 import {
+  createMachineToken,
+  createServiceAccount,
+} from '../../packages/server/src/features/service-accounts/service.ts'
+import { hostContext } from '../../packages/server/src/host-context.ts'
+import {
   join,
   type MadePerson,
   type MadeScope,
@@ -12,9 +17,10 @@ import {
   makeScope,
   platform,
 } from '../../packages/server/src/http/world.fixture.ts'
+import { platformId } from '../../packages/server/src/ids.ts'
 import { readConfig } from '../../packages/server/src/read-config.ts'
 import { type RunningServer, startServer } from '../../packages/server/src/start.ts'
-import { askRepeatedly, lateYes, statusOf } from './ask-repeatedly.ts'
+import { askRepeatedly, decisionOf, lateYes, statusOf } from './ask-repeatedly.ts'
 import { type DeafProxy, startDeafProxy } from './deaf-proxy.ts'
 
 const everywhere = { tenants: 'all', person: null } as const
@@ -28,6 +34,7 @@ describe('several nodes on one PostgreSQL', () => {
   let workspace: MadeScope
   let owner: string
   let operator: string
+  let token: string
 
   const start = (url: string) =>
     startServer(readConfig({ DATABASE_URL: url, PORTREEVE_LOG: 'silent' }, { blueprint: 'starter' }), systemClock)
@@ -41,6 +48,10 @@ describe('several nodes on one PostgreSQL', () => {
     workspace = await makeScope(service, 'workspace')
     owner = (await somebody(workspace, 'workspace:owner')).cookie
     operator = (await somebody(platform, 'platform:operator')).cookie
+    const [scope] = await service.scopes.pathOf(platformId)
+    const host = { ...hostContext(service, 'import'), scope: scope! }
+    const { id } = await createServiceAccount(host, { name: 'Application', role: 'decision-service' })
+    token = (await createMachineToken(host, id, { name: 'Token', expiresInDays: 30 })).token
   }, 60_000)
   afterAll(async () => {
     proxy?.hear()
@@ -62,11 +73,21 @@ describe('several nodes on one PostgreSQL', () => {
   const at = (node: RunningServer, path: string) => new URL(path, node.url).href
   const onlyAdmins = (node: RunningServer) => at(node, `/api/v1/scopes/${workspace.id}/audit-events`)
 
+  const decide = (node: RunningServer, person: MadePerson) =>
+    decisionOf(at(node, '/access/v1/evaluation'), token, {
+      subject: { type: 'user', id: person.id },
+      action: { name: 'audit.read' },
+      resource: { type: 'workspace', id: workspace.id },
+    })
+
   async function knownAdmin() {
     const admin = await somebody(workspace, 'workspace:admin')
     for (const node of [...nodes, behindProxy]) {
       expect(await statusOf(onlyAdmins(node), admin.cookie)).toBe(200)
+      expect(await decide(node, admin.person)).toBe(200)
+      // Asked twice, so that what it kept was used.
       expect(await statusOf(onlyAdmins(node), admin.cookie)).toBe(200)
+      expect(await decide(node, admin.person)).toBe(200)
     }
     return admin
   }
@@ -120,7 +141,7 @@ describe('several nodes on one PostgreSQL', () => {
       const since = await onFirst(change(person))
       expect(await statusOf(onlyAdmins(nodes[0]!), cookie)).toBe(status)
       for (const answers of await Promise.all(
-        nodes.slice(1).map((node) => askRepeatedly(onlyAdmins(node), cookie, since)),
+        nodes.slice(1).map((node) => askRepeatedly(() => statusOf(onlyAdmins(node), cookie), since)),
       )) {
         expect(lateYes(answers)).toEqual([])
         expect(answers.at(-1)?.status).toBe(status)
@@ -136,9 +157,12 @@ describe('several nodes on one PostgreSQL', () => {
     const { person, cookie } = await knownAdmin()
     proxy.deafen()
     const since = await onFirst(disable(person))
-    const answers = await askRepeatedly(onlyAdmins(behindProxy), cookie, since)
-    expect(lateYes(answers)).toEqual([])
-    expect(answers.at(-1)?.status).toBe(404)
+    const [pages, decisions] = await Promise.all([
+      askRepeatedly(() => statusOf(onlyAdmins(behindProxy), cookie), since),
+      askRepeatedly(() => decide(behindProxy, person), since),
+    ])
+    expect(lateYes([...pages, ...decisions])).toEqual([])
+    expect([pages.at(-1)?.status, decisions.at(-1)?.status]).toEqual([404, 403])
     proxy.hear()
   }, 30_000)
 
@@ -146,10 +170,15 @@ describe('several nodes on one PostgreSQL', () => {
     const { person, cookie } = await knownAdmin()
     proxy.cut()
     const since = await onFirst(demote(person))
-    const answers = await askRepeatedly(onlyAdmins(behindProxy), cookie, since)
-    expect(lateYes(answers)).toEqual([])
-    expect(answers.at(-1)?.status).toBe(503)
+    const [pages, decisions] = await Promise.all([
+      askRepeatedly(() => statusOf(onlyAdmins(behindProxy), cookie), since),
+      askRepeatedly(() => decide(behindProxy, person), since),
+    ])
+    expect(lateYes([...pages, ...decisions])).toEqual([])
+    expect(pages.at(-1)?.status).toBe(503)
+    expect(decisions.at(-1)?.status).toBeGreaterThanOrEqual(500)
     proxy.hear()
     await expect.poll(() => statusOf(onlyAdmins(behindProxy), cookie), { timeout: 10_000 }).toBe(403)
+    await expect.poll(() => decide(behindProxy, person), { timeout: 10_000 }).toBe(403)
   }, 30_000)
 })
