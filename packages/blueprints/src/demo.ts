@@ -33,6 +33,8 @@ const person = mapping({
 const share = z.union([mapping({ as: id, person: id }), mapping({ as: id, organization: id })])
 
 const demoSchema = mapping({
+  /** Whose the deployment is. */
+  name: id,
   scopes: z.record(id, scope),
   people: z.record(id, person),
   invitations: z.array(mapping({ scope: id, email: id, role: id })).exactOptional(),

@@ -42,7 +42,7 @@ export async function makeDemo(service: Service, demo: Demo): Promise<void> {
   for (const { scope, email, role } of demo.invitations ?? []) {
     await inviteMember(context, { scope: scopeOf(made, scope), email, role })
   }
-  await markDone(context)
+  await markDone(context, demo.name)
 }
 
 async function makeScopes(context: Context, demo: Demo, made: Made): Promise<void> {
@@ -150,9 +150,9 @@ async function endAccess(context: Context, demo: Demo, made: Made): Promise<void
 }
 
 /** A demo that was interrupted has people and no mark. */
-async function markDone(context: Context): Promise<void> {
+async function markDone(context: Context, name: string): Promise<void> {
   await change(context, async (tx) => {
-    await queries.markSetUp(tx, context.service.clock.now())
+    await queries.markSetUp(tx, name, context.service.clock.now())
     return {
       result: undefined,
       event: { action: 'deployment.demo-made', scope: platformId, target: { kind: 'deployment', id: null } },
