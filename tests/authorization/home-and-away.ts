@@ -56,6 +56,10 @@ export async function makeHomeAndAway(
   for (const { id, parent, path } of types) {
     const scope = parent === null ? platform : await makeScope(service, id, home.get(parent)?.scope, `Home ${id}`)
     home.set(id, await fill(server, id, scope, weakest[id]))
+    const { tenantId } = scope
+    const above = parent === null ? undefined : home.get(parent)
+    // Whoever is in no scope of an organization cannot be seen from it, and so cannot be added to it: a guest can.
+    if (tenantId !== null && above?.scope.id === tenantId) await join(service, above.newcomer, scope)
     if (ofTenant(path))
       away.set(id, await makeScope(service, id, away.get(parent!) ?? home.get(parent!)?.scope, `Away ${id}`))
   }
