@@ -168,10 +168,14 @@ async function serveOn(
   }
 }
 
+/** For each role whoever holds the fewest others: what they see is what the role alone gives. */
 async function onePersonPerRole(service: Service): Promise<readonly { role: string; email: string }[]> {
   const { groups } = await demoPeople(hostContext(service, 'demo'))
+  const rolesHeld = (id: string) => groups.flatMap(({ people }) => people).filter((person) => person.id === id).length
   return groups.flatMap(({ role, label, scopeType, people }) => {
-    const person = people.find(({ status, membership }) => status === 'active' && membership === 'active')
+    const [person] = people
+      .filter(({ status, membership }) => status === 'active' && membership === 'active')
+      .toSorted((a, b) => rolesHeld(a.id) - rolesHeld(b.id))
     if (role === null || person === undefined) return []
     const place = service.policy().scopeType(scopeType ?? '')?.definition.label
     return [{ role: `${label} (${place})`, email: person.email }]
