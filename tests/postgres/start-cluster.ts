@@ -18,7 +18,7 @@ export interface Cluster {
  * checkout may lie where only root can enter), as the unprivileged user when the tests run as root. It lives as long as this
  * process holds its pipe, so that it also goes when the run is interrupted or killed.
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const binaries = findServerBinaries()
   const user = unprivilegedUser()
   const folder = mkdtempSync(join(tmpdir(), 'portreeve-postgres-'))
@@ -36,10 +36,10 @@ export async function startCluster(): Promise<Cluster> {
     unix_socket_directories: folder,
     port: String(port),
     max_connections: '100',
-    // The cluster goes with the run: what a crash of the machine would lose does not matter.
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    // The cluster goes with the run, so that what a crash would lose does not matter, except where that is what a test is about.
+    fsync: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
     max_wal_size: '256MB',
   }
   const server = [
