@@ -50,14 +50,7 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
   addAuthorizeHook(app, service, ['/docs', '/assets'])
   prepare?.(app)
   await app.register(rateLimit, { global: false })
-  await app.register(underPressure, {
-    maxEventLoopDelay: 2_000,
-    // Infinity says that nothing was measured: a second of work on the embedded database leaves no sample, and is no reason
-    // to refuse the whole next second.
-    pressureHandler: async (_request, _reply, _type, value) => {
-      if (value !== undefined && Number.isFinite(value)) throw new Overloaded()
-    },
-  })
+  await refuseWhenOverloaded(app, service)
   await addApiDocument(app)
   await addApiPage(app)
   await addConsole(app, service)
@@ -78,6 +71,18 @@ function hangUpWhenClosing(app: App): void {
     timer = setInterval(() => app.server.closeIdleConnections(), hangUpEveryMs)
   })
   app.addHook('onClose', async () => clearInterval(timer))
+}
+
+/** Whether the event loop lags tells of overload only where nothing but requests runs on it. */
+async function refuseWhenOverloaded(app: App, { config, database }: Service): Promise<void> {
+  if (config.overloadedAfterMs === null || database.kind === 'embedded') return
+  await app.register(underPressure, {
+    maxEventLoopDelay: config.overloadedAfterMs,
+    // Infinity says that nothing was measured in the last second, which is no reason to refuse the whole next one.
+    pressureHandler: async (_request, _reply, _type, value) => {
+      if (value !== undefined && Number.isFinite(value)) throw new Overloaded()
+    },
+  })
 }
 
 class Overloaded extends Problem {

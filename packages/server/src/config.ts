@@ -18,5 +18,10 @@ export interface Config {
   readonly consoleFolder: string | null
   /** Attempts to sign in that one address gets in a minute. */
   readonly signInsPerMinute: number
+  /**
+   * How long a turn of the event loop takes on average when the server refuses new requests with 503; `null`: it never does.
+   * Counts only with PostgreSQL: the embedded database works on this same thread, so that its turns are work, not overload.
+   */
+  readonly overloadedAfterMs: number | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }

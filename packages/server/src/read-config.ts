@@ -69,6 +69,7 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
       'id',
     consoleFolder: options.consoleFolder ?? null,
     signInsPerMinute: 30,
+    overloadedAfterMs: 5_000,
     logLevel:
       readWord('PORTREEVE_LOG', text(undefined, 'PORTREEVE_LOG'), ['silent', 'error', 'warn', 'info', 'debug']) ??
       'warn',

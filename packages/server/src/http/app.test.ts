@@ -186,6 +186,21 @@ describeOnDatabases('the web server', ({ open }) => {
     )
   })
 
+  it('refuses what it cannot do in time, but never takes the work of the embedded database for overload', async () => {
+    const { database } = server.service
+    const busy = await startTestServer({ blueprint: 'ai-platform', database, config: { overloadedAfterMs: 20 } })
+    const answers = new Set<number>()
+    const until = performance.now() + 2_500
+    while (performance.now() < until && !answers.has(503)) {
+      const turnEnds = performance.now() + 60
+      while (performance.now() < turnEnds);
+      await new Promise(setImmediate)
+      answers.add((await busy.inject({ url: '/healthz' })).statusCode)
+    }
+    expect(answers.has(503)).toBe(database.kind === 'postgresql')
+    await busy.stop()
+  })
+
   describe('over a database that is gone, or whose announcements are', () => {
     const overDatabase = (change: (database: Database) => Partial<Database>) => {
       const { database } = server.service
