@@ -3,7 +3,10 @@ import type { HostPrincipal } from './access/principal.ts'
 import type { Context, Service } from './context.ts'
 
 /** The server itself or a command on its host as the one who asks. It sees everything, and the audit log names it. */
-export function hostContext(service: Service, name: HostPrincipal['name']): Context {
+export function hostContext<Part = Service>(
+  service: Part,
+  name: HostPrincipal['name'],
+): Omit<Context, 'service'> & { readonly service: Part } {
   return {
     service,
     principal: { kind: 'host', name },

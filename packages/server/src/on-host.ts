@@ -7,6 +7,7 @@ import { createService } from './create-service.ts'
 import { storedDeployment } from './features/deployment/service.ts'
 import type { ArchiveFooter, ArchiveHeader } from './features/export/archive.ts'
 import { exportDeployment, importDeployment, inspectExport } from './features/export/service.ts'
+import { hostContext } from './host-context.ts'
 import type { StartConfig } from './read-config.ts'
 import { open, usualPort } from './start.ts'
 import { StartError } from './start-error.ts'
@@ -48,8 +49,8 @@ export async function onHost<Result>(
 
 /** Writes everything to a file that only its owner can read. */
 export async function exportOnHost(config: StartConfig, file: string): Promise<ArchiveFooter> {
-  return onHost(config, ({ database, clock, policy }) =>
-    exportDeployment(file, { database, clock, version, blueprint: policy().id }),
+  return onHost(config, (service) =>
+    exportDeployment(hostContext(service, 'export'), file, { version, blueprint: service.policy().id }),
   )
 }
 
@@ -58,7 +59,7 @@ export async function importOnHost(config: StartConfig, file: string, blueprint?
   const header = await inspectExport(file)
   const { database } = await open({ ...config, blueprint: blueprint ?? header.blueprint }, systemClock)
   try {
-    return await importDeployment(file, database)
+    return await importDeployment(hostContext({ database, clock: systemClock }, 'import'), file)
   } finally {
     await database.close()
   }

@@ -34,10 +34,10 @@ export interface ServiceAccountPrincipal {
   readonly role: string
 }
 
-/** The server itself or a command on its host: set-up, recovery, import, blueprint changes, demo data. */
+/** The server itself or a command on its host: set-up, recovery, import, export, blueprint changes, demo data. */
 export interface HostPrincipal {
   readonly kind: 'host'
-  readonly name: 'set-up' | 'recover' | 'import' | 'blueprint' | 'demo'
+  readonly name: 'set-up' | 'recover' | 'import' | 'export' | 'blueprint' | 'demo'
 }
 
 export interface Anonymous {

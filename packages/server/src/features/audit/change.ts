@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import type { Context } from '../../context.ts'
+import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { auditEvents, auditPersonal, scopes } from '../../db/schema.ts'
 import { type EventId, newId, type ScopeId } from '../../ids.ts'
@@ -26,11 +26,19 @@ export interface Changed<Result> {
   readonly event: AuditEvent | null
 }
 
+/** Who changes something, and with what: a `Context`, or as much of one as a command has before a deployment is there. */
+export interface ChangeContext extends Omit<Context, 'service' | 'scope'> {
+  readonly service: Pick<Service, 'database' | 'clock'>
+}
+
 /**
  * Every write of the product goes through here (X6): one transaction that holds the change and exactly one audit event,
  * or none of the two. Who, when, from where and in which request is taken from the context.
  */
-export async function change<Result>(context: Context, work: (tx: Tx) => Promise<Changed<Result>>): Promise<Result> {
+export async function change<Result>(
+  context: ChangeContext,
+  work: (tx: Tx) => Promise<Changed<Result>>,
+): Promise<Result> {
   return context.service.database.transact(context.wall, async (tx) => {
     const { result, event } = await work(tx)
     if (event !== null) await recordAuditEvent(tx, context, event)
@@ -38,7 +46,7 @@ export async function change<Result>(context: Context, work: (tx: Tx) => Promise
   })
 }
 
-async function recordAuditEvent(tx: Tx, context: Context, event: AuditEvent): Promise<void> {
+async function recordAuditEvent(tx: Tx, context: ChangeContext, event: AuditEvent): Promise<void> {
   const [scope] = await tx.select({ tenantId: scopes.tenantId }).from(scopes).where(eq(scopes.id, event.scope))
   if (scope === undefined)
     throw new Error(`The audit event ${event.action} names a scope that this transaction cannot see`)

@@ -35,6 +35,12 @@ export type ArchivePart =
   | { readonly kind: 'table'; readonly table: ArchiveTable }
   | { readonly kind: 'row'; readonly json: string }
 
+/** Yielded last, when everything before it was read and is as it was written. */
+interface ArchiveEnd {
+  readonly kind: 'footer'
+  readonly footer: ArchiveFooter
+}
+
 /**
  * Writes the parts as gzipped lines of JSON, readable by nobody but the file's owner, and puts the file in its place only
  * when it is whole and on disk. Refuses to write over a file.
@@ -95,7 +101,7 @@ function textOf(part: ArchivePart): string {
 }
 
 /** Yields what the file holds and throws where it is cut, changed or newer than this server: only a read to the end counts. */
-export async function* readArchive(file: string): AsyncGenerator<ArchivePart> {
+export async function* readArchive(file: string): AsyncGenerator<ArchivePart | ArchiveEnd> {
   const hash = createHash('sha256')
   const tables: Record<string, number> = {}
   let table: string | null = null
@@ -131,6 +137,7 @@ export async function* readArchive(file: string): AsyncGenerator<ArchivePart> {
   if (!footer) throw damaged('its end is missing')
   const sameCounts = JSON.stringify(footer.tables) === JSON.stringify(tables)
   if (!sameCounts || footer.sha256 !== hash.digest('hex')) throw damaged('its content is not what was written')
+  yield { kind: 'footer', footer }
 }
 
 /** Lines end at a line feed only: readline also splits at U+2028, which JSON text may hold. */

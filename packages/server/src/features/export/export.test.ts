@@ -9,7 +9,8 @@ import type { Database } from '../../db/database.ts'
 import { freshPostgresql } from '../../db/on-databases.fixture.ts'
 import { openEmbedded } from '../../db/open-embedded.ts'
 import { openPostgresql } from '../../db/open-postgresql.ts'
-import { scopes } from '../../db/schema.ts'
+import { auditEvents, scopes } from '../../db/schema.ts'
+import { hostContext } from '../../host-context.ts'
 import { fillEveryTable, organization } from './filled-deployment.fixture.ts'
 import { storedTables } from './queries.ts'
 import { exportDeployment, importDeployment, inspectExport } from './service.ts'
@@ -24,13 +25,27 @@ const embedded = () =>
   openEmbedded({ folder: null, clock: systemClock, template: inject('embeddedTemplate') }).then(keep)
 const postgresql = async () => keep(await openPostgresql({ url: await freshPostgresql(), clock: systemClock }))
 const write = (database: Database, file: string) =>
-  exportDeployment(join(folder, file), { database, clock: systemClock, version: '0.1.0', blueprint: 'starter' })
+  exportDeployment(hostContext({ database, clock: systemClock }, 'export'), join(folder, file), {
+    version: '0.1.0',
+    blueprint: 'starter',
+  })
+const take = (file: string, database: Database) =>
+  importDeployment(hostContext({ database, clock: systemClock }, 'import'), file)
 const lines = async (file: string) =>
   gunzipSync(await readFile(join(folder, file)))
     .toString()
     .split('\n')
-/** Without the header, which tells the time, and the footer, whose hash covers it. */
-const content = async (file: string) => (await lines(file)).slice(1, -2)
+/** Without the header, which tells the time, the footer, whose hash covers it, and what the log says of exports and imports. */
+const content = async (file: string) => {
+  const all = (await lines(file)).slice(1, -2)
+  const own = all.filter((line) => /"action": "deployment\.(ex|im)ported"/.test(line))
+  const ids = own.map((line) => /"id": "([^"]+)"/.exec(line)?.[1])
+  return all.filter((line) => !own.includes(line) && !ids.some((id) => line.includes(`"event_id": "${id}"`)))
+}
+const told = async (database: Database) => {
+  const events = await database.read(everything, (tx) => tx.select().from(auditEvents))
+  return events.filter(({ action }) => action.startsWith('deployment.'))
+}
 
 function keep(database: Database): Database {
   opened.push(database)
@@ -69,19 +84,43 @@ describe('export and import of a whole deployment', () => {
 
   it('goes from the embedded database to PostgreSQL and back without a difference in any table', async () => {
     const server = await postgresql()
-    await importDeployment(whole, server)
+    await take(whole, server)
     const { tables } = await write(server, 'from-postgresql')
     expect(Object.values(tables)).not.toContain(0)
     expect(await content('from-postgresql')).toEqual(await content('whole'))
     const back = await embedded()
-    await importDeployment(join(folder, 'from-postgresql'), back)
+    await take(join(folder, 'from-postgresql'), back)
     await write(back, 'back')
     expect(await content('back')).toEqual(await content('whole'))
   })
 
+  it('X6: writes one event for an export, and one in the same transaction as an import', async () => {
+    const source = await embedded()
+    await take(whole, source)
+    const { tables, sha256 } = await write(source, 'told')
+    const [imported, exported, ...others] = await told(source)
+    expect(others).toEqual([])
+    expect(imported).toMatchObject({ action: 'deployment.imported', actorKind: 'host', actorId: 'import' })
+    expect(imported?.after).toMatchObject({ version: '0.1.0', blueprint: 'starter', rows: { users: 1203 } })
+    expect(exported).toMatchObject({ action: 'deployment.exported', actorKind: 'host', actorId: 'export' })
+    expect(exported?.after).toEqual({ version: '0.1.0', blueprint: 'starter', sha256, rows: tables })
+    expect((await lines('told')).filter((line) => line.includes('deployment.imported'))).toHaveLength(1)
+    expect((await lines('told')).filter((line) => line.includes('deployment.exported'))).toEqual([])
+  })
+
+  it('leaves no file where the event cannot be written', async () => {
+    const source = await embedded()
+    await source.transact(everything, async (tx) => {
+      await tx.execute(sql`set local role portreeve_owner`)
+      await tx.execute(sql`alter table audit_personal add constraint nothing check (false)`)
+    })
+    await expect(write(source, 'untold')).rejects.toThrow()
+    await expect(stat(join(folder, 'untold'))).rejects.toThrow('ENOENT')
+  })
+
   it('leaves the triggers on, so that the imported scopes go on counting and the log stays append-only', async () => {
     const target = await postgresql()
-    await importDeployment(whole, target)
+    await take(whole, target)
     const epoch = () =>
       target.read(everything, (tx) =>
         tx.select({ epoch: scopes.epoch }).from(scopes).where(eq(scopes.id, organization)),
@@ -104,7 +143,7 @@ describe('export and import of a whole deployment', () => {
     const target = await embedded()
     const heard: string[] = []
     target.changes.subscribe(({ kind }) => heard.push(kind))
-    await importDeployment(whole, target)
+    await take(whole, target)
     expect(heard).toEqual(['everything'])
   })
 
@@ -121,7 +160,7 @@ describe('export and import of a whole deployment', () => {
 
   it('refuses a deployment in which something is', async () => {
     const before = await content('whole')
-    await expect(importDeployment(whole, filled)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(take(whole, filled)).rejects.toMatchObject({ code: 'conflict' })
     await write(filled, 'untouched')
     expect(await content('untouched')).toEqual(before)
   })
@@ -164,7 +203,7 @@ describe('a file that is not whole', () => {
 
   async function refusesAndStaysEmpty(file: string): Promise<void> {
     const target = await embedded()
-    await expect(importDeployment(file, target)).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(take(file, target)).rejects.toMatchObject({ code: 'invalid-input' })
     const rows = await target.read(everything, (tx) => tx.select().from(scopes))
     expect(rows).toHaveLength(1)
   }
