@@ -1,7 +1,7 @@
 import { type Blueprint, compile } from '@portreeve/engine'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runs } from '../../../engine/src/deep-runs.fixture.ts'
+import { patienceMs, runs } from '../../../engine/src/deep-runs.fixture.ts'
 import { blueprints } from '../../../engine/src/random-blueprint.fixture.ts'
 import type { Context } from '../context.ts'
 import type { Database, Tx } from '../db/database.ts'
@@ -101,7 +101,7 @@ function views({ types }: World, { roles, membership, pins }: Holding, upTo: num
 /** On the embedded database transactions come one after the other and are slower, so fewer cases are tried there. */
 describeOnDatabases('the grant ceiling', ({ open, kind }) => {
   it('X2: gives, takes and reaches what the blueprint says in so many words, in every random world', {
-    timeout: 120_000,
+    timeout: patienceMs,
   }, async () => {
     const database = await open()
     await fc.assert(

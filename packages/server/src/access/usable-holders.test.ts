@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runs } from '../../../engine/src/deep-runs.fixture.ts'
+import { patienceMs, runs } from '../../../engine/src/deep-runs.fixture.ts'
 import { describeOnDatabases } from '../db/on-databases.fixture.ts'
 import { assignments, memberships, users } from '../db/schema.ts'
 import { Problem } from '../errors.ts'
@@ -77,7 +77,7 @@ describeOnDatabases('the people who can mend a scope', ({ open, kind }) => {
   }
   type Act = keyof typeof acts
 
-  it('X3: whoever acts on whom at the same moment, somebody usable is left', { timeout: 120_000 }, async () => {
+  it('X3: whoever acts on whom at the same moment, somebody usable is left', { timeout: patienceMs }, async () => {
     const act = fc.record({
       what: fc.constantFrom(...(Object.keys(acts) as Act[])),
       whom: fc.nat(2),

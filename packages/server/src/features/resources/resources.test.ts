@@ -2,7 +2,7 @@ import { type Condition, canDo, compileCondition, type Grants, type Policy, type
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { attributeTypes } from '../../../../engine/src/attribute-types.ts'
-import { runs } from '../../../../engine/src/deep-runs.fixture.ts'
+import { patienceMs, runs } from '../../../../engine/src/deep-runs.fixture.ts'
 import {
   conditionBlueprint,
   conditions,
@@ -51,7 +51,7 @@ describeOnDatabases('a list of resources', ({ open }) => {
   })
   afterAll(() => server?.stop())
 
-  it('holds exactly the resources on which a check allows the action', async () => {
+  it('holds exactly the resources on which a check allows the action', { timeout: patienceMs }, async () => {
     const seen = { compared: 0, listed: 0, left: 0 }
     await fc.assert(
       fc.asyncProperty(
