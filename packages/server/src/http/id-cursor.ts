@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** The query of a list that goes by id: the newest comes last. */
 export const idPageQuery = z.object({
-  after: z.uuid().nullable().default(null).describe('The `next` of the page before'),
+  after: z.uuid().toLowerCase().nullable().default(null).describe('The `next` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 

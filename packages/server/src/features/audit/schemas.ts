@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 export const auditQuery = z.object({
-  person: z.uuid().optional().describe('Who did it, or to whom it was done'),
+  person: z.uuid().toLowerCase().optional().describe('Who did it, or to whom it was done'),
   action: z.string().max(100).optional().describe('An action (`member.added`), or all of an area (`member`)'),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
-  after: z.uuid().optional().describe('`next` of the page before'),
+  after: z.uuid().toLowerCase().optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 

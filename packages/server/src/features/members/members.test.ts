@@ -249,6 +249,15 @@ describeOnDatabases('members', ({ open, kind }) => {
       expect((await as({ url: `/api/v1/scopes/${account.id}` })).statusCode).toBe(200)
     })
 
+    it('B1: where a person has one role, nobody is added with two', async () => {
+      const admin = await server.as((await person('admin')).id)
+      const target = await person()
+      const roles = ['developer', 'admin']
+      const answer = await admin({ method: 'POST', url: url(), payload: { person: target.id, roles } })
+      expect(answer.json()).toMatchObject({ code: 'invalid-input', errors: [{ field: 'roles' }] })
+      expect(await rolesOf(target)).toEqual([])
+    })
+
     it('X11: nobody from elsewhere, unproved or archived is added directly', async () => {
       const admin = await server.as((await person('admin')).id)
       const stranger = await makePerson(server.service)
@@ -260,6 +269,19 @@ describeOnDatabases('members', ({ open, kind }) => {
       expect((await add(stranger)).json()).toMatchObject({ code: 'not-found' })
       expect((await add(archived)).json()).toMatchObject({ code: 'conflict' })
     })
+  })
+
+  it('X3 and X4: an id in capitals is the same person: nobody disables, demotes or removes themselves by it', async () => {
+    const place = await makeScope(server.service, 'organization')
+    const last = await makePerson(server.service)
+    await join(server.service, last, place, { roles: ['organization:org-admin'] })
+    const self = await server.as(last.id)
+    const here = `/api/v1/scopes/${place.id}/members/${last.id.toUpperCase()}`
+    for (const verb of ['disable', 'remove']) {
+      expect((await self({ method: 'POST', url: `${here}/${verb}` })).json().code).toBe('own-role')
+    }
+    const demoted = await self({ method: 'PATCH', url: here, payload: { give: ['org-user'] } })
+    expect(demoted.json().code).toBe('own-role')
   })
 
   describe('the list', () => {

@@ -48,10 +48,10 @@ export const memberQuery = pageQuery.extend({
 })
 
 export const members = z.object({ items: z.array(member), next: z.string().nullable() })
-export const memberParams = z.object({ scopeId: z.string(), userId: z.uuid() })
+export const memberParams = z.object({ scopeId: z.string(), userId: z.uuid().toLowerCase() })
 
 export const newMember = z.object({
-  person: z.uuid(),
+  person: z.uuid().toLowerCase(),
   roles: z.array(role).max(20),
   reason: reason.optional(),
   expiresAt: endDate.nullable().optional(),
@@ -73,7 +73,11 @@ export const roleChanged = z.object({
 })
 
 export const enabling = z.object({
-  resumeTokens: z.array(z.uuid()).max(1_000).optional().describe('Tokens that ended when the member was disabled'),
+  resumeTokens: z
+    .array(z.uuid().toLowerCase())
+    .max(1_000)
+    .optional()
+    .describe('Tokens that ended when the member was disabled'),
 })
 
 export const invitations = z.object({

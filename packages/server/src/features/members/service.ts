@@ -96,13 +96,8 @@ function plan(context: Context, scope: ScopeRow, input: RoleChange, assigned: re
     const held = assigned.find((assignment) => assignment.role === role.key)
     return held === undefined || (input.expiresAt !== undefined && held.expiresAt?.getTime() !== expiresAt)
   })
-  const isOne = policy.scopeType(scope.type)?.definition.rolesPerPerson === 'one'
-  if (isOne && asked.length > 1) {
-    throw new Problem('invalid-input', {
-      detail: 'A person has one role here.',
-      errors: [{ field: 'give', message: 'Give one role.' }],
-    })
-  }
+  const isOne = hasOneRole(context, scope)
+  if (isOne) requireOneRole(asked, 'give')
   const takenKeys = assigned
     .map((assignment) => assignment.role)
     .filter((key) => unwanted.some((role) => role.key === key) || (isOne && asked.length > 0 && asked[0]?.key !== key))
@@ -113,6 +108,18 @@ function plan(context: Context, scope: ScopeRow, input: RoleChange, assigned: re
   const moved = new Set([...takenKeys, ...given.map((role) => role.key)])
   const kept = assigned.map((assignment) => assignment.role).filter((key) => !moved.has(key))
   return { given, taken, kept }
+}
+
+function hasOneRole({ service }: Context, scope: ScopeRow): boolean {
+  return service.policy().scopeType(scope.type)?.definition.rolesPerPerson === 'one'
+}
+
+function requireOneRole(roles: readonly Role[], field: string): void {
+  if (roles.length <= 1) return
+  throw new Problem('invalid-input', {
+    detail: 'A person has one role here.',
+    errors: [{ field, message: 'Give one role.' }],
+  })
 }
 
 function isActor({ principal }: Context, user: UserId): boolean {
@@ -202,6 +209,7 @@ export async function addMember(context: Context, input: NewMember): Promise<voi
   await change(context, async (tx) => {
     const scope = await lockScope(tx, input.scope)
     const roles = scopeRoles(context.service.policy(), scope.type, input.roles, 'roles')
+    if (hasOneRole(context, scope)) requireOneRole(roles, 'roles')
     const trace = await queries.findMembership(tx, scope.id, input.user)
     if (trace?.status === 'removed' && context.principal.kind !== 'host') {
       throw new Problem('conflict', {
@@ -267,8 +275,7 @@ export async function joinScope(
     since: context.service.clock.now(),
     by: actorName(context),
   })
-  const isOne = context.service.policy().scopeType(scope.type)?.definition.rolesPerPerson === 'one'
-  if (details.replacing && isOne) await queries.deleteAssignments(tx, scope.id, user)
+  if (details.replacing && hasOneRole(context, scope)) await queries.deleteAssignments(tx, scope.id, user)
   await assign(tx, context, scope, user, roles, details)
 }
 

@@ -35,7 +35,7 @@ export const person = z.object({
     .describe('In the scopes whose members you may see'),
 })
 
-export const personParams = z.object({ scopeId: z.string(), userId: z.uuid() })
+export const personParams = z.object({ scopeId: z.string(), userId: z.uuid().toLowerCase() })
 
 export const newPerson = z.object({
   email: emailSchema,

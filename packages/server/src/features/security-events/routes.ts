@@ -6,9 +6,9 @@ import type { EventId, UserId } from '../../ids.ts'
 import { listSecurityEvents } from './service.ts'
 
 const query = z.object({
-  person: z.uuid().optional(),
+  person: z.uuid().toLowerCase().optional(),
   kind: z.string().max(100).optional(),
-  after: z.uuid().optional().describe('`next` of the page before'),
+  after: z.uuid().toLowerCase().optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 

@@ -5,7 +5,10 @@ import { scopeParams, tokenDays, tokenParams } from '../tokens/schemas.ts'
 import type { ServiceAccount } from './service.ts'
 
 export const accountParams = scopeParams.extend({
-  serviceAccountId: z.uuid().transform((id) => id as ServiceAccountId),
+  serviceAccountId: z
+    .uuid()
+    .toLowerCase()
+    .transform((id) => id as ServiceAccountId),
 })
 export const accountTokenParams = accountParams.extend(tokenParams.shape)
 

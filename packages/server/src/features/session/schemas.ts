@@ -51,5 +51,5 @@ export const sessionAnswer = z.object({
 })
 
 export const sessionQuery = z.strictObject({
-  into: z.uuid().optional().describe('The scope that the person wants to work in; decides `entry`'),
+  into: z.uuid().toLowerCase().optional().describe('The scope that the person wants to work in; decides `entry`'),
 })

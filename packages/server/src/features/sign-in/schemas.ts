@@ -18,7 +18,7 @@ export const newPasswordBody = z.strictObject({ currentPassword: password, newPa
 
 export const confirmBody = z.strictObject({ password })
 
-export const demoSignInBody = z.strictObject({ userId: z.uuid() })
+export const demoSignInBody = z.strictObject({ userId: z.uuid().toLowerCase() })
 
 export const demoPeople = z.object({
   groups: z.array(

@@ -4,8 +4,18 @@ import { nameSchema } from '../people/name.ts'
 import type { Token } from './service.ts'
 
 export const scopeParams = z.object({ scopeId: z.string() })
-export const tokenParams = z.object({ tokenId: z.uuid().transform((id) => id as TokenId) })
-export const memberParams = scopeParams.extend({ userId: z.uuid().transform((id) => id as UserId) })
+export const tokenParams = z.object({
+  tokenId: z
+    .uuid()
+    .toLowerCase()
+    .transform((id) => id as TokenId),
+})
+export const memberParams = scopeParams.extend({
+  userId: z
+    .uuid()
+    .toLowerCase()
+    .transform((id) => id as UserId),
+})
 export const memberTokenParams = memberParams.extend(tokenParams.shape)
 
 /** A15: the only lengths that a token can have. */
