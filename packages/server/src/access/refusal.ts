@@ -1,11 +1,9 @@
 import { can, explain, type Refused, type ScopeType } from '@portreeve/engine'
-import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Service } from '../context.ts'
-import { assignments, memberships, users } from '../db/schema.ts'
 import { Problem } from '../errors.ts'
-import type { ScopeId } from '../ids.ts'
 import type { Principal } from './principal.ts'
 import { principalGrants } from './principal-grants.ts'
+import { namesOfHolders } from './role-holders.ts'
 import type { ScopeRow } from './scopes.ts'
 
 interface RefusedRequest {
@@ -80,40 +78,16 @@ async function whoCanHelp(
     tenantId === null ? person?.scopes.get(id)?.membership === 'active' : person?.organizations.includes(tenantId)
   const scopes = path.filter(belongsHere)
   const labels = new Map(givenBy.map(({ key, label }) => [key, label]))
-  const rows = await namesOfHolders(
-    service,
-    scopes.map(({ id }) => id),
-    [...labels.keys()],
+  if (scopes.length === 0) return []
+  const asked = { roles: [...labels.keys()], now: service.clock.now(), limit: namesMost }
+  const rows = await service.database.read({ tenants: 'all', person: null }, (tx) =>
+    namesOfHolders(tx, { ...asked, within: { scopes: scopes.map(({ id }) => id) } }),
   )
   return rows.map(({ name, role }) => ({ name, role: labels.get(role) ?? role }))
 }
 
 /** Five names are enough to know whom to ask. */
 const namesMost = 5
-
-async function namesOfHolders(service: Service, scopeIds: readonly ScopeId[], roles: readonly string[]) {
-  if (scopeIds.length === 0) return []
-  return service.database.read({ tenants: 'all', person: null }, (tx) =>
-    tx
-      .select({ name: users.name, role: assignments.role })
-      .from(assignments)
-      .innerJoin(users, eq(users.id, assignments.userId))
-      .innerJoin(
-        memberships,
-        and(eq(memberships.userId, assignments.userId), eq(memberships.scopeId, assignments.scopeId)),
-      )
-      .where(
-        and(
-          inArray(assignments.scopeId, [...scopeIds]),
-          inArray(assignments.role, [...roles]),
-          eq(memberships.status, 'active'),
-          eq(users.status, 'active'),
-        ),
-      )
-      .orderBy(asc(users.nameKey), asc(users.id))
-      .limit(namesMost),
-  )
-}
 
 function sentence(
   { leastRole }: Refused,

@@ -6,6 +6,7 @@ import { assignments, memberships, sessions, users } from '../db/schema.ts'
 import { Problem } from '../errors.ts'
 import type { ScopeId, UserId } from '../ids.ts'
 import { personAccess } from './grant-cache.ts'
+import { counts, ofMembership } from './role-holders.ts'
 import { lockScope } from './scopes.ts'
 
 /** Whoever is about to lose a role (`role`), or every role in the scope (left out). */
@@ -60,17 +61,13 @@ export async function usableHolders(
     .select({ userId: users.id, passwordHash: users.passwordHash })
     .from(assignments)
     .innerJoin(users, eq(users.id, assignments.userId))
-    .innerJoin(
-      memberships,
-      and(eq(memberships.userId, assignments.userId), eq(memberships.scopeId, assignments.scopeId)),
-    )
+    .innerJoin(memberships, ofMembership)
     .where(
       and(
         eq(assignments.scopeId, scopeId),
         eq(assignments.role, role.key),
         isNull(assignments.expiresAt),
-        eq(memberships.status, 'active'),
-        eq(users.status, 'active'),
+        counts(clock.now()),
       ),
     )
   const open = await tx

@@ -1,13 +1,14 @@
 import { type Answer, canDoOnSome, canOnSome, type Grants, permissionsOf } from '@portreeve/engine'
 import type { PersonAccess } from '../../access/grant-cache.ts'
 import { principalGrants } from '../../access/principal-grants.ts'
+import { namesOfHolders } from '../../access/role-holders.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context, ScopedContext } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import { platformId, type ResourceId, type ScopeId, type UserId } from '../../ids.ts'
 import { type RegisteredResource, resourcesById } from '../resources/service.ts'
 import { type Asked, cutOff, decidingScope, explainAsked } from './decide.ts'
-import { findGivers, findSubjects } from './queries.ts'
+import { findSubjects } from './queries.ts'
 import { sentence, sentenceOf } from './reasons.ts'
 import { type Requested, requestedPermission } from './requested-permission.ts'
 
@@ -159,6 +160,9 @@ function isKnownHere(person: PersonAccess, path: readonly ScopeRow[]): boolean {
   return scope.tenantId !== null && person.organizations.includes(scope.tenantId)
 }
 
+/** Enough names to know whom to ask. */
+const giversMost = 10
+
 /** People who can give one of these roles here, by name, and only to people of the same organization (X8). */
 async function givers(context: Context, path: readonly ScopeRow[], roles: readonly string[]) {
   const { principal, service } = context
@@ -170,7 +174,7 @@ async function givers(context: Context, path: readonly ScopeRow[], roles: readon
   if (scopes.length === 0) return []
   const ids = scopes.map(({ id }) => id)
   const rows = await service.database.read({ tenants: 'all', person: null }, (tx) =>
-    findGivers(tx, ids, roles, service.clock.now()),
+    namesOfHolders(tx, { within: { scopes: ids }, roles, now: service.clock.now(), limit: giversMost }),
   )
   return rows.map(({ id, name, role }) => ({ id, name, role: service.policy().role(role)?.label ?? role }))
 }

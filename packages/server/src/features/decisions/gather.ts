@@ -68,7 +68,8 @@ async function findRows(context: Context, queries: readonly Query[]): Promise<Ro
   const { service, wall } = context
   const keys = new Set(queries.map(({ evaluation }) => subjectKeyOf(context, evaluation.subject.id)))
   const byId = service.config.subjectKey === 'id'
-  const wanted = byId ? [...keys].filter((key) => validate(key)) : [...keys]
+  // Nobody has a NUL in their key, and the database would refuse the whole batch for it.
+  const wanted = [...keys].filter((key) => (byId ? validate(key) : !key.includes('\0')))
   const resourceIds = queries.flatMap(({ named }) => (named.kind === 'resource' ? [named.resourceId] : []))
   const memberPairs = queries.flatMap(({ named }) => (named.kind === 'member' ? [named] : []))
   const sessionIds = queries.flatMap(({ evaluation }) => sessionIdOf(evaluation) ?? [])

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { assignments, memberships, sessions, users } from '../../db/schema.ts'
+import { memberships, sessions, users } from '../../db/schema.ts'
 import type { ScopeId, SessionId, UserId } from '../../ids.ts'
 
 export type SubjectKey = 'id' | 'externalId' | 'email'
@@ -63,30 +63,4 @@ export async function findMemberships(tx: Tx, pairs: readonly { userId: UserId; 
       ),
     )
   return new Set(rows.map(({ userId, scopeId }) => `${scopeId}:${userId}`))
-}
-
-/** Enough names to know whom to ask. */
-const giversMost = 10
-
-/** Active holders of these roles in these scopes, by name. */
-export function findGivers(tx: Tx, scopeIds: readonly ScopeId[], roles: readonly string[], now: Date) {
-  return tx
-    .select({ id: users.id, name: users.name, role: assignments.role })
-    .from(assignments)
-    .innerJoin(users, eq(users.id, assignments.userId))
-    .innerJoin(
-      memberships,
-      and(eq(memberships.userId, assignments.userId), eq(memberships.scopeId, assignments.scopeId)),
-    )
-    .where(
-      and(
-        inArray(assignments.scopeId, scopeIds),
-        inArray(assignments.role, roles),
-        or(isNull(assignments.expiresAt), gt(assignments.expiresAt, now)),
-        eq(memberships.status, 'active'),
-        eq(users.status, 'active'),
-      ),
-    )
-    .orderBy(asc(users.nameKey), asc(users.id))
-    .limit(giversMost)
 }

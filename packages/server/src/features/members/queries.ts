@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gt, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import { apiTokens, assignments, invitations, memberships, sessions, users } from '../../db/schema.ts'
 import type { ScopeId, TokenId, UserId } from '../../ids.ts'
@@ -30,10 +31,6 @@ export async function heldRoles(tx: Tx, scopeId: ScopeId, userId: UserId, now: D
     .from(assignments)
     .where(and(eq(assignments.scopeId, scopeId), eq(assignments.userId, userId), unexpired(now)))
     .orderBy(asc(assignments.grantedAt), asc(assignments.role))
-}
-
-function unexpired(now: Date): SQL | undefined {
-  return or(isNull(assignments.expiresAt), gt(assignments.expiresAt, now))
 }
 
 /** Gives a role anew: what was kept of an earlier, expired assignment of it is replaced. */

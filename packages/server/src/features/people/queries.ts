@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
+import { unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import { apiTokens, assignments, memberships, scopes, users } from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -80,7 +81,7 @@ export async function assignmentsOf(tx: Tx, userId: UserId, now: Date) {
   return tx
     .select()
     .from(assignments)
-    .where(and(eq(assignments.userId, userId), or(isNull(assignments.expiresAt), gt(assignments.expiresAt, now))))
+    .where(and(eq(assignments.userId, userId), unexpired(now)))
     .orderBy(asc(assignments.scopeId), asc(assignments.role))
 }
 

@@ -1,19 +1,8 @@
-import { and, asc, countDistinct, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, gt, inArray } from 'drizzle-orm'
+import { counts, ofMembership, unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import { assignments, memberships, users } from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
-
-/** What makes an assignment count, as the grant cache has it: person and membership active, the end not come. */
-function counts(scopeId: ScopeId, now: Date) {
-  return and(
-    eq(assignments.scopeId, scopeId),
-    or(isNull(assignments.expiresAt), gt(assignments.expiresAt, now)),
-    eq(memberships.status, 'active'),
-    eq(users.status, 'active'),
-  )
-}
-
-const ofMembership = and(eq(memberships.userId, assignments.userId), eq(memberships.scopeId, assignments.scopeId))
 
 /** How many people hold each role of a scope. */
 export function countHolders(tx: Tx, scopeId: ScopeId, now: Date) {
@@ -22,7 +11,7 @@ export function countHolders(tx: Tx, scopeId: ScopeId, now: Date) {
     .from(assignments)
     .innerJoin(users, eq(users.id, assignments.userId))
     .innerJoin(memberships, ofMembership)
-    .where(counts(scopeId, now))
+    .where(and(eq(assignments.scopeId, scopeId), counts(now)))
     .groupBy(assignments.role)
 }
 
@@ -41,7 +30,8 @@ export function findHolders(
     .innerJoin(memberships, ofMembership)
     .where(
       and(
-        counts(scopeId, now),
+        eq(assignments.scopeId, scopeId),
+        counts(now),
         inArray(assignments.role, roles),
         page.after === null ? undefined : gt(users.id, page.after as UserId),
       ),
@@ -66,7 +56,7 @@ export function findHeldRoles(
         eq(assignments.scopeId, scopeId),
         inArray(assignments.userId, people),
         inArray(assignments.role, roles),
-        or(isNull(assignments.expiresAt), gt(assignments.expiresAt, now)),
+        unexpired(now),
       ),
     )
     .orderBy(asc(assignments.role))

@@ -1,5 +1,6 @@
 import { can, type EntryRule, type EntryWhen } from '@portreeve/engine'
 import type { PersonAccess } from '../../access/grant-cache.ts'
+import { namesOfHolders } from '../../access/role-holders.ts'
 import type { Context } from '../../context.ts'
 import type { ScopeId, TenantId } from '../../ids.ts'
 import { type HeldScope, wireId } from './held-scopes.ts'
@@ -144,7 +145,12 @@ async function whomToAsk(context: Context, { organization }: Door, rule: EntryRu
   if (organization === null || roles.length === 0) return []
   const labels = new Map(roles.map(({ key, label }) => [key, label]))
   const holders = await context.service.database.read({ tenants: [organization], person: null }, (tx) =>
-    queries.holdersInOrganization(tx, organization, [...labels.keys()], namesMost),
+    namesOfHolders(tx, {
+      within: { organization },
+      roles: [...labels.keys()],
+      now: context.service.clock.now(),
+      limit: namesMost,
+    }),
   )
   return holders.map(({ name, role }) => ({ name, role: labels.get(role) ?? role }))
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { assignments, memberships, scopes, sessions, users } from '../../db/schema.ts'
+import { scopes, sessions, users } from '../../db/schema.ts'
 import type { ScopeId, SessionId, TenantId, UserId } from '../../ids.ts'
 
 export async function personAndSession(tx: Tx, userId: UserId, sessionId: SessionId) {
@@ -28,27 +28,4 @@ export async function scopesInOrganization(tx: Tx, tenantId: TenantId, type: str
     .where(and(eq(scopes.tenantId, tenantId), eq(scopes.type, type)))
     .orderBy(asc(scopes.id))
   return rows.map(({ id }) => id)
-}
-
-/** Who holds one of these roles in the organization, by name. */
-export async function holdersInOrganization(tx: Tx, tenantId: TenantId, roles: readonly string[], limit: number) {
-  if (roles.length === 0) return []
-  return tx
-    .select({ name: users.name, role: assignments.role })
-    .from(assignments)
-    .innerJoin(users, eq(users.id, assignments.userId))
-    .innerJoin(
-      memberships,
-      and(eq(memberships.userId, assignments.userId), eq(memberships.scopeId, assignments.scopeId)),
-    )
-    .where(
-      and(
-        eq(assignments.tenantId, tenantId),
-        inArray(assignments.role, [...roles]),
-        eq(memberships.status, 'active'),
-        eq(users.status, 'active'),
-      ),
-    )
-    .orderBy(asc(users.nameKey), asc(users.id))
-    .limit(limit)
 }
