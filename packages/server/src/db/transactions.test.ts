@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { inspect } from 'node:util'
+import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import type { TenantId } from '../ids.ts'
+import type { TenantId, UserId } from '../ids.ts'
 import type { Change, Database, Tx } from './database.ts'
 import { databaseFailure } from './database-failure.ts'
 import { describeOnDatabases } from './on-databases.fixture.ts'
@@ -31,6 +32,20 @@ describeOnDatabases('a transaction', ({ kind, open }) => {
       tx.query.scopes.findFirst({ where: eq(scopes.id, made!.tenantId) }),
     )
     expect(found).toMatchObject({ name: 'Öresund', epoch: 2 })
+  })
+
+  it('keeps the values of a statement that failed out of its error, and so out of the log', async () => {
+    const secret = 'argon2 hash of somebody'
+    const failing = database.read(everything, (tx) =>
+      tx
+        .select()
+        .from(users)
+        .where(and(eq(users.passwordHash, secret), eq(users.id, 'none' as UserId))),
+    )
+    const error = await failing.catch((thrown: Error) => thrown)
+    expect(inspect(error, { depth: null })).toContain('Failed query')
+    expect(inspect(error, { depth: null })).not.toContain(secret)
+    expect(databaseFailure(error)?.code).toBe('22P02')
   })
 
   it('leaves nothing behind, and announces nothing, when its work throws', async () => {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { DrizzleQueryError } from 'drizzle-orm'
 import { parseChangeNotice } from './change-notice.ts'
 import type { Connection, WithConnection } from './connection.ts'
 import type { Change, Database, Tx, Wall } from './database.ts'
@@ -80,8 +81,22 @@ async function within<Result>(
   } catch (error) {
     // A connection that cannot even roll back is not used again; what went wrong first is the error to tell.
     await connection.run('rollback').catch(() => connection.discard())
-    throw error
+    throw withoutValues(error)
   } finally {
     end()
   }
+}
+
+/** Drizzle writes the values of a statement that failed into its error, and so into the log: hashes of passwords, addresses. */
+function withoutValues(error: unknown): unknown {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof DrizzleQueryError) {
+      const message = `Failed query: ${cause.query}`
+      cause.stack = (cause.stack ?? '').replace(cause.message, () => message)
+      cause.message = message
+    }
+    // The embedded database's own errors carry them too.
+    if ('params' in cause) cause.params = []
+  }
+  return error
 }
