@@ -39,11 +39,12 @@ function ofScope(tx: Tx, { scope, population }: SecurityEventFilter): SQL | unde
     .select({ id: memberships.userId })
     .from(memberships)
     .where(and(eq(memberships.scopeId, scope), inArray(memberships.status, ['active', 'disabled'])))
-  return or(
-    eq(securityEvents.scopeId, scope),
+  const atTheDoor = or(
     inArray(securityEvents.userId, members),
     population === null ? undefined : eq(users.population, population),
     // Somebody tried an address that nobody has: for whoever looks after the platform.
-    scope === platformId ? and(isNull(securityEvents.userId), isNull(securityEvents.scopeId)) : undefined,
+    scope === platformId ? isNull(securityEvents.userId) : undefined,
   )
+  // What a member was refused elsewhere is for those who look after that place: roles in one scope say nothing in another.
+  return or(eq(securityEvents.scopeId, scope), and(isNull(securityEvents.scopeId), atTheDoor))
 }
