@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openAsBlob,
   openSync,
   readdirSync,
@@ -49,6 +50,8 @@ function requireOurs(database: string): void {
 async function makeDatabase(folder: string, database: string, template: string | null): Promise<void> {
   const unfinished = join(folder, 'database.unfinished')
   rmSync(unfinished, { recursive: true, force: true })
+  // PGlite makes files that everybody may read and write; in here nobody else gets at them, whatever the folder around it is.
+  mkdirSync(unfinished, { mode: 0o700 })
   const { pglite } = await start(unfinished, template)
   await pglite.exec('checkpoint')
   await pglite.close()

@@ -37,7 +37,8 @@ const attemptsMax = 50
  * two find it dead, remove the lock of the one who was faster.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true })
+  // Everything about people is in it: on a machine with other users it is nobody else's to read.
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const me: Holder = { pid: process.pid, started: startOf(process.pid), boot: bootId(), host: hostname() }
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const highest = highestLock(folder)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
@@ -67,6 +67,12 @@ describe('the embedded database', () => {
     expect(existsSync(join(folder, 'database'))).toBe(false)
     await (await open()).close()
     expect(existsSync(join(folder, 'database.unfinished'))).toBe(false)
+  })
+
+  it('lets no other user of the machine read the data', async () => {
+    const made = join(folder, 'new', 'data')
+    await (await openEmbedded({ folder: made, clock: systemClock, template: template() })).close()
+    for (const place of [made, join(made, 'database')]) expect(statSync(place).mode & 0o777).toBe(0o700)
   })
 
   it('says so when its folder holds something else', async () => {

@@ -56,7 +56,9 @@ export async function writeArchive(file: string, parts: AsyncIterable<ArchivePar
     const lines = linesOf(parts, (made) => {
       footer = made
     })
-    const handle = await open(partial, 'w', 0o600)
+    // Anew: a file that somebody put there before would keep its own mode, and a link would lead elsewhere.
+    await rm(partial, { force: true })
+    const handle = await open(partial, 'wx', 0o600)
     await pipeline(Readable.from(lines), createGzip(), handle.createWriteStream({ flush: true }))
     await rename(partial, file)
     return footer!

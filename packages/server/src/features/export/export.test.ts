@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -152,6 +152,12 @@ describe('export and import of a whole deployment', () => {
     const before = await readFile(whole)
     await expect(write(filled, 'whole')).rejects.toMatchObject({ code: 'conflict' })
     expect(await readFile(whole)).toEqual(before)
+    // Somebody who can write into the folder waits for the file under the name that it has until it is whole.
+    await writeFile(join(folder, 'elsewhere'), '')
+    await symlink(join(folder, 'elsewhere'), join(folder, 'waited-for.partial'))
+    await write(filled, 'waited-for')
+    expect(await readFile(join(folder, 'elsewhere'), 'utf8')).toBe('')
+    expect((await lstat(join(folder, 'waited-for'))).isFile()).toBe(true)
   })
 
   it('says whose it is', async () => {
