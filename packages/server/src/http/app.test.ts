@@ -95,6 +95,28 @@ describeOnDatabases('the web server', ({ open }) => {
     expect(missing.json().errors).toEqual([{ field: '', message: 'The body is missing.' }])
   })
 
+  it('text that no database holds, and a cursor that is none, are the fault of whoever sends them', async () => {
+    const admin = await makePerson(server.service)
+    await join(server.service, admin, platform, { roles: ['platform:app', 'platform:admin'] })
+    const other = await makePerson(server.service)
+    await join(server.service, other, platform, { roles: ['platform:app'] })
+    const asAdmin = await server.as(admin.id)
+    const members = '/api/v1/scopes/platform/members'
+    const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+    const nul = [
+      await asAdmin({ url: `${members}?search=%00` }),
+      await asAdmin({ url: `${members}?after=${cursor('a\0', admin.id)}` }),
+      await asAdmin({
+        ...{ method: 'PATCH', url: `${members}/${other.id}` },
+        payload: { give: ['admin'], reason: 'be\0cause' },
+      }),
+      await server.inject({ method: 'POST', url: '/api/v1/sign-in', payload: { email: 'a\0b', password: 'x' } }),
+    ]
+    expect(nul.map((answer) => answer.json().code)).toEqual(nul.map(() => 'bad-request'))
+    const forged = await asAdmin({ url: `${members}?after=${cursor('a', '-'.repeat(36))}` })
+    expect(forged.json().code).toBe('invalid-input')
+  })
+
   it('a fault of the server is told without its cause, which is in the log', async () => {
     const broken: App = await buildApp(server.service, (app) => {
       app.register(async (feature: App) => {

@@ -16,7 +16,7 @@ interface Named<Id extends string> {
 export function afterName<Id extends string>(cursor: string | undefined): { readonly after?: Named<Id> } {
   if (cursor === undefined) return {}
   const [nameKey, id, ...rest] = parse(cursor)
-  if (typeof nameKey === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && rest.length === 0) {
+  if (typeof nameKey === 'string' && z.uuid().safeParse(id).success && rest.length === 0) {
     return { after: { nameKey, id: id as Id } }
   }
   throw new Problem('invalid-input', {

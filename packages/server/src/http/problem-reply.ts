@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { databaseFailure } from '../db/database-failure.ts'
 import { Problem, type ProblemCode, problems } from '../errors.ts'
 import { fieldErrors } from './field-errors.ts'
 
@@ -55,6 +56,10 @@ function problemOf(error: unknown): Problem {
     const named = errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
     return new Problem('invalid-input', { detail: named.join(' '), errors })
   }
+  if (unstorable.has(databaseFailure(error)?.code ?? '')) {
+    const detail = 'The request holds a character that is no text, NUL for instance. Send it without.'
+    return new Problem('bad-request', { detail, cause: error })
+  }
   const { statusCode: status, code } = (error ?? {}) as Partial<FastifyError>
   const known = typeof status === 'number' && status < 500 ? framework[status] : undefined
   if (known !== undefined) return new Problem(known.code, { detail: known.detail, cause: code })
@@ -63,6 +68,9 @@ function problemOf(error: unknown): Problem {
     cause: error,
   })
 }
+
+/** SQLSTATEs of text that PostgreSQL cannot hold (NUL, half a surrogate pair): whoever sent it is at fault, not the server. */
+const unstorable = new Set(['22021', '22P05'])
 
 /** What the web server itself refuses before a handler runs. */
 const framework: Readonly<Record<number, { readonly code: ProblemCode; readonly detail: string }>> = {
