@@ -126,10 +126,14 @@ export const memberships = pgTable(
     status: text('status', { enum: ['active', 'disabled', 'removed'] }).notNull(),
     since: at('since').notNull(),
     by: text('by').notNull(),
+    /** The person's, kept here by triggers: a page of the members list is a stretch of an index, however many members there are. */
+    nameKey: key('name_key').notNull().default(''),
+    emailKey: key('email_key').notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.scopeId] }),
-    index('memberships_scope').on(table.scopeId, table.status, table.userId),
+    index('memberships_name').on(table.scopeId, table.status, table.nameKey, table.userId),
+    index('memberships_email').on(table.scopeId, table.status, table.emailKey, table.userId),
     index('memberships_tenant').on(table.tenantId, table.userId),
   ],
 )

@@ -1,14 +1,11 @@
-import { and, gte, lt, or, type SQL } from 'drizzle-orm'
-import { users } from '../../db/schema.ts'
+import { and, gte, lt, type SQL } from 'drizzle-orm'
+import type { memberships, users } from '../../db/schema.ts'
 
 /**
- * People whose name or address begins with a key: a range on the stored keys, since under row-level security `like` would
- * read every row. U+10FFFF sorts behind every text.
+ * The ways in which a name or an address begins with a key: ranges on the stored keys, since under row-level security `like`
+ * would read every row. U+10FFFF sorts behind every text.
  */
-export function beginsWith(key: string): SQL | undefined {
+export function beginsWith(key: string, { nameKey, emailKey }: typeof memberships | typeof users): (SQL | undefined)[] {
   const end = `${key}\u{10ffff}`
-  return or(
-    and(gte(users.nameKey, key), lt(users.nameKey, end)),
-    and(gte(users.emailKey, key), lt(users.emailKey, end)),
-  )
+  return [nameKey, emailKey].map((column) => and(gte(column, key), lt(column, end)))
 }

@@ -57,7 +57,7 @@ export async function listPeople(tx: Tx, population: string, filter: PersonFilte
       and(
         eq(users.population, population),
         status === undefined ? undefined : eq(users.status, status),
-        search === undefined ? undefined : beginsWith(search),
+        search === undefined ? undefined : or(...beginsWith(search, users)),
         after === undefined ? undefined : gte(users.nameKey, after.nameKey),
         after === undefined
           ? undefined
