@@ -1,5 +1,6 @@
 import { type Answer, canDoOnSome, canOnSome, type Grants, permissionsOf } from '@portreeve/engine'
 import type { PersonAccess } from '../../access/grant-cache.ts'
+import { mayOperate } from '../../access/may-operate.ts'
 import { principalGrants } from '../../access/principal-grants.ts'
 import { namesOfHolders } from '../../access/role-holders.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
@@ -24,7 +25,12 @@ export async function explainOther(context: ScopedContext, userId: UserId, ask: 
   const path = await context.service.scopes.pathOf(context.scope.id)
   const person = await context.service.grants.of(userId)
   if (!person || !isKnownHere(person, path)) throw missing('person')
-  return explainFor(context, path, person, ask, (scope) => person.scopes.get(scope)?.grants ?? null)
+  const { service, principal, scope: named } = context
+  return explainFor(context, path, person, ask, {
+    grantsIn: (scope) => person.scopes.get(scope)?.grants ?? null,
+    // Roles in a scope above are for those who may check access there (X14).
+    mayAsk: async (scope) => scope === named.id || (await mayOperate(service, principal, scope, 'access.check')),
+  })
 }
 
 /** The same about oneself, with the roles that hold in this session (A9), in a scope that one has to do with. */
@@ -33,7 +39,16 @@ export async function explainOwn(context: Context, scopeId: ScopeId, ask: Ask) {
   const person = principal.kind === 'person' ? await service.grants.of(principal.userId) : null
   const path = await service.scopes.pathOf(scopeId)
   if (!person || path.length === 0 || !isKnownHere(person, path)) throw missing('place')
-  return explainFor(context, path, person, ask, (scope) => principalGrants(service, principal, scope))
+  return explainFor(context, path, person, ask, {
+    grantsIn: (scope) => principalGrants(service, principal, scope),
+    mayAsk: async () => true,
+  })
+}
+
+interface Asker {
+  readonly grantsIn: (scope: ScopeId) => Promise<Grants | null> | Grants | null
+  /** Whether the asker may know who holds what in the scope that decides. */
+  readonly mayAsk: (scope: ScopeId) => Promise<boolean>
 }
 
 async function explainFor(
@@ -41,13 +56,13 @@ async function explainFor(
   path: readonly ScopeRow[],
   person: PersonAccess,
   ask: Ask,
-  grantsIn: (scope: ScopeId) => Promise<Grants | null> | Grants | null,
+  { grantsIn, mayAsk }: Asker,
 ) {
   const policy = context.service.policy()
   const { subject, resource } = await look(context, path, person.userId, ask)
   const requested = requestOf(context, ask, resource)
   const deciding = decidingScope(path, requested)
-  if (!deciding) throw missing('permission')
+  if (!deciding || !(await mayAsk(deciding.id))) throw missing('permission')
   const cut = cutOff(person, deciding.id)
   const grants = cut ? null : await grantsIn(deciding.id)
   const evaluation = {

@@ -6,7 +6,7 @@ import { assignments, memberships, sessions } from '../../db/schema.ts'
 import { hostContext } from '../../host-context.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
-import { join, type MadePerson, type MadeScope, makePerson, makeScope } from '../../http/world.fixture.ts'
+import { join, type MadePerson, type MadeScope, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
 import { registerResource } from '../resources/service.ts'
 import { decisionsBlueprint } from './decisions-blueprint.fixture.ts'
 
@@ -139,6 +139,16 @@ describeOnDatabases('explanations', ({ open }) => {
       ]) {
         expect([response.statusCode, response.json().code], response.body).toEqual([404, 'not-found'])
       }
+    })
+
+    it('X14: who holds what in a scope above is told only to whoever may check access there', async () => {
+      const keeper = await member(north, 'reader', 'Keeper')
+      await join(server.service, keeper, platform, { roles: ['platform:keeper'] })
+      expect((await other(keeper, 'permission=platform.keep')).statusCode).toBe(404)
+      const both = await member(north, 'chief', 'Chief and keeper')
+      await join(server.service, both, platform, { roles: ['platform:keeper'] })
+      const url = `/api/v1/scopes/${north.id}/access?person=${keeper.id}&permission=platform.keep`
+      expect((await (await server.as(both.id))({ url })).json()).toMatchObject({ allowed: true })
     })
 
     it('asks for a permission, or for a resource and an action', async () => {
