@@ -18,7 +18,7 @@ const large = scope(1)
 const small = scope(2)
 
 const people = `select n, ('018f0000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid as id,
-  'person ' || lpad((n * 7919 % ${size})::text, 7, '0') as name, 'mail' || lpad((n * 104729 % ${size})::text, 7, '0') || '@example.com' as email
+  'person ' || lpad((n::bigint * 7919 % ${size})::text, 7, '0') as name, 'mail' || lpad((n::bigint * 104729 % ${size})::text, 7, '0') || '@example.com' as email
   from generate_series(1, ${size}) as n`
 await database.transact(everything, async (tx) => {
   await tx.execute(`insert into scopes (id, type, tenant_id, name, name_key, status, created_at)

@@ -147,20 +147,21 @@ export interface MemberFilter {
 export async function listMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now: Date) {
   const page = await pageOfMembers(tx, scopeId, filter, now)
   if (page.length === 0) return []
-  const rows = await tx
-    .select({ user: users, membership: memberships })
-    .from(users)
-    .innerJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.scopeId, scopeId)))
-    .where(inArray(users.id, [...page]))
-  const found = new Map(rows.map((row) => [row.user.id, row]))
-  return page.flatMap((id) => found.get(id) ?? [])
+  const ids = page.map(({ userId }) => userId)
+  // By ids alone and apart: joined, they would be looked for in the whole scope where statistics are old.
+  const people = await tx.select().from(users).where(inArray(users.id, ids))
+  const found = new Map(people.map((user) => [user.id, user]))
+  return page.flatMap(({ userId, status, since }) => {
+    const user = found.get(userId)
+    return user ? [{ user, membership: { status, since } }] : []
+  })
 }
 
 /**
  * One stretch of an index for each status and each way to be found, and the first of them all together: a condition with `or`
  * would be read from end to end.
  */
-async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now: Date): Promise<readonly UserId[]> {
+async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now: Date) {
   const { person, search, role, status, after, limit } = filter
   const statuses = status === undefined ? (['active', 'disabled'] as const) : [status]
   // Whatever the statistics say, the index that has the names is the one that answers most of the condition.
@@ -182,7 +183,10 @@ async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now
   const stretches = statuses.flatMap((wanted) =>
     ways.map((way) =>
       tx
-        .select({ userId: memberships.userId, nameKey: memberships.nameKey })
+        .select({
+          ...{ userId: memberships.userId, nameKey: memberships.nameKey },
+          ...{ status: memberships.status, since: memberships.since },
+        })
         .from(memberships)
         .where(
           and(
@@ -200,12 +204,15 @@ async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now
         .limit(limit),
     ),
   )
-  const rows = await tx
-    .select({ userId: sql<UserId>`user_id` })
+  return tx
+    .select({
+      userId: sql<UserId>`user_id`,
+      status: sql<MembershipRow['status']>`status`,
+      since: sql<Date>`since`.mapWith(memberships.since),
+    })
     .from(sql`(${sql.join(stretches, sql` union `)}) as page`)
     .orderBy(sql`name_key, user_id`)
     .limit(limit)
-  return rows.map(({ userId }) => userId)
 }
 
 export async function rolesOfMembers(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {
