@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { assignments, memberships, scopes, sessions, users } from '../../db/schema.ts'
 import type { SessionId, UserId } from '../../ids.ts'
@@ -32,15 +32,8 @@ export async function lockAccount(tx: Tx, userId: UserId) {
   return row ?? null
 }
 
-export async function countFailedSignIn(tx: Tx, userId: UserId): Promise<void> {
-  await tx
-    .update(users)
-    .set({ failedSignIns: sql`${users.failedSignIns} + 1` })
-    .where(eq(users.id, userId))
-}
-
-export async function forgetFailedSignIns(tx: Tx, userId: UserId, at: Date): Promise<void> {
-  await tx.update(users).set({ failedSignIns: 0, lastActiveAt: at }).where(eq(users.id, userId))
+export async function setLastActive(tx: Tx, userId: UserId, at: Date): Promise<void> {
+  await tx.update(users).set({ lastActiveAt: at }).where(eq(users.id, userId))
 }
 
 export async function setPassword(tx: Tx, userId: UserId, passwordHash: string): Promise<void> {

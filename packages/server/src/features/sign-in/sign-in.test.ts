@@ -1,5 +1,5 @@
 import { durationMs } from '@portreeve/engine'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { securityEvents, users } from '../../db/schema.ts'
@@ -55,6 +55,17 @@ describeOnDatabases('signing in', ({ open }) => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]).toMatchObject({ status: 401, code: 'sign-in-refused' })
     expect(await eventsOf(active.id)).toMatchObject([{ kind: 'sign-in.refused', detail: { reason: 'wrong-password' } }])
+  })
+
+  it('X8: a wrong password changes nothing of the account, which would take longer than where there is none', async () => {
+    const person = await makePerson(server.service, { password })
+    const row = () =>
+      server.service.database.read(everywhere, (tx) =>
+        tx.select({ version: sql`xmin::text`, id: users.id }).from(users).where(eq(users.id, person.id)),
+      )
+    const before = await row()
+    expect((await signIn({ email: person.email, password: 'wrong' })).statusCode).toBe(401)
+    expect(await row()).toEqual(before)
   })
 
   it('C7: tells that an account is archived or blocked, once the password was right', async () => {
