@@ -338,6 +338,26 @@ export const auditSeals = pgTable(
   (table) => [primaryKey({ columns: [table.scopeId, table.number] })],
 )
 
+/** Where the chain of each scope ends, beside it: a tail that is merely cut off shows. */
+export const auditHeads = pgTable('audit_heads', {
+  scopeId: scopeId('scope_id').primaryKey(),
+  number: bigint('number', { mode: 'number' }).notNull(),
+  eventId: uuid('event_id').$type<EventId>().notNull(),
+  chainHash: text('chain_hash').$type<Hash>().notNull(),
+  changedAt: at('changed_at').notNull(),
+})
+
+/** What the ends of the chains are signed with. In a table of its own, so that no page about settings can ever show it. */
+export const auditKeys = pgTable('audit_keys', {
+  /** Always 1: there is one row. */
+  id: integer('id').primaryKey(),
+  /** Ed25519, SPKI in base64. */
+  publicKey: text('public_key').notNull(),
+  /** PKCS #8 in base64. */
+  privateKey: text('private_key').notNull(),
+  createdAt: at('created_at').notNull(),
+})
+
 export const securityEvents = pgTable(
   'security_events',
   {

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { auditEvents, auditSeals } from '../../db/schema.ts'
+import { auditEvents, auditHeads, auditKeys, auditSeals } from '../../db/schema.ts'
 import { hostContext } from '../../host-context.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, makePerson, makeScope } from '../../http/world.fixture.ts'
-import type { ScopeId } from '../../ids.ts'
+import type { ScopeId, TenantId } from '../../ids.ts'
 import { auditCount } from './audit-count.fixture.ts'
 import { change } from './change.ts'
 import { sealAudit } from './seal.ts'
@@ -116,6 +117,20 @@ describeOnDatabases('the audit log', ({ open, byHand, kind }) => {
     await expect(byHand(`delete from audit_seals where scope_id = '${scope}'`)).rejects.toThrow('append-only')
   })
 
+  it('keeps its key from whoever does not see the whole deployment, and lets nobody of the server change it', async () => {
+    await signedHeads(server.service)
+    const { database } = server.service
+    const keys = (tenants: 'all' | readonly TenantId[]) =>
+      database.read({ tenants, person: null }, (tx) => tx.select().from(auditKeys))
+    expect(await keys('all')).toHaveLength(1)
+    expect(await keys([scope as never])).toEqual([])
+    const as = (work: (tx: Tx) => Promise<unknown>) => database.transact(everywhere, work)
+    await expect(as((tx) => tx.update(auditKeys).set({ privateKey: 'x' }))).rejects.toThrow()
+    await expect(as((tx) => tx.delete(auditKeys))).rejects.toThrow()
+    await expect(as((tx) => tx.delete(auditHeads))).rejects.toThrow()
+    expect(await byHand('select area from settings')).toEqual([])
+  })
+
   describe('verification names the first event that is not as it was written', () => {
     it('altered', async () => {
       await tamper(`update audit_events set after = '{"number":9}' where id in ('${events[2]}', '${events[4]}')`)
@@ -207,7 +222,7 @@ describeOnDatabases('the audit log', ({ open, byHand, kind }) => {
     it('cut off at the end together with what the database notes about it: by heads kept elsewhere', async () => {
       const heads = await signedHeads(server.service)
       await tamper(
-        `delete from audit_seals where scope_id = '${scope}' and number > 3; delete from settings where area like 'audit-head:%';
+        `delete from audit_seals where scope_id = '${scope}' and number > 3; delete from audit_heads;
          delete from audit_events where id in ('${events[3]}', '${events[4]}')`,
       )
       expect(await findings()).toEqual([])
@@ -224,9 +239,7 @@ describeOnDatabases('the audit log', ({ open, byHand, kind }) => {
 
     it('written anew from the first event to the last: by heads kept elsewhere', async () => {
       const heads = await signedHeads(server.service)
-      await tamper(
-        `delete from audit_seals where scope_id = '${scope}'; delete from settings where area like 'audit-head:%'`,
-      )
+      await tamper(`delete from audit_seals where scope_id = '${scope}'; delete from audit_heads`)
       clock.forward(1)
       expect(await findings()).toEqual([])
       expect(await findings(heads)).toMatchObject([{ kind: 'rewritten', number: 5 }])

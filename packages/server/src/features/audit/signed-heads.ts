@@ -1,8 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import type { Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
-import { deployment, settings } from '../../db/schema.ts'
+import { auditKeys, deployment } from '../../db/schema.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { type Head, keptHeads } from './heads.ts'
 import { sealAudit } from './seal.ts'
@@ -22,8 +21,6 @@ interface SigningKey {
   readonly publicKey: string
   readonly privateKey: string
 }
-
-const signingArea = 'audit-signing'
 
 /** Seals what is not sealed yet and signs where every chain ends. */
 export async function signedHeads(service: Service): Promise<SignedHeads> {
@@ -61,9 +58,9 @@ export async function signingKey(tx: Tx, service: Service): Promise<SigningKey> 
     privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   }
   await tx
-    .insert(settings)
-    .values({ area: signingArea, version: 1, document: { ...made }, changedAt: service.clock.now() })
+    .insert(auditKeys)
+    .values({ id: 1, ...made, createdAt: service.clock.now() })
     .onConflictDoNothing()
-  const [row] = await tx.select().from(settings).where(eq(settings.area, signingArea))
-  return (row?.document ?? made) as unknown as SigningKey
+  const [row] = await tx.select().from(auditKeys)
+  return row ?? made
 }

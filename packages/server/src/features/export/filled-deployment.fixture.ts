@@ -119,6 +119,10 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
     ...{ ...here, number: 1, eventId: id(8) as EventId, chainHash: hash(7), sealedAt: at },
   })
   await tx
+    .insert(schema.auditHeads)
+    .values({ scopeId: organization, number: 1, eventId: id(8) as EventId, chainHash: hash(7), changedAt: at })
+  await tx.insert(schema.auditKeys).values({ id: 1, publicKey: 'MCow', privateKey: 'MC4C', createdAt: at })
+  await tx
     .insert(schema.securityEvents)
     .values({ id: id(10) as EventId, at, kind: 'sign-in', requestId: 'r', detail: {} })
   await tx.insert(schema.settings).values({ area: 'mail', version: 3, document: { from: 'a@b' }, changedAt: at })
