@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Context } from '../../context.ts'
+import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { auditEvents, auditHeads, auditKeys, auditSeals } from '../../db/schema.ts'
@@ -85,6 +85,34 @@ describeOnDatabases('the audit log', ({ open, byHand, kind }) => {
   it('holds as it was written', async () => {
     expect(await findings()).toEqual([])
     expect(events).toHaveLength(5)
+  })
+
+  it('is verified a batch at a time, and by the way while others write', async () => {
+    const { database } = server.service
+    for (let index = 5; index < 1_003; index += 1) await write(index)
+    await sealAudit(server.service)
+    let most = 0
+    const counted: Service = {
+      ...server.service,
+      database: {
+        ...database,
+        transact: (wall, work) => database.transact(wall, work),
+        // Between any two reads somebody writes and the sealer seals.
+        read: async (wall, work) => {
+          await write(2_000)
+          await sealAudit(server.service)
+          const result = await database.read(wall, work)
+          if (Array.isArray(result)) most = Math.max(most, result.length)
+          return result
+        },
+      },
+    }
+    const verdict = await verifyAudit(counted)
+    expect(verdict.findings.filter((finding) => finding.scope === scope)).toEqual([])
+    expect(verdict.events).toBeGreaterThan(1_003)
+    expect(most).toBe(501)
+    await tamper(`update audit_events set action = 'x' where id = '${(await chain())[700]}'`)
+    expect(await findings()).toMatchObject([{ kind: 'altered', number: 701 }])
   })
 
   it('stays whole when personal values are erased', async () => {

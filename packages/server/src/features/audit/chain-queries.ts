@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { auditEvents, auditPersonal, auditSeals } from '../../db/schema.ts'
-import type { ScopeId } from '../../ids.ts'
+import { auditEvents, auditHeads, auditPersonal, auditSeals } from '../../db/schema.ts'
+import type { EventId, ScopeId } from '../../ids.ts'
 import { firstIdAt } from './first-id-at.ts'
 
 /** Any fixed number: names the one sealer among all nodes. */
@@ -55,9 +55,34 @@ export async function tailsOf(tx: Tx, scopes: readonly ScopeId[]): Promise<Map<S
   return new Map(rows.map(({ scopeId, ...tail }) => [scopeId, tail]))
 }
 
-export async function scopesWithSeals(tx: Tx): Promise<ScopeId[]> {
-  const rows = await tx.selectDistinct({ scopeId: auditSeals.scopeId }).from(auditSeals)
-  return rows.map((row) => row.scopeId)
+/** The next scope behind this one that has a chain, or a note of one: at most one of each. */
+export async function nextScopeWithChain(tx: Tx, after: ScopeId | null): Promise<ScopeId[]> {
+  const [sealed] = await tx
+    .select({ scope: auditSeals.scopeId })
+    .from(auditSeals)
+    .where(after === null ? undefined : gt(auditSeals.scopeId, after))
+    .orderBy(asc(auditSeals.scopeId))
+    .limit(1)
+  const [noted] = await tx
+    .select({ scope: auditHeads.scopeId })
+    .from(auditHeads)
+    .where(after === null ? undefined : gt(auditHeads.scopeId, after))
+    .orderBy(asc(auditHeads.scopeId))
+    .limit(1)
+  return [sealed, noted].flatMap((row) => row?.scope ?? [])
+}
+
+export type LoggedEvent = Awaited<ReturnType<typeof eventsAfter>>[number]
+
+/** The log in the order of its ids, and whether each event stands in a chain. */
+export async function eventsAfter(tx: Tx, after: EventId | null, limit: number) {
+  return tx
+    .select({ event: auditEvents, isSealed: sql<boolean>`${auditSeals.eventId} is not null` })
+    .from(auditEvents)
+    .leftJoin(auditSeals, eq(auditSeals.eventId, auditEvents.id))
+    .where(after === null ? undefined : gt(auditEvents.id, after))
+    .orderBy(asc(auditEvents.id))
+    .limit(limit)
 }
 
 export type Link = Awaited<ReturnType<typeof linksAfter>>[number]

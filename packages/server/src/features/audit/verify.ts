@@ -1,5 +1,5 @@
 import type { Service } from '../../context.ts'
-import type { Tx } from '../../db/database.ts'
+import type { Wall } from '../../db/database.ts'
 import { type EventId, platformId, type ScopeId } from '../../ids.ts'
 import { chainHash, chainStart } from './chain.ts'
 import * as queries from './chain-queries.ts'
@@ -25,52 +25,62 @@ export interface AuditVerdict {
 }
 
 const batch = 500
+const everything: Wall = { tenants: 'all', person: null }
 
 /**
  * Reads the whole audit log and tells, for each scope, the first event that is not as it was written. A chain proves itself
  * up to its end; that the end is still there, and was not written anew, is proved by heads that were signed earlier and kept
- * elsewhere.
+ * elsewhere. Reads a batch in each transaction: the log may be of any length, and others write meanwhile, also where the
+ * database does one thing at a time.
  */
 export async function verifyAudit(service: Service, earlier?: SignedHeads): Promise<AuditVerdict> {
   await sealAudit(service)
-  return service.database.transact({ tenants: 'all', person: null }, async (tx) => {
-    const { publicKey } = await signingKey(tx, service)
-    const foreign = earlier && !(holdsSignature(earlier) && earlier.publicKey === publicKey)
-    const heads = [...(await keptHeads(tx)), ...(earlier && !foreign ? earlier.heads : [])]
-    const findings: AuditFinding[] = foreign
-      ? [finding(platformId, null, null, 'foreign-heads', 'The heads given were not signed by this installation.')]
-      : []
-    const scopes = await scopesWithChain(tx, heads)
-    let events = 0
-    for (const scope of scopes) {
-      const walked = await walk(
-        tx,
-        scope,
-        heads.filter((head) => head.scope === scope),
-      )
-      events += walked.events
-      if (walked.finding) findings.push(walked.finding)
-    }
-    return { scopes: scopes.length, events, findings: [...findings, ...(await outside(tx))] }
-  })
+  const { publicKey } = await service.database.transact(everything, (tx) => signingKey(tx, service))
+  const foreign = earlier && !(holdsSignature(earlier) && earlier.publicKey === publicKey)
+  const findings: AuditFinding[] = foreign
+    ? [finding(platformId, null, null, 'foreign-heads', 'The heads given were not signed by this installation.')]
+    : []
+  const given = foreign ? [] : (earlier?.heads ?? [])
+  let scopes = 0
+  let events = 0
+  for (let last: ScopeId | null = null; ; scopes += 1) {
+    const next: ScopeId | null = await nextScope(service, last, given)
+    if (next === null) break
+    const walked = await walk(service, next, given)
+    events += walked.events
+    if (walked.finding) findings.push(walked.finding)
+    last = next
+  }
+  return { scopes, events, findings: [...findings, ...(await outside(service))] }
 }
 
-async function scopesWithChain(tx: Tx, heads: readonly Head[]): Promise<ScopeId[]> {
-  return [...new Set([...(await queries.scopesWithSeals(tx)), ...heads.map((head) => head.scope)])].sort()
+/** The scopes that have a chain, or had one when a head was noted, in the order of their ids. */
+async function nextScope(
+  { database }: Service,
+  after: ScopeId | null,
+  given: readonly Head[],
+): Promise<ScopeId | null> {
+  const stored = await database.read(everything, (tx) => queries.nextScopeWithChain(tx, after))
+  const noted = given.map(({ scope }) => scope).filter((scope) => after === null || scope > after)
+  return [...stored, ...noted].sort()[0] ?? null
 }
 
-async function walk(tx: Tx, scope: ScopeId, heads: readonly Head[]) {
+/** What is appended meanwhile is walked too, or not: heads are read before the chain, which only grows. */
+async function walk({ database }: Service, scope: ScopeId, given: readonly Head[]) {
+  const kept = await database.read(everything, (tx) => keptHeads(tx, [scope]))
+  const heads = [...kept, ...given.filter((head) => head.scope === scope)]
   let previous = chainStart(scope)
   let number = 0
   for (;;) {
-    const links = await queries.linksAfter(tx, scope, number, batch)
-    for (const [index, link] of links.entries()) {
+    // One more than is checked: what follows an event tells whether that event was put in between.
+    const links = await database.read(everything, (tx) => queries.linksAfter(tx, scope, number, batch + 1))
+    for (const [index, link] of links.slice(0, batch).entries()) {
       const found = check(link, previous, number + 1, links[index + 1]) ?? reached(link, heads)
       if (found) return { events: number, finding: found }
       previous = link.seal.chainHash
       number = link.seal.number
     }
-    if (links.length < batch) break
+    if (links.length <= batch) break
   }
   const cut = heads.filter((head) => head.number > number).sort((a, b) => a.number - b.number)[0]
   const sentence = `The chain ended at event ${cut?.number} before and ends at event ${number} now: what followed was cut off.`
@@ -117,13 +127,19 @@ function reached({ seal }: queries.Link, heads: readonly Head[]): AuditFinding |
 }
 
 /** Events that the sealer would not take, because they were not written by this program. */
-async function outside(tx: Tx): Promise<AuditFinding[]> {
-  const rows = await queries.unsealedEvents(tx, new Date(0), batch)
-  return rows
-    .filter((event) => eventHash(event) !== event.hash)
-    .map(({ scopeId, id, at }) =>
-      finding(scopeId, null, id, 'inserted', `An event was put into the log of ${at.toISOString()} by hand.`),
-    )
+async function outside({ database }: Service): Promise<AuditFinding[]> {
+  const found: AuditFinding[] = []
+  for (let after: EventId | null = null; ; ) {
+    const rows: queries.LoggedEvent[] = await database.read(everything, (tx) => queries.eventsAfter(tx, after, batch))
+    for (const { event, isSealed } of rows) {
+      if (isSealed || eventHash(event) === event.hash) continue
+      const sentence = `An event was put into the log of ${event.at.toISOString()} by hand.`
+      found.push(finding(event.scopeId, null, event.id, 'inserted', sentence))
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < batch) return found
+    after = last.event.id
+  }
 }
 
 function finding(
