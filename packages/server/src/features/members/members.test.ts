@@ -144,6 +144,23 @@ describeOnDatabases('members', ({ open, kind }) => {
       expect(await auditCount(server.service)).toBe(count)
     })
 
+    it('A9: a change from or to a role with an end date does not wait: no session keeps what has ended', async () => {
+      const admin = await server.as((await person('admin')).id)
+      const expiresAt = new Date(clock.now().getTime() + 60_000)
+      const temporary = await person()
+      await join(server.service, temporary, account, { roles: ['developer-account:admin'], expiresAt })
+      const lasting = await person('admin')
+      for (const [target, payload] of [
+        [temporary, { give: ['developer'] }],
+        [lasting, { give: ['developer'], expiresAt: expiresAt.toISOString() }],
+      ] as const) {
+        const session = await server.as(target.id)
+        const answer = await admin({ method: 'PATCH', url: url(target), payload })
+        expect(answer.json()).toMatchObject({ takesEffect: 'now', sessionsWaiting: 0 })
+        expect((await session({ url: url() })).statusCode).toBe(403)
+      }
+    })
+
     it('X4: nobody changes an administrative role of their own', async () => {
       const self = await person('admin')
       const as = await server.as(self.id)

@@ -64,7 +64,7 @@ export async function changeRoles(context: Context, input: RoleChange): Promise<
     const takenKeys = taken.map((role) => role.key)
     if (takenKeys.length > 0) await queries.deleteAssignments(tx, scope.id, input.user, takenKeys)
     await assign(tx, context, scope, input.user, given, input)
-    const sessionsWaiting = await holdBack(tx, context, scope, input, given, taken, before)
+    const sessionsWaiting = await holdBack(tx, context, scope, input, given, taken, assigned)
     const event: AuditEvent = {
       action: 'member.roles-changed',
       scope: scope.id,
@@ -180,7 +180,7 @@ async function assign(
   )
 }
 
-/** A9: only going from one role to another waits for the next sign-in; a first role, a removal or "apply now" does not. */
+/** A9: only going from one role to another waits for the next sign-in; a first role, a removal, an end date or "apply now" does not. */
 async function holdBack(
   tx: Tx,
   context: Context,
@@ -188,11 +188,15 @@ async function holdBack(
   input: RoleChange,
   given: readonly Role[],
   taken: readonly Role[],
-  before: readonly string[],
+  before: readonly queries.AssignmentRow[],
 ): Promise<number> {
   const timing = context.service.policy().scopeType(scope.type)?.definition.roleChanges
-  if (timing === 'next-session' && !input.applyNow && given.length > 0 && taken.length > 0) {
-    return pinScope(tx, context.service, input.user, scope.id, before)
+  const isChange = given.length > 0 && taken.length > 0
+  // What a session keeps has no end date of its own: it would outlive the role's.
+  const hasEnd = input.expiresAt != null || before.some(({ expiresAt }) => expiresAt !== null)
+  if (timing === 'next-session' && !input.applyNow && isChange && !hasEnd) {
+    const kept = before.map(({ role }) => role)
+    return pinScope(tx, context.service, input.user, scope.id, kept)
   }
   if (taken.length > 0 || input.applyNow) await unpinScope(tx, input.user, scope.id)
   return 0
