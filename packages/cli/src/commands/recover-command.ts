@@ -24,7 +24,8 @@ export function recoverCommand(terminal: Terminal): Command {
 Example:
   portreeve recover --email ada@example.com
 
-The person's former password and sessions end. It is written in the audit log, and the person is told.`,
+The person's former password and sessions end. It is written in the audit log and among the person's own security events.
+Nobody is sent a mail: tell them, and give them the password that this prints.`,
     )
     .action(async ({ email, population, scope, ...options }: RecoverOptions) => {
       if (scope !== undefined && !uuid.test(scope)) throw new WrongUse(`"${scope}" is not the id of a scope.`)
