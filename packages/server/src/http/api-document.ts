@@ -5,6 +5,24 @@ import { version } from '../version.ts'
 import type { App } from './app-type.ts'
 import { problemSchema } from './problem-reply.ts'
 
+/** In the order in which a newcomer needs them. */
+const tags = [
+  { name: 'sign-in', description: 'Come in with an email address and a password.' },
+  { name: 'session', description: 'Who one is, where one may work, what one may do there, and the menu.' },
+  { name: 'decisions', description: 'What applications ask, as the OpenID AuthZEN Authorization API 1.0 says.' },
+  { name: 'access', description: 'What somebody may do, and why.' },
+  { name: 'roles', description: 'Roles, permissions, and who holds them.' },
+  { name: 'scopes', description: 'Organizations, accounts and teams: the places where people hold roles.' },
+  { name: 'members', description: 'The people of a scope and their roles there.' },
+  { name: 'people', description: 'Accounts, in the scope that keeps them.' },
+  { name: 'tokens', description: 'API tokens of people.' },
+  { name: 'service-accounts', description: 'Machines, owned by a scope.' },
+  { name: 'audit', description: 'What was changed, by whom; sign-ins and refusals.' },
+  { name: 'set-up', description: 'The first person of a deployment.' },
+  { name: 'deployment', description: 'What runs here, and whose it is.' },
+  { name: 'health', description: 'For whoever watches the server.' },
+]
+
 /** `/openapi.json`, made from the schemas that validate. */
 export async function addApiDocument(app: App): Promise<void> {
   app.addHook('onRoute', (route) => {
@@ -31,6 +49,7 @@ export async function addApiDocument(app: App): Promise<void> {
         },
       },
       security: [{ session: [] }, { token: [] }],
+      tags,
     },
     // Adds what schemas refer to by name.
     transformObject: jsonSchemaTransformObject,
