@@ -10,6 +10,7 @@ import type { ScopeId, TokenId, UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { actorOf } from '../audit/actor.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
+import { accountWall } from './account-wall.ts'
 import * as queries from './queries.ts'
 import { type Receipt, receipt } from './receipt.ts'
 import { isAdministrative, scopeRoles } from './scope-roles.ts'
@@ -208,9 +209,10 @@ export interface NewMember extends Member {
   readonly expiresAt?: Date | null | undefined
 }
 
-/** Adds somebody of the organization directly (A8). Who was removed comes back by an invitation only (A10). */
+/** Adds an account that the actor may know of directly (A8, B4). Who was removed comes back by an invitation only (A10). */
 export async function addMember(context: Context, input: NewMember): Promise<void> {
-  await change(context, async (tx) => {
+  const wall = await accountWall(context, input.scope)
+  await change({ ...context, wall }, async (tx) => {
     const scope = await lockScope(tx, input.scope)
     const roles = scopeRoles(context.service.policy(), scope.type, input.roles, 'roles')
     if (hasOneRole(context, scope)) requireOneRole(roles, 'roles')
