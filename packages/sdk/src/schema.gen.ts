@@ -1991,8 +1991,6 @@ export interface paths {
                                 emailProved: boolean;
                                 id: string;
                                 lastActiveAt: string | null;
-                                /** @description After wrong passwords; ends by itself and is not the same as blocked */
-                                lockedUntil: string | null;
                                 name: string;
                                 /** @enum {string} */
                                 status: "active" | "archived" | "blocked";
@@ -2126,8 +2124,6 @@ export interface paths {
                             emailProved: boolean;
                             id: string;
                             lastActiveAt: string | null;
-                            /** @description After wrong passwords; ends by itself and is not the same as blocked */
-                            lockedUntil: string | null;
                             /** @description In the scopes whose members you may see */
                             readonly memberships: {
                                 readonly roles: {

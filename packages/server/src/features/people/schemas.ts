@@ -9,7 +9,6 @@ const details = {
   email: z.string(),
   emailProved: z.boolean(),
   status: z.enum(['active', 'archived', 'blocked']),
-  lockedUntil: z.date().nullable().describe('After wrong passwords; ends by itself and is not the same as blocked'),
   createdAt: z.date(),
   lastActiveAt: z.date().nullable(),
 }

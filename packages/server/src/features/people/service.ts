@@ -291,16 +291,13 @@ export interface PersonDetails {
   readonly email: string
   readonly emailProved: boolean
   readonly status: 'active' | 'archived' | 'blocked'
-  /** Not the same as blocked: the password's way in is closed for a while, by itself (C8). */
-  readonly lockedUntil: Date | null
   readonly createdAt: Date
   readonly lastActiveAt: Date | null
 }
 
-function details(row: queries.UserRow, now: Date): PersonDetails {
+function details(row: queries.UserRow): PersonDetails {
   const { id, name, email, status, createdAt, lastActiveAt } = row
-  const lockedUntil = row.lockedUntil !== null && row.lockedUntil > now ? row.lockedUntil : null
-  return { id, name, email, emailProved: row.emailProvedAt !== null, status, lockedUntil, createdAt, lastActiveAt }
+  return { id, name, email, emailProved: row.emailProvedAt !== null, status, createdAt, lastActiveAt }
 }
 
 export interface PeopleList extends Omit<queries.PersonFilter, 'search'> {
@@ -315,8 +312,7 @@ export async function listPeople(context: Context, { scope, search, ...filter }:
     const population = keptPopulation(context, await requireScope(tx, scope))
     const key = search === undefined ? {} : { search: textKey(search) }
     const rows = await queries.listPeople(tx, population, { ...filter, ...key })
-    const now = service.clock.now()
-    return rows.map((row) => ({ ...details(row, now), nameKey: row.nameKey }))
+    return rows.map((row) => ({ ...details(row), nameKey: row.nameKey }))
   })
 }
 
@@ -349,5 +345,5 @@ export async function readPerson(context: Context, input: Person): Promise<Perso
     const status = membership.status === 'disabled' ? ('disabled' as const) : ('active' as const)
     visible.push({ scope: { id: scope.id, type: scope.type, name: scope.name }, status, roles })
   }
-  return { ...details(found.user, now), memberships: visible }
+  return { ...details(found.user), memberships: visible }
 }

@@ -52,8 +52,5 @@ type WayIn = Pick<
 >
 
 export async function setWayIn(tx: Tx, userId: UserId, wayIn: WayIn): Promise<void> {
-  await tx
-    .update(users)
-    .set({ ...wayIn, failedSignIns: 0, lockedUntil: null })
-    .where(eq(users.id, userId))
+  await tx.update(users).set(wayIn).where(eq(users.id, userId))
 }
