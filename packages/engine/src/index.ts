@@ -13,6 +13,7 @@ export {
   type SqlFragment,
   type SqlValue,
 } from './condition-sql.ts'
+export { conditionWords } from './condition-words.ts'
 export { customRole } from './custom-role.ts'
 export { defineBlueprint } from './define-blueprint.ts'
 export {
