@@ -1,7 +1,10 @@
 import {
+  conditionWords,
   type Matrix,
   matrix,
   menuFor,
+  operations,
+  type Permission,
   type Policy,
   type Role,
   type ScopeType,
@@ -10,6 +13,7 @@ import {
 
 /** The policy never changes once it is compiled, so neither does what is said about it. */
 const matrices = new WeakMap<Policy, Matrix>()
+const scopeTypes = new WeakMap<ScopeType, ReturnType<typeof describeScopeType>>()
 
 export function matrixOf(policy: Policy): Matrix {
   const known = matrices.get(policy) ?? matrix(policy)
@@ -17,43 +21,84 @@ export function matrixOf(policy: Policy): Matrix {
   return known
 }
 
-export interface RoleEntry {
-  readonly id: string
-  readonly label: string
-  readonly description: string
-  /** Whether anybody can give it in the product. */
-  readonly assignable: boolean
-  readonly legacy: boolean
-  /** Comes with Portreeve, not from the system's own document. */
-  readonly addition: boolean
-  readonly reasonRequired: boolean
-  /** Never fewer holders who can act than this. */
-  readonly atLeast: number
-  /** Ids (`scope-type:id` where of another scope type) of the roles that a holder may give and take. */
-  readonly assigns: readonly string[]
+/** Ids (`scope-type:id` where of another scope type) of roles, as an answer about one scope type names them. */
+function namesOf(keys: Iterable<string>, scopeType: string): readonly string[] {
+  const prefix = `${scopeType}:`
+  return [...keys].map((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : key))
 }
 
-export function roleEntry(role: Role): RoleEntry {
-  const { id, label, description, assignable, legacy, addition, reasonRequired, atLeast } = role
-  const prefix = `${role.scopeType}:`
-  const assigns = [...role.assigns].map((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : key))
-  return { id, label, description, assignable, legacy, addition, reasonRequired, atLeast, assigns }
-}
-
-/** A scope type as the catalogue shows it: its roles, and its permissions with who holds them. */
-export function scopeTypeEntry(policy: Policy, type: ScopeType) {
-  const { label, description, rolesPerPerson, roleChanges } = type.definition
-  const rows = matrixOf(policy).scopes[type.id]?.permissions ?? []
-  const permissions = type.permissions.map(({ id, label, description, group, sessionOnly, fresh }, index) => ({
-    ...{ id, label, description, group, sessionOnly, fresh },
-    allow: rows[index]?.allow ?? [],
-    conditional: rows[index]?.conditional ?? [],
-  }))
+export function roleEntry(policy: Policy, role: Role) {
+  const { id, label, description, assignable, legacy, addition, kept, reasonRequired, atLeast, transfer } = role
   return {
-    ...{ id: type.id, label, description: description ?? null, parent: type.parent, rolesPerPerson, roleChanges },
-    roles: type.roles.map(roleEntry),
-    permissions,
+    ...{ id, label, description, assignable, legacy, addition, kept, reasonRequired, atLeast },
+    assigns: namesOf(role.assigns, role.scopeType),
+    manages: namesOf(
+      [...role.reaches].filter((key) => !role.assigns.has(key)),
+      role.scopeType,
+    ),
+    inherits: policy.scopeType(role.scopeType)?.definition.roles[id]?.inherits ?? [],
+    transfer: transfer && { permission: transfer.permission.id },
   }
+}
+
+/** A scope type as the catalogue shows it: its roles, its permissions with who holds them, and what guards Portreeve's own acts. */
+export function scopeTypeEntry(policy: Policy, type: ScopeType) {
+  const known = scopeTypes.get(type) ?? describeScopeType(policy, type)
+  scopeTypes.set(type, known)
+  return known
+}
+
+function describeScopeType(policy: Policy, type: ScopeType) {
+  const { label, plural, description, rolesPerPerson, roleChanges } = type.definition
+  const rows = matrixOf(policy).scopes[type.id]?.permissions ?? []
+  const permissions = type.permissions.map((permission, index) => {
+    const { id, label, description, group, sessionOnly, fresh } = permission
+    return {
+      ...{ id, label, description, group, sessionOnly, fresh },
+      allow: rows[index]?.allow ?? [],
+      conditional: rows[index]?.conditional ?? [],
+      conditions: conditionsOn(policy, permission, rows[index]?.conditional ?? []),
+      actions: actionsThatTake(policy, permission),
+    }
+  })
+  return {
+    ...{ id: type.id, label, plural: plural ?? label, description: description ?? null, parent: type.parent },
+    ...{ rolesPerPerson, roleChanges },
+    roles: type.roles.map((role) => roleEntry(policy, role)),
+    permissions,
+    guards: guardsOf(type),
+  }
+}
+
+/** Under which condition each of these roles holds the permission. */
+function conditionsOn(policy: Policy, permission: Permission, roles: readonly string[]) {
+  return roles.map((role) => {
+    const conditions = (policy.role(`${permission.scopeType}:${role}`)?.grants ?? []).flatMap((grant) =>
+      grant.permission === permission && grant.when !== null ? [grant.when] : [],
+    )
+    return { role, words: conditionWords(policy, { any: [...new Set(conditions)] }) }
+  })
+}
+
+/** What can be done with resources to whoever holds the permission, and what must then be so of the resource. */
+function actionsThatTake(policy: Policy, permission: Permission) {
+  return [...policy.kinds.values()].flatMap((kind) =>
+    [...kind.actions.values()]
+      .filter((action) => action.permission === permission)
+      .map(({ id, label, when }) => ({
+        ...{ kind: kind.id, kindLabel: kind.label, action: id, label },
+        words: when && conditionWords(policy, when, kind.id),
+      })),
+  )
+}
+
+/** Portreeve's own operations in such a scope, and the permissions of which any opens them. None: nobody may. */
+function guardsOf(type: ScopeType) {
+  return Object.entries(operations).map(([operation, text]) => ({
+    operation,
+    text,
+    permissions: type.guardsOf(operation).map(({ id }) => id),
+  }))
 }
 
 /** The menu as somebody sees it who holds this role and no other. */

@@ -88,6 +88,48 @@ describeOnDatabases('roles', ({ open }) => {
     expect((await server.inject({ method: 'GET', url: '/api/v1/roles' })).statusCode).toBe(401)
   })
 
+  it('tells of a role what it may do to others, and of a scope type what guards what there', async () => {
+    const other = await startTestServer({ blueprint: 'developer-portal', database, clock })
+    const person = await makePerson(other.service)
+    const response = await (await other.as(person.id))({ method: 'GET', url: '/api/v1/roles' })
+    type Entry = { id: string; plural: string; roles: { id: string }[]; guards: { operation: string }[] }
+    const types: Entry[] = response.json().scopeTypes
+    const type = (id: string) => types.find((candidate) => candidate.id === id)!
+    const role = (scopeType: string, id: string) => type(scopeType).roles.find((candidate) => candidate.id === id)
+    // A4: only a transfer makes an owner.
+    expect(role('developer-account', 'owner')).toMatchObject({
+      ...{ transfer: { permission: 'account.transfer' }, assigns: ['admin', 'developer'], manages: [], kept: false },
+    })
+    // X3: the operator acts on people whose roles it cannot give.
+    expect(role('platform', 'operator')).toMatchObject({
+      manages: expect.arrayContaining(['organization:org-admin', 'developer-account:owner']),
+    })
+    expect(type('developer-account').plural).toBe('Developer accounts')
+    const guards = Object.fromEntries(type('developer-account').guards.map((guard) => [guard.operation, guard]))
+    expect(guards['members.disable']).toEqual({
+      ...{ operation: 'members.disable', text: 'Disable and enable members', permissions: ['member.disable'] },
+    })
+    expect(guards['people.archive']).toMatchObject({ permissions: [] })
+    await other.stop()
+  })
+
+  it('says the conditions in words: those of roles, and those of what is done with resources', async () => {
+    const other = await startTestServer({ blueprint: 'starter', database, clock })
+    const person = await makePerson(other.service)
+    const response = await (await other.as(person.id))({ method: 'GET', url: '/api/v1/roles' })
+    type Row = { id: string; conditions: unknown; actions: unknown }
+    const rows: Row[] = response.json().scopeTypes.flatMap(({ permissions }: { permissions: Row[] }) => permissions)
+    const row = (id: string) => rows.find((candidate) => candidate.id === id)!
+    expect(row('project.update').actions).toEqual([
+      { kind: 'project', kindLabel: 'Project', action: 'change', label: 'Edit', words: 'the project is not archived' },
+    ])
+    expect(row('project.update').conditions).toContainEqual({
+      ...{ role: 'viewer', words: 'it is shared with them as Editor' },
+    })
+    expect(row('project.read')).toMatchObject({ conditions: [], actions: [{ action: 'read', words: null }] })
+    await other.stop()
+  })
+
   it.each([
     'developer-portal',
     'auth-dashboard',

@@ -12,12 +12,17 @@ const role = z.object({
   addition: z.boolean(),
   reasonRequired: z.boolean(),
   atLeast: z.number(),
-  assigns: names,
+  kept: z.boolean().describe('Once held it is never taken away'),
+  assigns: names.describe('The roles that a holder may give and take; `scope-type:id` where of another scope type'),
+  manages: names.describe('The roles whose holders a holder may act on, without being able to give the role'),
+  inherits: names,
+  transfer: z.object({ permission: z.string() }).nullable().describe('What it takes to hand the role on'),
 })
 
 const scopeType = z.object({
   id: z.string(),
   label: z.string(),
+  plural: z.string(),
   description: z.string().nullable(),
   parent: z.string().nullable(),
   rolesPerPerson: z.enum(['one', 'several']),
@@ -35,8 +40,23 @@ const scopeType = z.object({
       allow: names,
       /** The roles that hold it under a condition only. */
       conditional: names,
+      conditions: z.array(z.object({ role: z.string(), words: z.string() })).describe('Of each role in `conditional`'),
+      actions: z
+        .array(
+          z.object({
+            kind: z.string(),
+            kindLabel: z.string(),
+            action: z.string(),
+            label: z.string(),
+            words: z.string().nullable().describe('What must be so of the resource; none where nothing must'),
+          }),
+        )
+        .describe('What it lets one do with resources'),
     }),
   ),
+  guards: z
+    .array(z.object({ operation: z.string(), text: z.string(), permissions: names }))
+    .describe('What Portreeve itself does in such a scope, and the permissions of which any one lets somebody'),
 })
 
 export const catalogueAnswer = z.object({
