@@ -598,12 +598,32 @@ export interface paths {
                             };
                             scopeTypes: {
                                 description: string | null;
+                                /** @description What Portreeve itself does in such a scope, and the permissions of which any one lets somebody */
+                                guards: {
+                                    operation: string;
+                                    readonly permissions: string[];
+                                    text: string;
+                                }[];
                                 id: string;
                                 label: string;
                                 parent: string | null;
                                 permissions: {
+                                    /** @description What it lets one do with resources */
+                                    actions: {
+                                        action: string;
+                                        kind: string;
+                                        kindLabel: string;
+                                        label: string;
+                                        /** @description What must be so of the resource; none where nothing must */
+                                        words: string | null;
+                                    }[];
                                     readonly allow: string[];
                                     readonly conditional: string[];
+                                    /** @description Of each role in `conditional` */
+                                    conditions: {
+                                        role: string;
+                                        words: string;
+                                    }[];
                                     description: string | null;
                                     fresh: boolean;
                                     group: string;
@@ -611,18 +631,29 @@ export interface paths {
                                     label: string;
                                     sessionOnly: boolean;
                                 }[];
+                                plural: string;
                                 /** @enum {string} */
                                 roleChanges: "immediate" | "next-session";
                                 roles: {
                                     addition: boolean;
                                     assignable: boolean;
+                                    /** @description The roles that a holder may give and take; `scope-type:id` where of another scope type */
                                     readonly assigns: string[];
                                     atLeast: number;
                                     description: string;
                                     id: string;
+                                    readonly inherits: string[];
+                                    /** @description Once held it is never taken away */
+                                    kept: boolean;
                                     label: string;
                                     legacy: boolean;
+                                    /** @description The roles whose holders a holder may act on, without being able to give the role */
+                                    readonly manages: string[];
                                     reasonRequired: boolean;
+                                    /** @description What it takes to hand the role on */
+                                    transfer: {
+                                        permission: string;
+                                    } | null;
                                 }[];
                                 /** @enum {string} */
                                 rolesPerPerson: "one" | "several";
@@ -2550,12 +2581,32 @@ export interface paths {
                     content: {
                         "application/json": {
                             description: string | null;
+                            /** @description What Portreeve itself does in such a scope, and the permissions of which any one lets somebody */
+                            guards: {
+                                operation: string;
+                                readonly permissions: string[];
+                                text: string;
+                            }[];
                             id: string;
                             label: string;
                             parent: string | null;
                             permissions: {
+                                /** @description What it lets one do with resources */
+                                actions: {
+                                    action: string;
+                                    kind: string;
+                                    kindLabel: string;
+                                    label: string;
+                                    /** @description What must be so of the resource; none where nothing must */
+                                    words: string | null;
+                                }[];
                                 readonly allow: string[];
                                 readonly conditional: string[];
+                                /** @description Of each role in `conditional` */
+                                conditions: {
+                                    role: string;
+                                    words: string;
+                                }[];
                                 description: string | null;
                                 fresh: boolean;
                                 group: string;
@@ -2563,23 +2614,34 @@ export interface paths {
                                 label: string;
                                 sessionOnly: boolean;
                             }[];
+                            plural: string;
                             /** @enum {string} */
                             roleChanges: "immediate" | "next-session";
                             roles: {
                                 addition: boolean;
                                 assignable: boolean;
+                                /** @description The roles that a holder may give and take; `scope-type:id` where of another scope type */
                                 readonly assigns: string[];
                                 atLeast: number;
                                 description: string;
                                 holders: number;
                                 id: string;
+                                readonly inherits: string[];
+                                /** @description Once held it is never taken away */
+                                kept: boolean;
                                 label: string;
                                 legacy: boolean;
+                                /** @description The roles whose holders a holder may act on, without being able to give the role */
+                                readonly manages: string[];
                                 readonly menu: {
                                     readonly items: components["schemas"]["MenuItem"][];
                                     section: string | null;
                                 }[];
                                 reasonRequired: boolean;
+                                /** @description What it takes to hand the role on */
+                                transfer: {
+                                    permission: string;
+                                } | null;
                             }[];
                             /** @enum {string} */
                             rolesPerPerson: "one" | "several";
