@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildApp } from '../app.ts'
@@ -22,6 +23,9 @@ describeOnDatabases('the web server', ({ open }) => {
       '<html><script nonce="__NONCE__"></script><style nonce="__NONCE__"></style>',
     )
     writeFileSync(joinPath(folder, 'assets', 'main-abc.js'), 'let x')
+    writeFileSync(joinPath(folder, 'assets', 'large-abc.js'), 'let large')
+    writeFileSync(joinPath(folder, 'assets', 'large-abc.js.gz'), gzipSync('let large'))
+    writeFileSync(joinPath(folder, 'assets', 'large-abc.js.br'), brotliCompressSync('let large'))
     server = await startTestServer({
       blueprint: 'ai-platform',
       database: await open(),
@@ -185,6 +189,25 @@ describeOnDatabases('the web server', ({ open }) => {
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     for (const url of ['/assets/gone.js', '/assets/..%2findex.html', '/assets/'])
       expect((await server.inject({ url })).statusCode).toBeGreaterThanOrEqual(400)
+  })
+
+  it('sends the console’s files as small as the browser takes them, and each cache what it asked for', async () => {
+    const get = (url: string, encodings: string) => server.inject({ url, headers: { 'accept-encoding': encodings } })
+    const brotli = await get('/assets/large-abc.js', 'gzip, deflate, br, zstd')
+    expect(brotli.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe('let large')
+    const gzip = await get('/assets/large-abc.js', 'gzip')
+    expect(gzip.headers['content-encoding']).toBe('gzip')
+    expect(gunzipSync(gzip.rawPayload).toString()).toBe('let large')
+    const plain = await get('/assets/large-abc.js', 'identity')
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'let large'])
+    expect((await get('/assets/main-abc.js', 'gzip, br')).body).toBe('let x')
+    for (const answer of [brotli, gzip, plain])
+      expect(answer.headers).toMatchObject({
+        vary: expect.stringMatching(/accept-encoding/i),
+        'content-type': expect.stringMatching(/javascript/),
+        'cache-control': 'public, max-age=31536000, immutable',
+      })
   })
 
   it('describes its API, on a page that takes everything from this server', async () => {

@@ -7,6 +7,7 @@ import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
 import type { App } from './app-type.ts'
 import { requireOwnOrigin } from './own-origin.ts'
+import { pagePolicy } from './page-policy.ts'
 
 /** The word in the built page that each answer replaces by a nonce of its own. */
 const nonceWord = '__NONCE__'
@@ -40,6 +41,8 @@ export async function addConsole(app: App, service: Service): Promise<void> {
       index: false,
       immutable: true,
       maxAge: '1y',
+      // The build leaves each file beside itself as brotli and gzip.
+      preCompressed: true,
     })
   }
   if (existsSync(join(folder, 'favicon.svg'))) {
@@ -58,21 +61,9 @@ function acceptsPages(request: FastifyRequest): boolean {
 /** Rendered anew each time: a nonce that is seen twice protects from nothing, hence also `no-store`. */
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
   const nonce = randomBytes(18).toString('base64')
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .header('content-security-policy', policy)
+    .header('content-security-policy', pagePolicy(nonce))
     .send(page.replaceAll(nonceWord, nonce))
 }
