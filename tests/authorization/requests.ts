@@ -76,6 +76,7 @@ export const requests: Readonly<Record<string, Ask>> = {
   'POST /api/v1/scopes/{scopeId}/status': ({ policy, place }) => [
     { body: { status: Object.keys(policy.scopeType(place.type)?.definition.statuses ?? {}).at(-1) ?? 'active' } },
   ],
+  'GET /api/v1/scopes/{scopeId}/summary': plain,
   'GET /api/v1/scopes/{scopeId}/children': plain,
   'POST /api/v1/scopes/{scopeId}/children': ({ policy, place, world }) => {
     const below = policy.scopeTypes.filter(({ parent }) => parent === place.type)

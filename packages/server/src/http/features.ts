@@ -13,6 +13,7 @@ import { serviceAccountRoutes } from '../features/service-accounts/routes.ts'
 import { sessionRoutes } from '../features/session/routes.ts'
 import { setUpRoutes } from '../features/set-up/routes.ts'
 import { signInRoutes } from '../features/sign-in/routes.ts'
+import { summaryRoutes } from '../features/summary/routes.ts'
 import { tokenRoutes } from '../features/tokens/routes.ts'
 import type { App } from './app-type.ts'
 
@@ -24,6 +25,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   sessionRoutes,
   setUpRoutes,
   scopeRoutes,
+  summaryRoutes,
   memberRoutes,
   peopleRoutes,
   auditRoutes,

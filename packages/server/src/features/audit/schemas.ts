@@ -9,7 +9,7 @@ export const auditQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
-const auditEvent = z.object({
+export const auditEvent = z.object({
   id: z.string(),
   at: z.date(),
   action: z.string(),

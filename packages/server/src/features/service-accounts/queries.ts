@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { memberships, serviceAccounts, users } from '../../db/schema.ts'
 import type { ScopeId, ServiceAccountId, UserId } from '../../ids.ts'
@@ -23,6 +23,15 @@ export function listServiceAccounts(tx: Tx, scopeId: ScopeId, after: string | nu
     )
     .orderBy(asc(serviceAccounts.id))
     .limit(limit)
+}
+
+/** Who made those that were not ended, and how many each. */
+export function countByMaker(tx: Tx, scopeId: ScopeId) {
+  return tx
+    .select({ maker: serviceAccounts.madeBy, accounts: count() })
+    .from(serviceAccounts)
+    .where(and(eq(serviceAccounts.scopeId, scopeId), isNull(serviceAccounts.endedAt)))
+    .groupBy(serviceAccounts.madeBy)
 }
 
 export async function findServiceAccount(

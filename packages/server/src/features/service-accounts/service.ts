@@ -78,6 +78,21 @@ export async function listServiceAccounts(
   })
 }
 
+/** How many go on working although whoever made them is gone: those that the list shows so. */
+export async function countWithoutMaker({ scope, service, wall }: ScopedContext): Promise<number> {
+  return service.database.read(wall, async (tx) => {
+    const makers = await queries.countByMaker(tx, scope.id)
+    const people = makers.filter(({ maker }) => validate(maker))
+    const path = await scopePath(tx, scope.id)
+    const there = await queries.findStillThere(
+      tx,
+      people.map(({ maker }) => maker as UserId),
+      path.map(({ id }) => id),
+    )
+    return people.reduce((sum, { maker, accounts }) => (there.has(maker) ? sum : sum + accounts), 0)
+  })
+}
+
 /** A token of a machine: who makes it hands the machine's role on, and so must be able to give it. */
 export async function createMachineToken(
   context: ScopedContext,

@@ -1,0 +1,80 @@
+import { and, count, countDistinct, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { ofMembership, unexpired } from '../../access/role-holders.ts'
+import type { Tx } from '../../db/database.ts'
+import { apiTokens, assignments, invitations, memberships, scopes, sessions, users } from '../../db/schema.ts'
+import type { ScopeId, UserId } from '../../ids.ts'
+
+/** Those who are in the members list: whoever was removed is not. */
+const listed = inArray(memberships.status, ['active', 'disabled'])
+
+export function countMembers(tx: Tx, scopeId: ScopeId) {
+  return tx
+    .select({ status: memberships.status, count: count() })
+    .from(memberships)
+    .where(and(eq(memberships.scopeId, scopeId), listed))
+    .groupBy(memberships.status)
+}
+
+/** Of the members, how many hold each role: somebody with several counts in each. */
+export function countMembersByRole(tx: Tx, scopeId: ScopeId, now: Date) {
+  return tx
+    .select({ role: assignments.role, status: memberships.status, count: count() })
+    .from(assignments)
+    .innerJoin(memberships, ofMembership)
+    .where(and(eq(assignments.scopeId, scopeId), eq(memberships.scopeId, scopeId), listed, unexpired(now)))
+    .groupBy(assignments.role, memberships.status)
+}
+
+/** Members whose open sessions still have former roles (A9). */
+export async function countWaitingMembers(tx: Tx, scopeId: ScopeId, now: Date): Promise<number> {
+  const [row] = await tx
+    .select({ count: countDistinct(memberships.userId) })
+    .from(sessions)
+    .innerJoin(memberships, and(eq(memberships.userId, sessions.userId), eq(memberships.scopeId, scopeId)))
+    .where(
+      and(
+        listed,
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.idleExpiresAt, now),
+        sql`${sessions.pinned} -> ${scopeId}::text is not null`,
+      ),
+    )
+  return row?.count ?? 0
+}
+
+export function countPeople(tx: Tx, population: string) {
+  return tx
+    .select({ status: users.status, count: count() })
+    .from(users)
+    .where(eq(users.population, population))
+    .groupBy(users.status)
+}
+
+export function countChildren(tx: Tx, scopeId: ScopeId) {
+  return tx
+    .select({ type: scopes.type, status: scopes.status, count: count() })
+    .from(scopes)
+    .where(eq(scopes.parentId, scopeId))
+    .groupBy(scopes.type, scopes.status)
+}
+
+/** Invitations that wait, and those that waited too long. */
+export async function countInvitations(tx: Tx, scopeId: ScopeId, now: Date) {
+  const [row] = await tx
+    .select({
+      open: sql<number>`count(*) filter (where ${gt(invitations.expiresAt, now)})`.mapWith(Number),
+      expired: sql<number>`count(*) filter (where not ${gt(invitations.expiresAt, now)})`.mapWith(Number),
+    })
+    .from(invitations)
+    .where(and(eq(invitations.scopeId, scopeId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+  return row ?? { open: 0, expired: 0 }
+}
+
+export async function countTokens(tx: Tx, scopeId: ScopeId, userId: UserId): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.userId, userId), eq(apiTokens.scopeId, scopeId), isNull(apiTokens.endedAt)))
+  return row?.count ?? 0
+}
