@@ -3321,6 +3321,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scope in numbers: those whose lists one may read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As `GET /scopes/{scopeId}/members` lists them */
+                            members: {
+                                /** @description Somebody with several roles counts in each of them, and once in `total` */
+                                byRole: {
+                                    active: number;
+                                    disabled: number;
+                                    label: string;
+                                    role: string;
+                                }[];
+                                byState: {
+                                    count: number;
+                                    /** @enum {string} */
+                                    state: "active" | "disabled";
+                                }[];
+                                total: number;
+                            } | null;
+                            mine: {
+                                /** @description API tokens of one’s own in this scope */
+                                tokens: number | null;
+                            };
+                            /** @description Accounts, where they are kept here */
+                            people: {
+                                byState: {
+                                    count: number;
+                                    /** @enum {string} */
+                                    state: "active" | "archived" | "blocked";
+                                }[];
+                                total: number;
+                            } | null;
+                            /** @description The newest changes */
+                            recent: {
+                                action: string;
+                                actor: {
+                                    id: string | null;
+                                    kind: string;
+                                    name: string | null;
+                                    /** @description The API token used, if one was */
+                                    token: string | null;
+                                };
+                                after: unknown;
+                                /** Format: date-time */
+                                at: string;
+                                before: unknown;
+                                /** @description Names and addresses as they were then; none once they were erased */
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                ip: string | null;
+                                requestId: string;
+                                target: {
+                                    id: string | null;
+                                    kind: string;
+                                    name: string | null;
+                                };
+                            }[] | null;
+                            /** @description The scopes in it, by type */
+                            scopes: {
+                                byStatus: {
+                                    count: number;
+                                    label: string;
+                                    status: string;
+                                }[];
+                                label: string;
+                                plural: string;
+                                total: number;
+                                type: string;
+                            }[] | null;
+                            /** @description What somebody should look at */
+                            waiting: {
+                                /** @description That nobody accepted in time */
+                                expiredInvitations: number | null;
+                                /** @description That can still be accepted */
+                                invitations: number | null;
+                                /** @description Members whose new role waits for their next sign-in */
+                                roleChanges: number | null;
+                                /** @description Whoever made them is gone */
+                                serviceAccountsWithoutMaker: number | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/tokens": {
         parameters: {
             query?: never;
