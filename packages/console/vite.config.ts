@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { guides } from './guides-plugin.ts'
+import { precompress } from './precompress-plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), guides()],
+  plugins: [react(), guides(), precompress()],
   resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
   // The server writes a fresh nonce over this word in every page it sends.
   html: { cspNonce: '__NONCE__' },
