@@ -1,12 +1,30 @@
 import '@fontsource-variable/inter'
-import './layout/theme.css'
-import './layout/page.css'
+import './theme/mantine.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Page } from './layout/page.tsx'
+import { nonce } from './nonce.ts'
+import { queryClient } from './query-client.ts'
+import { router } from './router.tsx'
+import { cssVariablesResolver, theme } from './theme/theme.ts'
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Page path={window.location.pathname} />
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <Notifications position="bottom-right" limit={6} transitionDuration={120} />
+      </QueryClientProvider>
+    </MantineProvider>
   </StrictMode>,
 )

@@ -1,24 +1,30 @@
-import { useEffect, useRef, useState } from 'react'
-import { NothingHere } from '../layout/nothing-here.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { MissingPage, WaitingPage } from '../entry/failed-page.tsx'
+import { Frame } from '../entry/frame.tsx'
 import './guide.css'
 import { readGuide } from './guides.ts'
 
 /** One guide, as it stands in `docs/`. */
-export function GuidePage({ id }: { readonly id: string }) {
+export function GuidePage() {
+  const { guide: id } = useParams({ from: '/guides/$guide' })
   const article = useRef<HTMLElement>(null)
-  const [missing, setMissing] = useState(false)
+  const { data: guide, isPending } = useQuery({ queryKey: ['guide', id], queryFn: () => readGuide(id) })
 
   useEffect(() => {
-    readGuide(id)
-      .then((guide) => {
-        if (guide === null || article.current === null) return setMissing(guide === null)
-        document.title = `${guide.title} · Portreeve`
-        // Made from our own documentation when the console was built.
-        article.current.replaceChildren(document.createRange().createContextualFragment(guide.html))
-        document.getElementById(decodeURIComponent(window.location.hash.slice(1)))?.scrollIntoView()
-      })
-      .catch(() => setMissing(true))
-  }, [id])
+    if (!guide || article.current === null) return
+    document.title = `${guide.title} · Portreeve`
+    // Made from our own documentation when the console was built.
+    article.current.replaceChildren(document.createRange().createContextualFragment(guide.html))
+    document.getElementById(decodeURIComponent(window.location.hash.slice(1)))?.scrollIntoView()
+  }, [guide])
 
-  return missing ? <NothingHere path={`/guides/${id}`} /> : <article className="guide" ref={article} />
+  if (isPending) return <WaitingPage />
+  if (!guide) return <MissingPage />
+  return (
+    <Frame>
+      <article className="guide" ref={article} />
+    </Frame>
+  )
 }

@@ -1,97 +1,143 @@
-import { PortreeveError, type Problem } from '@portreeve/sdk'
-import { type FormEvent, useState } from 'react'
-import type { Deployment } from '../deployment/deployment.ts'
-import { Message } from '../layout/message.tsx'
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { PortreeveError } from '@portreeve/sdk'
+import { IconCircleCheck, IconLink, IconLinkOff } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useDeployment } from '../deployment/deployment.ts'
+import { Frame } from '../entry/frame.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { MessagePage } from '../parts/message-page.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { sendSetUp, tokenOf } from './send-set-up.ts'
-import { SetUpFields } from './set-up-fields.tsx'
-import './set-up-page.css'
+import styles from './set-up-page.module.css'
 
-type Progress =
-  | { readonly state: 'asking' | 'sending' }
-  | { readonly state: 'refused'; readonly reason: string; readonly problem: Problem | null }
-  | { readonly state: 'done'; readonly email: string }
+const empty = { deploymentName: '', name: '', email: '', password: '' }
 
 /** Where the one-time link leads: makes the first account of this deployment. */
-export function SetUpPage({ deployment }: { readonly deployment: Deployment }) {
+export function SetUpPage() {
+  const { setUp, blueprint } = useDeployment()
   const [token] = useState(() => tokenOf(window.location))
-  const [progress, setProgress] = useState<Progress>({ state: 'asking' })
+  const form = useForm({ mode: 'uncontrolled', initialValues: empty })
+  const send = useMutation({
+    mutationFn: (input: typeof empty) => sendSetUp(token ?? '', input),
+    onError: (error) => {
+      const errors = error instanceof PortreeveError ? error.problem.errors : []
+      form.setErrors(Object.fromEntries(errors.map(({ field, message }) => [field, message])))
+    },
+    meta: { shownInPlace: true },
+  })
 
-  if (progress.state === 'done') return <Done email={progress.email} />
-  if (deployment.setUp || token === null) return <NoLink setUp={deployment.setUp} />
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const text = (field: string) => String(data.get(field) ?? '')
-    const input = {
-      deploymentName: text('deploymentName'),
-      name: text('name'),
-      email: text('email'),
-      password: text('password'),
-    }
-    setProgress({ state: 'sending' })
-    try {
-      await sendSetUp(token, input)
-      setProgress({ state: 'done', email: input.email })
-    } catch (error) {
-      const { message, problem } = error instanceof PortreeveError ? error : { message: String(error), problem: null }
-      setProgress({ state: 'refused', reason: message, problem })
-    }
-  }
-
+  if (send.isSuccess) return <Done email={send.variables.email} />
+  if (setUp || token === null) return <NoLink setUp={setUp} />
   return (
-    <div className="set-up">
-      <header>
-        <h1>Set up Portreeve</h1>
-        <p className="lead">
-          You are the first person here. This link works once: it makes your account and gives you the roles that the
-          blueprint {deployment.blueprint.label} has for whoever sets it up.
-        </p>
-      </header>
-      <form onSubmit={submit}>
-        {progress.state === 'refused' && (
-          <div className="refused" role="alert">
-            <strong>That did not work.</strong> {progress.reason}
-            {progress.problem?.requestId && (
-              <small>
-                Request <code>{progress.problem.requestId}</code>
-              </small>
-            )}
-          </div>
-        )}
-        <SetUpFields errors={progress.state === 'refused' ? (progress.problem?.errors ?? []) : []} />
-        <button type="submit" className="primary" disabled={progress.state === 'sending'}>
-          {progress.state === 'sending' ? 'Setting up…' : 'Set up'}
-        </button>
-      </form>
-    </div>
+    <Frame>
+      <div className={styles.page}>
+        <PageHead
+          title="Set up Portreeve"
+          lead={`You are the first person here. This link works once: it makes your account and gives you the roles that the blueprint ${blueprint.label} has for whoever sets it up.`}
+        />
+        <form onSubmit={form.onSubmit((input) => send.mutate(input))}>
+          <Stack gap="md">
+            {send.error && <Failure error={send.error} />}
+            <TextInput
+              label="Whose deployment is this?"
+              description="The name of your company or product. Everybody who comes here sees it."
+              autoComplete="organization"
+              required
+              withAsterisk={false}
+              key={form.key('deploymentName')}
+              {...form.getInputProps('deploymentName')}
+            />
+            <TextInput
+              label="Your name"
+              autoComplete="name"
+              required
+              withAsterisk={false}
+              key={form.key('name')}
+              {...form.getInputProps('name')}
+            />
+            <TextInput
+              label="Your email address"
+              type="email"
+              autoComplete="email"
+              required
+              withAsterisk={false}
+              key={form.key('email')}
+              {...form.getInputProps('email')}
+            />
+            <PasswordInput
+              label="Password"
+              description="Length is what counts. A few words that do not belong together are a good one."
+              autoComplete="new-password"
+              required
+              withAsterisk={false}
+              key={form.key('password')}
+              {...form.getInputProps('password')}
+            />
+            <Button type="submit" loading={send.isPending} className={styles.submit}>
+              Set up
+            </Button>
+          </Stack>
+        </form>
+      </div>
+    </Frame>
   )
 }
 
 function Done({ email }: { readonly email: string }) {
   return (
-    <Message title="It is set up" action={{ label: 'Go to the start page', act: () => window.location.assign('/') }}>
-      Your account is <strong>{email}</strong>. The link cannot be used again.
-    </Message>
+    <Frame>
+      <MessagePage
+        icon={IconCircleCheck}
+        title="It is set up"
+        actions={
+          <Button component="a" href="/sign-in">
+            Sign in
+          </Button>
+        }
+      >
+        <p>
+          Your account is <strong>{email}</strong>. The link cannot be used again.
+        </p>
+      </MessagePage>
+    </Frame>
   )
 }
 
 function NoLink({ setUp }: { readonly setUp: boolean }) {
   if (setUp) {
     return (
-      <Message
-        title="This is set up already"
-        action={{ label: 'Go to the start page', act: () => window.location.assign('/') }}
-      >
-        The one-time link has been used. Whoever can reach the server's host, and nobody else, can let somebody in again
-        with <code>npx portreeve recover</code>.
-      </Message>
+      <Frame>
+        <MessagePage
+          icon={IconLinkOff}
+          title="This is set up already"
+          actions={
+            <Button component="a" href="/sign-in">
+              Sign in
+            </Button>
+          }
+        >
+          <p>
+            The one-time link has been used. Whoever can reach the server's host, and nobody else, can let somebody in
+            again with <code>npx portreeve recover</code>.
+          </p>
+        </MessagePage>
+      </Frame>
     )
   }
   return (
-    <Message title="This link is not complete">
-      Copy the whole link from the server's start text, with everything after the <code>#</code>. If it is lost, print a
-      new one on the server with <code>npx portreeve setup --new-link</code>.
-    </Message>
+    <Frame>
+      <MessagePage icon={IconLink} title="Nobody has set this up yet">
+        <p>
+          The text that the server printed when it started has a link that can be used once. Whoever follows it becomes
+          the first administrator. Copy the whole link, with everything after the <code>#</code>.
+        </p>
+        <p>
+          If it is lost, print a new one on the server with <code>npx portreeve setup --new-link</code>. More is in{' '}
+          <Anchor href="/guides/operating">Running it for real</Anchor>.
+        </p>
+      </MessagePage>
+    </Frame>
   )
 }

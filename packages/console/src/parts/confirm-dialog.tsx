@@ -1,0 +1,42 @@
+import { Button, Modal } from '@mantine/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import styles from './confirm-dialog.module.css'
+import { Failure } from './failure.tsx'
+
+interface ConfirmDialogProps {
+  /** The act and the name: "End Build machine?" */
+  readonly title: string
+  /** The verb of the title. */
+  readonly verb: string
+  readonly destroys?: boolean
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly act: Pick<UseMutationResult<unknown, Error, void>, 'mutate' | 'isPending' | 'error' | 'reset'>
+  /** What happens at once, what stays, what cannot be undone. */
+  readonly children: ReactNode
+}
+
+/** A decision: says what will happen before it does. The mutation says `shownInPlace`, and closes on success. */
+export function ConfirmDialog({ title, verb, destroys = false, opened, onClose, act, children }: ConfirmDialogProps) {
+  const close = () => {
+    act.reset()
+    onClose()
+  }
+  return (
+    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div className={styles.body}>
+        {children}
+        {act.error && <Failure error={act.error} />}
+        <div className={styles.actions}>
+          <Button variant="default" onClick={close} data-autofocus>
+            Cancel
+          </Button>
+          <Button color={destroys ? 'red' : 'sea'} loading={act.isPending} onClick={() => act.mutate()}>
+            {verb}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,216 @@
+import { PortreeveError } from '@portreeve/sdk'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { deploymentQuery } from './deployment/deployment.ts'
+import { EntryPage } from './entry/entry-page.tsx'
+import { FailedPage, MissingPage, WaitingPage } from './entry/failed-page.tsx'
+import { queryClient } from './query-client.ts'
+import { searchTexts } from './search-texts.ts'
+import { scopeQuery } from './session/scope.ts'
+import { sessionQuery } from './session/session.ts'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  loader: () => queryClient.ensureQueryData(deploymentQuery),
+})
+
+// ---------------------------------------------------------------------------------------------- for everybody
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: searchTexts('to', 'out'),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: searchTexts('to'),
+  component: lazyRouteComponent(() => import('./sign-in/password-page.tsx'), 'PasswordPage'),
+})
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./set-up/set-up-page.tsx'), 'SetUpPage'),
+})
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/guides/$guide',
+  component: lazyRouteComponent(() => import('./guides/guide-page.tsx'), 'GuidePage'),
+})
+/** All parts in all states, for whoever works on them: it is not in what is built. */
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/design',
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage')
+    : MissingPage,
+})
+
+// ------------------------------------------------------------------------------- for those who are signed in
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'in',
+  beforeLoad: async ({ location }) => {
+    const to = location.href === '/' ? {} : { to: location.href }
+    try {
+      const { person } = await queryClient.ensureQueryData(sessionQuery)
+      if (person.mustChangePassword) throw redirect({ to: '/password', search: to })
+    } catch (error) {
+      if (error instanceof PortreeveError && error.problem.code === 'not-signed-in') {
+        const { setUp: isSetUp } = await queryClient.ensureQueryData(deploymentQuery)
+        throw isSetUp ? redirect({ to: '/sign-in', search: to }) : redirect({ to: '/set-up' })
+      }
+      throw error
+    }
+  },
+  component: Outlet,
+})
+/** Where somebody lands who comes to work: their place, a choice of places, or the page that says why they may not. */
+const start = createRoute({ getParentRoute: () => signedIn, path: '/', component: EntryPage })
+const enter = createRoute({ getParentRoute: () => signedIn, path: '/enter/$into', component: EntryPage })
+
+const scope = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/scopes/$scope',
+  loader: ({ params }) => queryClient.ensureQueryData(scopeQuery(params.scope)),
+  component: Shell,
+})
+const home = createRoute({
+  getParentRoute: () => scope,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+})
+const members = createRoute({
+  getParentRoute: () => scope,
+  path: '/members',
+  validateSearch: searchTexts('search', 'role', 'status'),
+  component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
+})
+const member = createRoute({
+  getParentRoute: () => scope,
+  path: '/members/$person',
+  component: lazyRouteComponent(() => import('./members/member-page.tsx'), 'MemberPage'),
+})
+const people = createRoute({
+  getParentRoute: () => scope,
+  path: '/people',
+  validateSearch: searchTexts('search', 'status'),
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+const person = createRoute({
+  getParentRoute: () => scope,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+})
+const scopes = createRoute({
+  getParentRoute: () => scope,
+  path: '/scopes',
+  validateSearch: searchTexts('type'),
+  component: lazyRouteComponent(() => import('./scopes/scopes-page.tsx'), 'ScopesPage'),
+})
+const roles = createRoute({
+  getParentRoute: () => scope,
+  path: '/roles',
+  validateSearch: searchTexts('filter', 'compare', 'with', 'folded'),
+  component: lazyRouteComponent(() => import('./roles/roles-page.tsx'), 'RolesPage'),
+})
+const menus = createRoute({
+  getParentRoute: () => scope,
+  path: '/roles/menus',
+  validateSearch: searchTexts('role'),
+  component: lazyRouteComponent(() => import('./roles/menus-page.tsx'), 'MenusPage'),
+})
+const role = createRoute({
+  getParentRoute: () => scope,
+  path: '/roles/$role',
+  component: lazyRouteComponent(() => import('./roles/role-page.tsx'), 'RolePage'),
+})
+const permission = createRoute({
+  getParentRoute: () => scope,
+  path: '/permissions/$permission',
+  component: lazyRouteComponent(() => import('./roles/permission-page.tsx'), 'PermissionPage'),
+})
+const check = createRoute({
+  getParentRoute: () => scope,
+  path: '/check',
+  validateSearch: searchTexts('person', 'serviceAccount', 'permission', 'resource', 'action'),
+  component: lazyRouteComponent(() => import('./decisions/check-page.tsx'), 'CheckPage'),
+})
+const serviceAccounts = createRoute({
+  getParentRoute: () => scope,
+  path: '/service-accounts',
+  component: lazyRouteComponent(() => import('./service-accounts/service-accounts-page.tsx'), 'ServiceAccountsPage'),
+})
+const serviceAccount = createRoute({
+  getParentRoute: () => scope,
+  path: '/service-accounts/$account',
+  component: lazyRouteComponent(() => import('./service-accounts/service-account-page.tsx'), 'ServiceAccountPage'),
+})
+const tokens = createRoute({
+  getParentRoute: () => scope,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./tokens/tokens-page.tsx'), 'TokensPage'),
+})
+const requests = createRoute({
+  getParentRoute: () => scope,
+  path: '/requests',
+  validateSearch: searchTexts('state'),
+  component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+})
+const audit = createRoute({
+  getParentRoute: () => scope,
+  path: '/audit',
+  validateSearch: searchTexts('person', 'action', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+const securityEvents = createRoute({
+  getParentRoute: () => scope,
+  path: '/security-events',
+  validateSearch: searchTexts('person', 'kind'),
+  component: lazyRouteComponent(() => import('./security-events/security-events-page.tsx'), 'SecurityEventsPage'),
+})
+const information = createRoute({
+  getParentRoute: () => scope,
+  path: '/pages/$item',
+  component: lazyRouteComponent(() => import('./information/information-page.tsx'), 'InformationPage'),
+})
+const account = createRoute({
+  getParentRoute: () => scope,
+  path: '/you',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
+
+const places = scope.addChildren([
+  ...([home, members, member, people, person, scopes, roles, menus, role, permission, check] as const),
+  ...([serviceAccounts, serviceAccount, tokens, requests, audit, securityEvents, information, account] as const),
+])
+const tree = root.addChildren([
+  ...([signIn, password, setUp, guide, design] as const),
+  signedIn.addChildren([start, enter, places]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 250,
+  defaultPendingComponent: WaitingPage,
+  defaultErrorComponent: FailedPage,
+  defaultNotFoundComponent: MissingPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

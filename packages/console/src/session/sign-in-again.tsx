@@ -1,0 +1,68 @@
+import { Button, Modal, PasswordInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api.ts'
+import { useDeployment } from '../deployment/deployment.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Person } from '../parts/person.tsx'
+import { sessionQuery, useSession } from './session.ts'
+import { useSessionEnded } from './session-end.ts'
+import styles from './sign-in-again.module.css'
+
+/** Over a page whose session has ended: signing in goes on exactly here, and nothing that was typed is lost. */
+export function SignInAgain() {
+  const ended = useSessionEnded()
+  const { person } = useSession()
+  const { demo } = useDeployment()
+  const client = useQueryClient()
+  const [password, setPassword] = useState('')
+  const signIn = useMutation({
+    mutationFn: async () => {
+      if (demo && password === '') await api.POST('/api/v1/demo/sign-in', { body: { userId: person.id } })
+      else {
+        await api.POST('/api/v1/sign-in', {
+          body: { email: person.email, password, population: person.population },
+        })
+      }
+      await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
+      setPassword('')
+    },
+    meta: { shownInPlace: true },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate()
+  }
+  return (
+    <Modal
+      opened={ended}
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title="Your session has ended"
+    >
+      <form className={styles.form} onSubmit={submit}>
+        <p>Sign in again to go on. What you typed on this page is still there.</p>
+        <Person name={person.name} plainName={person.name} detail={person.email} />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          description={demo ? 'In this demo the password may be left out.' : undefined}
+          required={!demo}
+          withAsterisk={false}
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+          data-autofocus
+        />
+        {signIn.error && <Failure error={signIn.error} />}
+        <Button type="submit" loading={signIn.isPending}>
+          Sign in again
+        </Button>
+        <Button variant="subtle" color="ink" component="a" href="/sign-in">
+          Sign in as somebody else
+        </Button>
+      </form>
+    </Modal>
+  )
+}

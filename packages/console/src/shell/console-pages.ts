@@ -1,0 +1,65 @@
+import {
+  type Icon,
+  IconBuilding,
+  IconHistory,
+  IconHome,
+  IconKey,
+  IconLockQuestion,
+  IconMailQuestion,
+  IconRobot,
+  IconShieldHalf,
+  IconTable,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { Operation } from '../session/scope.ts'
+
+interface ConsolePage {
+  readonly to:
+    | '/scopes/$scope'
+    | '/scopes/$scope/members'
+    | '/scopes/$scope/people'
+    | '/scopes/$scope/scopes'
+    | '/scopes/$scope/tokens'
+    | '/scopes/$scope/service-accounts'
+    | '/scopes/$scope/roles'
+    | '/scopes/$scope/check'
+    | '/scopes/$scope/requests'
+    | '/scopes/$scope/audit'
+    | '/scopes/$scope/security-events'
+  readonly label: string
+  readonly icon: Icon
+  /** What one must be able to do for it; the home page has something for everybody. */
+  readonly operation: Operation | null
+}
+
+/** Portreeve's own pages, by the word that a blueprint's menu uses for them, in the order of the Access menu. */
+export const consolePages = {
+  home: { to: '/scopes/$scope', label: 'Home', icon: IconHome, operation: null },
+  members: { to: '/scopes/$scope/members', label: 'Members', icon: IconUsers, operation: 'members.read' },
+  people: { to: '/scopes/$scope/people', label: 'People', icon: IconUserCircle, operation: 'people.read' },
+  scopes: { to: '/scopes/$scope/scopes', label: 'Places', icon: IconBuilding, operation: 'scope.children' },
+  roles: { to: '/scopes/$scope/roles', label: 'Roles & permissions', icon: IconTable, operation: 'roles.read' },
+  check: { to: '/scopes/$scope/check', label: 'Check access', icon: IconLockQuestion, operation: 'access.check' },
+  requests: { to: '/scopes/$scope/requests', label: 'Requests', icon: IconMailQuestion, operation: 'requests.answer' },
+  'service-accounts': {
+    to: '/scopes/$scope/service-accounts',
+    label: 'Service accounts',
+    icon: IconRobot,
+    operation: 'service-accounts.manage',
+  },
+  tokens: { to: '/scopes/$scope/tokens', label: 'API tokens', icon: IconKey, operation: 'tokens.create' },
+  audit: { to: '/scopes/$scope/audit', label: 'Audit log', icon: IconHistory, operation: 'audit.read' },
+  'security-events': {
+    to: '/scopes/$scope/security-events',
+    label: 'Sign-ins and refusals',
+    icon: IconShieldHalf,
+    operation: 'security-events.read',
+  },
+} as const satisfies Record<string, ConsolePage>
+
+export type ConsolePageId = keyof typeof consolePages
+
+export function isConsolePage(id: string): id is ConsolePageId {
+  return id in consolePages
+}
