@@ -84,8 +84,7 @@ function Rows<Row extends object>({ label, columns, rows, rowKey }: RowsProps<Ro
   const columnOf = (id: string) => columns.find((column) => column.id === id)
   return (
     <div className={styles.frame}>
-      {/* A table that is wider than its place is scrolled by keyboard too. */}
-      <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      <div className={styles.scroll}>
         <table className={styles.table} aria-label={label}>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -113,7 +112,7 @@ function Rows<Row extends object>({ label, columns, rows, rowKey }: RowsProps<Ro
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </div>
   )
 }

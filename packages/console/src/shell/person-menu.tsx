@@ -55,7 +55,7 @@ export function PersonMenu() {
           onChange={(value) => setColorScheme(value as (typeof themes)[number]['value'])}
         >
           {themes.map(({ value, label, icon: Picture }) => (
-            <Menu.RadioItem key={value} value={value} leftSection={<Picture size={16} stroke={1.7} aria-hidden />}>
+            <Menu.RadioItem key={value} value={value} rightSection={<Picture size={16} stroke={1.7} aria-hidden />}>
               {label}
             </Menu.RadioItem>
           ))}
