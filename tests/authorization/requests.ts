@@ -151,7 +151,8 @@ export const requests: Readonly<Record<string, Ask>> = {
     { params: { permissionId: firstPermission(policy, place) } },
   ],
   'GET /api/v1/scopes/{scopeId}/access': ({ policy, place }) => [
-    { query: { person: place.member.id, permission: firstPermission(policy, place) } },
+    { way: 'about a person', query: { person: place.member.id, permission: firstPermission(policy, place) } },
+    { way: 'about a machine', query: { serviceAccount: place.machine, permission: firstPermission(policy, place) } },
   ],
   'GET /api/v1/scopes/{scopeId}/access/{personId}': ({ place }) => [{ params: { personId: place.member.id } }],
 

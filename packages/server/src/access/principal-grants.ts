@@ -2,7 +2,7 @@ import { type Grants, type Permission, type Role, restrict } from '@portreeve/en
 import type { Service } from '../context.ts'
 import type { ScopeId } from '../ids.ts'
 import type { ScopeAccess } from './grant-cache.ts'
-import type { Principal } from './principal.ts'
+import type { Principal, ServiceAccountPrincipal } from './principal.ts'
 
 /**
  * What the principal may do in exactly this scope; `null` where it is no active member. Applies the pins of a session
@@ -10,7 +10,7 @@ import type { Principal } from './principal.ts'
  */
 export async function principalGrants(
   service: Service,
-  principal: Principal,
+  principal: Principal | Omit<ServiceAccountPrincipal, 'tokenId'>,
   scopeId: ScopeId,
 ): Promise<Grants | null> {
   const policy = service.policy()

@@ -27,13 +27,21 @@ export function decidingScope(path: readonly ScopeRow[], requested: Requested): 
   return path.find(({ type }) => type === requested.permission.scopeType)
 }
 
+/** Who is asked about, as conditions see them. */
+export interface AskedSubject {
+  readonly id: string
+  readonly organizations: readonly string[]
+  readonly attributes: Attributes
+}
+
 export interface Asked {
   readonly policy: Policy
   readonly requested: Requested
   readonly place: Place
   readonly deciding: ScopeRow
-  readonly person: PersonAccess
-  readonly attributes: Attributes
+  readonly subject: AskedSubject
+  /** The state of the deciding scope in which the grants were read. Whoever is no member has none. */
+  readonly epoch: number | null
   readonly grants: Grants | null
   readonly evaluation: Evaluation
 }
@@ -63,7 +71,8 @@ export function answer(asked: Asked, explanation: Explanation): Decision {
   const where = {
     permission: explanation.permission,
     scope: deciding.id === platformId ? null : deciding.id,
-    ...epochOf(asked),
+    // The scope's own epoch may be newer than what is known about the person.
+    ...(asked.epoch !== null && { epoch: asked.epoch }),
   }
   if (explanation.allowed) {
     const grantedBy = explanation.because.map(({ role, from, when }) => ({
@@ -87,17 +96,8 @@ export function answer(asked: Asked, explanation: Explanation): Decision {
   }
 }
 
-/**
- * The state of the scope that the answer is from: the one in which the person's grants were read. Whoever is no member has
- * none, and the scope's own epoch may be newer than what is known about them.
- */
-function epochOf({ person, deciding }: Asked): { readonly epoch?: number } {
-  const epoch = person.scopes.get(deciding.id)?.epoch
-  return epoch === undefined ? {} : { epoch }
-}
-
 /** What the server stores wins over what the caller says; what the blueprint does not declare the engine does not read. */
-export function questionOf({ place, person, attributes, evaluation }: Asked): Question {
+export function questionOf({ place, subject, evaluation }: Asked): Question {
   const [named] = place.path
   const { resource } = place
   const asked = resource
@@ -117,9 +117,8 @@ export function questionOf({ place, person, attributes, evaluation }: Asked): Qu
       }
   return {
     subject: {
-      id: person.userId,
-      organizations: person.organizations,
-      attributes: { ...plainAttributes(evaluation.subject.properties), ...attributes },
+      ...subject,
+      attributes: { ...plainAttributes(evaluation.subject.properties), ...subject.attributes },
     },
     ...(asked && { resource: asked }),
     action: plainAttributes(evaluation.action.properties),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { scopeIdOf } from '../../access/authorize.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
-import type { UserId } from '../../ids.ts'
+import type { ServiceAccountId, UserId } from '../../ids.ts'
 import * as schemas from './explain-schemas.ts'
 import { everythingOf, explainOther, explainOwn } from './explain-service.ts'
 
@@ -18,15 +18,19 @@ export function explainRoutes(app: App): void {
       config,
       schema: {
         tags,
-        summary: 'May this person do that here, and why',
+        summary: 'May this person or service account do that here, and why',
         params: schemas.scopeParams,
         querystring: schemas.otherQuery,
         response: { 200: schemas.explained },
       },
     },
     async (request) => {
-      const { person, ...ask } = request.query
-      return explainOther(scopedContextOf(request), person as UserId, ask)
+      const { person, serviceAccount, ...ask } = request.query
+      const subject =
+        serviceAccount === undefined
+          ? { person: person as UserId }
+          : { serviceAccount: serviceAccount as ServiceAccountId }
+      return explainOther(scopedContextOf(request), subject, ask)
     },
   )
 

@@ -15,15 +15,27 @@ const isComplete = (query: {
 
 export const scopeParams = z.object({ scopeId: z.string() })
 export const personParams = scopeParams.extend({ personId: z.uuid().toLowerCase() })
-export const otherQuery = z.object({ person: z.uuid().toLowerCase(), ...ask }).refine(isComplete, saysWhat)
+const subjectId = z.uuid().toLowerCase().optional()
+export const otherQuery = z
+  .object({
+    person: subjectId.describe('Who is asked about'),
+    serviceAccount: subjectId.describe('Instead of a person: a machine of this scope, or of one above it'),
+    ...ask,
+  })
+  .refine(isComplete, saysWhat)
+  .refine(({ person, serviceAccount }) => (person === undefined) !== (serviceAccount === undefined), {
+    message: 'Name a person or a service account, and not both.',
+  })
 export const ownQuery = z.object({ scope: z.string().max(100), ...ask }).refine(isComplete, saysWhat)
 
 const named = z.object({ id: z.string(), name: z.string() })
 const role = z.object({ id: z.string(), label: z.string() })
 const scope = z.object({ id: z.string(), type: z.string(), name: z.string() })
 
+const words = z.string().describe('The condition as a sentence')
+
 export const explained = z.object({
-  person: named,
+  subject: named.extend({ kind: z.enum(['person', 'service-account']) }),
   permission: role,
   scope: scope.describe('The scope whose roles decide'),
   resource: z.object({ id: z.string(), kind: z.string(), name: z.string() }).nullable(),
@@ -31,8 +43,16 @@ export const explained = z.object({
   answer: z.enum(['always', 'never', 'depends']).describe('`depends`: only on some resources, and none was named'),
   code: z.string(),
   reason: z.string(),
-  grantedBy: z.array(z.object({ role: z.string(), label: z.string(), from: z.string(), when: z.unknown() })),
-  conditions: z.array(z.unknown()).readonly(),
+  grantedBy: z.array(
+    z.object({
+      role: z.string(),
+      label: z.string(),
+      from: z.string(),
+      when: z.unknown(),
+      words: words.nullable(),
+    }),
+  ),
+  conditions: z.array(z.object({ when: z.unknown(), words })).describe('Those that do not hold'),
   leastRole: role.nullable(),
   canBeGivenBy: z.array(named.extend({ role: z.string() })),
 })

@@ -1,14 +1,21 @@
-import { type Answer, canDoOnSome, canOnSome, type Grants, permissionsOf } from '@portreeve/engine'
-import type { PersonAccess } from '../../access/grant-cache.ts'
+import { type Answer, type Condition, canDoOnSome, canOnSome, conditionWords, permissionsOf } from '@portreeve/engine'
 import { mayOperate } from '../../access/may-operate.ts'
 import { principalGrants } from '../../access/principal-grants.ts'
-import { namesOfHolders } from '../../access/role-holders.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context, ScopedContext } from '../../context.ts'
-import { Problem } from '../../errors.ts'
-import { platformId, type ResourceId, type ScopeId, type UserId } from '../../ids.ts'
+import type { Wall } from '../../db/database.ts'
+import type { ResourceId, ScopeId, UserId } from '../../ids.ts'
 import { type RegisteredResource, resourcesById } from '../resources/service.ts'
-import { type Asked, cutOff, decidingScope, explainAsked } from './decide.ts'
+import { type Asked, cutOff, decidingScope, explainAsked, type Place } from './decide.ts'
+import {
+  type ExplainedSubject,
+  isKnownHere,
+  missing,
+  personAsked,
+  type SubjectReference,
+  subjectIn,
+} from './explained-subject.ts'
+import { givers, managersOfMachines } from './givers.ts'
 import { findSubjects } from './queries.ts'
 import { sentence, sentenceOf } from './reasons.ts'
 import { type Requested, requestedPermission } from './requested-permission.ts'
@@ -21,13 +28,13 @@ export interface Ask {
 }
 
 /** May somebody do it in the scope of the URL, why, or what would change that and who could (X8)? */
-export async function explainOther(context: ScopedContext, userId: UserId, ask: Ask) {
-  const path = await context.service.scopes.pathOf(context.scope.id)
-  const person = await context.service.grants.of(userId)
-  if (!person || !isKnownHere(person, path)) throw missing('person')
+export async function explainOther(context: ScopedContext, reference: SubjectReference, ask: Ask) {
   const { service, principal, scope: named } = context
-  return explainFor(context, path, person, ask, {
-    grantsIn: (scope) => person.scopes.get(scope)?.grants ?? null,
+  const path = await service.scopes.pathOf(named.id)
+  const subject = await subjectIn(context, path, reference)
+  const resource = await resourceOf(context, context.wall, ask)
+  if (resource !== null && resource.scopeId !== named.id) throw missing('resource')
+  return explainFor(context, { path, resource }, subject, ask, {
     // Roles in a scope above are for those who may check access there (X14).
     mayAsk: async (scope) => scope === named.id || (await mayOperate(service, principal, scope, 'access.check')),
   })
@@ -39,75 +46,84 @@ export async function explainOwn(context: Context, scopeId: ScopeId, ask: Ask) {
   const person = principal.kind === 'person' ? await service.grants.of(principal.userId) : null
   const path = await service.scopes.pathOf(scopeId)
   if (!person || path.length === 0 || !isKnownHere(person, path)) throw missing('place')
-  return explainFor(context, path, person, ask, {
-    grantsIn: (scope) => principalGrants(service, principal, scope),
-    mayAsk: async () => true,
-  })
+  const subject = await personAsked(context, person, (scope) => principalGrants(service, principal, scope))
+  const { place, onlyYes } = await ownPlace(context, path, ask)
+  const answer = await explainFor(context, place, subject, ask, { mayAsk: async () => true })
+  if (onlyYes && !answer.allowed) throw missing('resource')
+  return answer
+}
+
+/**
+ * Where one's own question is about. A resource may lie further down than the scope that was named: the role that decides
+ * about it can be one above (A14). Whoever does not see the resource learns of it only what they may do with it.
+ */
+async function ownPlace(
+  context: Context,
+  path: readonly ScopeRow[],
+  ask: Ask,
+): Promise<{ readonly place: Place; readonly onlyYes: boolean }> {
+  const { service, wall } = context
+  const [named] = path
+  const seen = await resourceOf(context, wall, ask, 'optional')
+  if (ask.resource === undefined || seen?.scopeId === named?.id)
+    return { place: { path, resource: seen }, onlyYes: false }
+  const resource = seen ?? (await resourceOf(context, { ...wall, tenants: 'all' }, ask))
+  const below = resource === null ? [] : await service.scopes.pathOf(resource.scopeId)
+  // Under its own scope's name, whoever does not see a resource gets no other answer than for none.
+  const isBelow = below.slice(1).some(({ id }) => id === named?.id)
+  if (!isBelow) throw missing('resource')
+  return { place: { path: below, resource }, onlyYes: seen === null }
 }
 
 interface Asker {
-  readonly grantsIn: (scope: ScopeId) => Promise<Grants | null> | Grants | null
   /** Whether the asker may know who holds what in the scope that decides. */
   readonly mayAsk: (scope: ScopeId) => Promise<boolean>
 }
 
-async function explainFor(
-  context: Context,
-  path: readonly ScopeRow[],
-  person: PersonAccess,
-  ask: Ask,
-  { grantsIn, mayAsk }: Asker,
-) {
+async function explainFor(context: Context, place: Place, subject: ExplainedSubject, ask: Ask, { mayAsk }: Asker) {
   const policy = context.service.policy()
-  const { subject, resource } = await look(context, path, person.userId, ask)
+  const { path, resource } = place
   const requested = requestOf(context, ask, resource)
+  const { permission } = requested
   const deciding = decidingScope(path, requested)
   if (!deciding || !(await mayAsk(deciding.id))) throw missing('permission')
-  const cut = cutOff(person, deciding.id)
-  const grants = cut ? null : await grantsIn(deciding.id)
-  const evaluation = {
-    subject: { type: 'user', id: person.userId },
-    action: { name: '' },
-    resource: { type: '', id: '' },
-  }
-  const place = { path, resource }
+  const closed = subject.closed(deciding.id, permission)
   const asked: Asked = {
-    policy,
-    requested,
-    place,
-    deciding,
-    person,
-    attributes: subject.attributes,
-    grants,
-    evaluation,
+    ...{ policy, requested, place, deciding, subject: subject.asked, epoch: subject.epochIn(deciding.id) },
+    grants: closed ? null : await subject.grantsIn(deciding.id),
+    evaluation: { subject: { type: 'user', id: subject.asked.id }, action: { name: '' }, resource: nothing },
   }
   const explanation = explainAsked(asked)
-  const refused = explanation.allowed ? null : explanation
+  // Somebody cut off needs to be let in again, not another role.
+  const refused = explanation.allowed || closed ? null : explanation
+  const words = (when: Condition) => conditionWords(policy, when, resource?.kind)
+  const able =
+    subject.kind === 'person'
+      ? (refused?.givenBy ?? [])
+      : managersOfMachines(refused?.givenBy ?? [], policy.scopeType(deciding.type))
   return {
-    person: { id: person.userId, name: subject.name },
-    permission: { id: requested.permission.id, label: requested.permission.label },
+    subject: { kind: subject.kind, id: subject.asked.id, name: subject.name },
+    permission: { id: permission.id, label: permission.label },
     scope: { id: deciding.id, type: deciding.type, name: deciding.name },
     resource: resource && { id: resource.id, kind: resource.kind, name: resource.name },
     allowed: explanation.allowed,
-    answer: explanation.allowed ? 'always' : onSome(asked),
-    code: explanation.allowed ? 'granted' : (cut ?? explanation.reason),
-    reason: cut ? sentence(cut) : sentenceOf(policy, explanation.allowed ? 'granted' : explanation.reason, explanation),
+    answer: explanation.allowed ? ('always' as const) : onSome(asked),
+    code: explanation.allowed ? 'granted' : (closed ?? explanation.reason),
+    reason: closed
+      ? sentence(closed)
+      : sentenceOf(policy, explanation.allowed ? 'granted' : explanation.reason, explanation),
     grantedBy: explanation.allowed
-      ? explanation.because.map(({ role, from, when }) => ({ role: role.id, label: role.label, from, when }))
+      ? explanation.because.map(({ role, from, when }) => ({
+          ...{ role: role.id, label: role.label, from, when, words: when && words(when) },
+        }))
       : [],
-    conditions: refused?.conditions ?? [],
-    leastRole: refused?.leastRole && !cut ? { id: refused.leastRole.id, label: refused.leastRole.label } : null,
-    // Somebody cut off needs to be let in again, not another role.
-    canBeGivenBy:
-      refused && !cut
-        ? await givers(
-            context,
-            path,
-            refused.givenBy.map(({ key }) => key),
-          )
-        : [],
+    conditions: (refused?.conditions ?? []).map((when) => ({ when, words: words(when) })),
+    leastRole: refused?.leastRole ? { id: refused.leastRole.id, label: refused.leastRole.label } : null,
+    canBeGivenBy: await givers(context, path, able),
   }
 }
+
+const nothing = { type: '', id: '' }
 
 /** Without a resource a condition cannot be answered: then it depends on which. */
 function onSome({ policy, requested, grants, place }: Asked): Answer {
@@ -117,16 +133,18 @@ function onSome({ policy, requested, grants, place }: Asked): Answer {
     : canOnSome(grants, requested.permission)
 }
 
-async function look({ service, wall }: Context, path: readonly ScopeRow[], userId: UserId, ask: Ask) {
-  const found = await service.database.read(wall, async (tx) => ({
-    subjects: await findSubjects(tx, 'id', [userId]),
-    resources: ask.resource === undefined ? null : await resourcesById(tx, [ask.resource as ResourceId]),
-  }))
-  const [subject] = found.subjects
-  if (!subject) throw missing('person')
-  const resource = found.resources?.get(ask.resource ?? '') ?? null
-  if (found.resources && resource?.scopeId !== path[0]?.id) throw missing('resource')
-  return { subject, resource }
+/** The resource that is asked about, none where none is. Throws `not-found` where the wall shows none of that id. */
+async function resourceOf(
+  { service }: Context,
+  wall: Wall,
+  ask: Ask,
+  how?: 'optional',
+): Promise<RegisteredResource | null> {
+  if (ask.resource === undefined) return null
+  const id = ask.resource as ResourceId
+  const resource = (await service.database.read(wall, (tx) => resourcesById(tx, [id]))).get(id)
+  if (!resource && how !== 'optional') throw missing('resource')
+  return resource ?? null
 }
 
 function requestOf({ service }: Context, ask: Ask, resource: RegisteredResource | null): Requested {
@@ -165,35 +183,4 @@ export async function everythingOf(context: ScopedContext, userId: UserId) {
         .map((role) => role.id),
     })),
   }
-}
-
-/** Whoever has nothing to do with the scope, or with its organization, does not exist for whoever asks about it. */
-function isKnownHere(person: PersonAccess, path: readonly ScopeRow[]): boolean {
-  const [scope] = path
-  if (!scope) return false
-  if (scope.id === platformId || person.scopes.has(scope.id)) return true
-  return scope.tenantId !== null && person.organizations.includes(scope.tenantId)
-}
-
-/** Enough names to know whom to ask. */
-const giversMost = 10
-
-/** People who can give one of these roles here, by name, and only to people of the same organization (X8). */
-async function givers(context: Context, path: readonly ScopeRow[], roles: readonly string[]) {
-  const { principal, service } = context
-  if (principal.kind !== 'person' || roles.length === 0) return []
-  const asker = await service.grants.of(principal.userId)
-  const scopes = path.filter(({ id, tenantId }) =>
-    tenantId === null ? asker?.scopes.get(id)?.membership === 'active' : asker?.organizations.includes(tenantId),
-  )
-  if (scopes.length === 0) return []
-  const ids = scopes.map(({ id }) => id)
-  const rows = await service.database.read({ tenants: 'all', person: null }, (tx) =>
-    namesOfHolders(tx, { within: { scopes: ids }, roles, now: service.clock.now(), limit: giversMost }),
-  )
-  return rows.map(({ id, name, role }) => ({ id, name, role: service.policy().role(role)?.label ?? role }))
-}
-
-function missing(what: 'person' | 'place' | 'resource' | 'permission'): Problem {
-  return new Problem('not-found', { detail: `There is no such ${what} here, or you cannot see it.` })
 }

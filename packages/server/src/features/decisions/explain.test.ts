@@ -63,7 +63,8 @@ describeOnDatabases('explanations', ({ open }) => {
     const response = await other(writer, 'permission=doc.create')
     expect(response.json()).toMatchObject({
       ...{ allowed: true, answer: 'always', code: 'granted', reason: '“Make documents” is granted by Writer.' },
-      ...{ person: { id: writer.id, name: 'Žofia' }, grantedBy: [{ role: 'writer', from: 'writer', when: null }] },
+      ...{ subject: { kind: 'person', id: writer.id, name: 'Žofia' } },
+      grantedBy: [{ role: 'writer', from: 'writer', when: null, words: null }],
     })
   })
 
@@ -76,7 +77,10 @@ describeOnDatabases('explanations', ({ open }) => {
   })
 
   it('says `depends` where a condition has no resource, and yes or no where it has one', async () => {
-    expect((await other(writer, 'permission=doc.write')).json()).toMatchObject({ allowed: false, answer: 'depends' })
+    expect((await other(writer, 'permission=doc.write')).json()).toMatchObject({
+      ...{ allowed: false, answer: 'depends' },
+      conditions: [{ words: 'it is their own, or it is shared with them as May change' }],
+    })
     expect((await other(writer, `resource=${doc}&action=write`)).json()).toMatchObject({
       allowed: true,
       resource: { name: 'Plan' },
@@ -109,6 +113,40 @@ describeOnDatabases('explanations', ({ open }) => {
     )
     expect((await own(asPromoted, 'permission=doc.create')).json().allowed).toBe(false)
     expect((await other(promoted, 'permission=doc.create')).json().allowed).toBe(true)
+  })
+
+  it('A14: a resource further down is answered about where its own role decides above it', async () => {
+    const portal = await startTestServer({ blueprint: 'developer-portal', database, clock: new MovingClock() })
+    const { service } = portal
+    const reviewer = await makePerson(service)
+    await join(service, reviewer, platform, { roles: ['platform:marketplace-reviewer'] })
+    const nobody = await makePerson(service)
+    await join(service, nobody, platform, { roles: ['platform:decision-service'] })
+    const submission = async (organization: MadeScope, type: string) => {
+      const scope = await makeScope(service, 'developer-account', organization)
+      const attributes = { 'app-type': type }
+      return registerResource(hostContext(service, 'demo'), {
+        ...{ kind: 'submission', scope, ownerId: null, name: 'Calendar', attributes },
+      })
+    }
+    const theirs = await makeScope(service, 'organization')
+    await join(service, reviewer, theirs, { roles: ['organization:org-user'] })
+    const open = await submission(await makeScope(service, 'organization'), 'public')
+    const closed = await submission(await makeScope(service, 'organization'), 'custom')
+    const own = await submission(theirs, 'public')
+    const ask = async (person: MadePerson, resource: string) => {
+      const url = `/api/v1/session/access?scope=platform&resource=${resource}&action=review`
+      return (await portal.as(person.id))({ method: 'GET', url })
+    }
+    expect((await ask(reviewer, open.id)).json()).toMatchObject({
+      ...{ allowed: true, scope: { type: 'platform' }, resource: { id: open.id, name: 'Calendar' } },
+    })
+    // Their own organization's they see, and so learn why not.
+    expect((await ask(reviewer, own.id)).json()).toMatchObject({ allowed: false, code: 'condition' })
+    // Of what they do not see they learn nothing.
+    expect((await ask(reviewer, closed.id)).statusCode).toBe(404)
+    expect((await ask(nobody, open.id)).statusCode).toBe(404)
+    await portal.stop()
   })
 
   describe('what it does not tell', () => {

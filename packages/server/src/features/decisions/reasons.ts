@@ -14,6 +14,8 @@ const sentences = {
   'person-blocked': 'The account is blocked.',
   'member-disabled': 'The person is disabled in this scope.',
   'member-removed': 'The person was removed from this scope.',
+  'session-only': 'That permission takes a person who has signed in. No service account has it, whatever its role.',
+  'decided-elsewhere': 'A service account has its role in one scope only, and that permission is decided in another.',
 } as const satisfies Record<string, string>
 
 export type Code = keyof typeof sentences

@@ -1,4 +1,4 @@
-import type { Grants } from '@portreeve/engine'
+import type { Attributes, Grants } from '@portreeve/engine'
 import type { PersonAccess } from '../../access/grant-cache.ts'
 import { principalGrants } from '../../access/principal-grants.ts'
 import type { Context } from '../../context.ts'
@@ -44,17 +44,23 @@ function notRead(message: string): Decision {
 
 async function decide(context: Context, facts: Facts, query: Query | null): Promise<Decision> {
   if (!query) return no('unknown-action')
-  const asked = await lookUp(context, facts, query)
-  if (typeof asked === 'string') return no(asked)
-  const cut = cutOff(asked.person, asked.deciding.id)
+  const found = await lookUp(context, facts, query)
+  if (typeof found === 'string') return no(found)
+  const { person, asked } = found
+  const cut = cutOff(person, asked.deciding.id)
   if (cut) return no(cut)
   const explanation = explainAsked(asked)
   // An application asks when somebody is about to do it: that is what a review calls using a permission (C14).
-  if (explanation.allowed) context.service.use.record(asked.person.userId, asked.deciding, explanation.permission)
+  if (explanation.allowed) context.service.use.record(person.userId, asked.deciding, explanation.permission)
   return answer(asked, explanation)
 }
 
-async function lookUp(context: Context, facts: Facts, query: Query): Promise<Asked | Code> {
+interface Found {
+  readonly person: PersonAccess
+  readonly asked: Asked
+}
+
+async function lookUp(context: Context, facts: Facts, query: Query): Promise<Found | Code> {
   const { evaluation, requested } = query
   const policy = context.service.policy()
   const place = await placeOf(context, facts, query)
@@ -71,7 +77,9 @@ async function lookUp(context: Context, facts: Facts, query: Query): Promise<Ask
   if (!person) return 'epoch-not-reached'
   const grants = await grantsOf(context, facts, evaluation, person, deciding.id)
   if (grants === 'unknown-session') return grants
-  return { policy, requested, place, deciding, grants, evaluation, person, attributes: subject.attributes }
+  const who = { id: person.userId, organizations: person.organizations, attributes: subject.attributes }
+  const epoch = person.scopes.get(deciding.id)?.epoch ?? null
+  return { person, asked: { policy, requested, place, deciding, grants, evaluation, subject: who, epoch } }
 }
 
 async function placeOf(context: Context, facts: Facts, { evaluation, named }: Query): Promise<Place | Code> {
@@ -131,7 +139,7 @@ function subjectOf(
   facts: Facts,
   { subject }: Evaluation,
   population: string | undefined,
-): Pick<Asked, 'person' | 'attributes'> | null {
+): { readonly person: PersonAccess; readonly attributes: Attributes } | null {
   const populations = Object.keys(context.service.policy().blueprint.populations ?? { people: null })
   const isPopulation = populations.includes(subject.type)
   if (!isPopulation && subject.type !== 'user') return null

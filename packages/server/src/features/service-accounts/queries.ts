@@ -36,13 +36,13 @@ export function countByMaker(tx: Tx, scopeId: ScopeId) {
 
 export async function findServiceAccount(
   tx: Tx,
-  scopeId: ScopeId,
+  scopeIds: readonly ScopeId[],
   id: ServiceAccountId,
 ): Promise<StoredServiceAccount | undefined> {
   const [account] = await tx
     .select()
     .from(serviceAccounts)
-    .where(and(eq(serviceAccounts.scopeId, scopeId), eq(serviceAccounts.id, id), isNull(serviceAccounts.endedAt)))
+    .where(and(inArray(serviceAccounts.scopeId, scopeIds), eq(serviceAccounts.id, id), isNull(serviceAccounts.endedAt)))
   return account
 }
 

@@ -5,7 +5,7 @@ import { type ScopeRow, scopePath } from '../../access/scopes.ts'
 import type { Context, ScopedContext } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
-import { newId, type ServiceAccountId, type TokenId, type UserId } from '../../ids.ts'
+import { newId, type ScopeId, type ServiceAccountId, type TokenId, type UserId } from '../../ids.ts'
 import { actorOf } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
 import { endMachineTokens, listMachineTokens, mint, revoke, type Token } from '../tokens/service.ts'
@@ -76,6 +76,14 @@ export async function listServiceAccounts(
       makerLeft: validate(row.madeBy) && !there.has(row.madeBy),
     }))
   })
+}
+
+/**
+ * A machine of one of these scopes as it is stored; none where there is none. For decisions: the caller has checked that whoever
+ * asks may know the machines of each of them.
+ */
+export async function serviceAccountIn({ service }: Context, scopeIds: readonly ScopeId[], id: ServiceAccountId) {
+  return service.database.read({ tenants: 'all', person: null }, (tx) => queries.findServiceAccount(tx, scopeIds, id))
 }
 
 /** How many go on working although whoever made them is gone: those that the list shows so. */
@@ -150,7 +158,7 @@ export async function endServiceAccount(
 }
 
 async function found(tx: Tx, { scope }: ScopedContext, id: ServiceAccountId): Promise<queries.StoredServiceAccount> {
-  const account = await queries.findServiceAccount(tx, scope.id, id)
+  const account = await queries.findServiceAccount(tx, [scope.id], id)
   if (account) return account
   throw new Problem('not-found', { detail: 'There is no such service account here, or it was ended.' })
 }
