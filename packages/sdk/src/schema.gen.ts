@@ -844,11 +844,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** May this person do that here, and why */
+        /** May this person or service account do that here, and why */
         get: {
             parameters: {
-                query: {
-                    person: string;
+                query?: {
+                    /** @description Who is asked about */
+                    person?: string;
+                    /** @description Instead of a person: a machine of this scope, or of one above it */
+                    serviceAccount?: string;
                     /** @description A permission by its id */
                     permission?: string;
                     /** @description A registered resource, for what depends on it */
@@ -883,12 +886,18 @@ export interface paths {
                                 role: string;
                             }[];
                             code: string;
-                            readonly conditions: unknown[];
+                            /** @description Those that do not hold */
+                            conditions: {
+                                when: unknown;
+                                /** @description The condition as a sentence */
+                                words: string;
+                            }[];
                             grantedBy: {
                                 from: string;
                                 label: string;
                                 role: string;
                                 when: unknown;
+                                words: string | null;
                             }[];
                             leastRole: {
                                 id: string;
@@ -897,10 +906,6 @@ export interface paths {
                             permission: {
                                 id: string;
                                 label: string;
-                            };
-                            person: {
-                                id: string;
-                                name: string;
                             };
                             reason: string;
                             resource: {
@@ -913,6 +918,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 type: string;
+                            };
+                            subject: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "person" | "service-account";
+                                name: string;
                             };
                         };
                     };
@@ -1176,6 +1187,8 @@ export interface paths {
                             items: {
                                 id: string;
                                 name: string;
+                                /** @description Whether you may go in: you are a member there, or something in it is yours to do */
+                                open: boolean;
                                 status: string;
                                 type: string;
                             }[];
@@ -3726,12 +3739,18 @@ export interface paths {
                                 role: string;
                             }[];
                             code: string;
-                            readonly conditions: unknown[];
+                            /** @description Those that do not hold */
+                            conditions: {
+                                when: unknown;
+                                /** @description The condition as a sentence */
+                                words: string;
+                            }[];
                             grantedBy: {
                                 from: string;
                                 label: string;
                                 role: string;
                                 when: unknown;
+                                words: string | null;
                             }[];
                             leastRole: {
                                 id: string;
@@ -3740,10 +3759,6 @@ export interface paths {
                             permission: {
                                 id: string;
                                 label: string;
-                            };
-                            person: {
-                                id: string;
-                                name: string;
                             };
                             reason: string;
                             resource: {
@@ -3756,6 +3771,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 type: string;
+                            };
+                            subject: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "person" | "service-account";
+                                name: string;
                             };
                         };
                     };
