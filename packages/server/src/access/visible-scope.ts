@@ -19,6 +19,17 @@ export interface VisibleScope {
  * it may have to read the grants first.
  */
 export async function visibleScope(service: Service, principal: Principal, scopeId: ScopeId): Promise<VisibleScope> {
+  const visible = await findVisibleScope(service, principal, scopeId)
+  if (visible) return visible
+  throw new Problem('not-found', { detail: 'There is no such place, or you cannot see it.' })
+}
+
+/** The same for answers about many scopes: `null` for those that an unknown id would be. */
+export async function findVisibleScope(
+  service: Service,
+  principal: Principal,
+  scopeId: ScopeId,
+): Promise<VisibleScope | null> {
   const path = await service.scopes.pathOf(scopeId)
   const [scope] = path
   const type = scope && service.policy().scopeType(scope.type)
@@ -28,7 +39,7 @@ export async function visibleScope(service: Service, principal: Principal, scope
       return { scope, type, operations: open }
     }
   }
-  throw new Problem('not-found', { detail: 'There is no such place, or you cannot see it.' })
+  return null
 }
 
 /** The same as `mayOperate` for every operation at once: the grants of each scope on the way up are looked up once. */

@@ -23,6 +23,14 @@ export const scopeStatus = z.object({ status: z.string().max(100) })
 export const childrenQuery = pageQuery.extend({ type: z.string().max(100).optional() })
 
 export const children = z.object({
-  items: z.array(z.object({ id: z.string(), type: z.string(), name: z.string(), status: z.string() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      name: z.string(),
+      status: z.string(),
+      open: z.boolean().describe('Whether you may go in: you are a member there, or something in it is yours to do'),
+    }),
+  ),
   next: z.string().nullable(),
 })

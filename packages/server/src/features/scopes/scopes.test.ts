@@ -209,6 +209,19 @@ describeOnDatabases('scopes', ({ open, kind }) => {
     })
   })
 
+  it('says of each scope whether the one who lists may go in, which is what its own page would answer', async () => {
+    const owner = await makePerson(server.service)
+    await join(server.service, owner, organization, { roles: ['organization:org-admin'] })
+    const account = (await onboard(owner)).json()
+    const seenBy = async (who: MadePerson) => {
+      const { items } = (await (await server.as(who.id))({ url: children() })).json()
+      return Object.fromEntries(items.map(({ id, open }: { id: string; open: boolean }) => [id, open]))
+    }
+    expect(await seenBy(owner)).toEqual({ [account.id]: true, [product.id]: false })
+    await join(server.service, admin, product, { roles: ['product-account:account-admin'] })
+    expect(await seenBy(admin)).toEqual({ [account.id]: false, [product.id]: true })
+  })
+
   it('X14: the operator lists organizations by name and state, and reads nothing of what is in them', async () => {
     const operator = await makePerson(server.service)
     await join(server.service, operator, platform, { roles: ['platform:operator'] })
@@ -222,7 +235,8 @@ describeOnDatabases('scopes', ({ open, kind }) => {
       seen.push(...page.items)
       after = page.next ?? ''
     } while (after)
-    expect(seen).toContainEqual({ id: organization.id, type: 'organization', name: '株式会社みなと', status: 'active' })
+    const listed = { id: organization.id, type: 'organization', name: '株式会社みなと', status: 'active', open: true }
+    expect(seen).toContainEqual(listed)
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
     expect((await as({ url: `/api/v1/scopes/${organization.id}` })).statusCode).toBe(403)
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { can, type ScopeType } from '@portreeve/engine'
 import { principalGrants } from '../../access/principal-grants.ts'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
+import { findVisibleScope } from '../../access/visible-scope.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
@@ -235,9 +236,13 @@ export interface ChildList {
   readonly limit: number
 }
 
-/** The scopes in a scope by name and state, and nothing of what is in them (X14). */
+/** The scopes in a scope by name and state, and nothing of what is in them (X14), but whether the asker may go in. */
 export async function listChildren(context: Context, { parent, ...filter }: ChildList) {
-  return context.service.database.read(context.wall, (tx) => queries.listChildren(tx, parent, filter))
+  const { service, principal, wall } = context
+  const rows = await service.database.read(wall, (tx) => queries.listChildren(tx, parent, filter))
+  return Promise.all(
+    rows.map(async (row) => ({ ...row, open: (await findVisibleScope(service, principal, row.id)) !== null })),
+  )
 }
 
 /** Makes the scopes that exist from the first start. Starting again changes nothing. */
