@@ -33,8 +33,8 @@ describe.each(catalogue)('%s', (id) => {
   it('X13: no token carries what gives roles, makes credentials or exports the audit log', async () => {
     const policy = await policyOf(id)
     const giving = policy.scopeTypes.flatMap((scopeType) =>
-      ['members.add', 'members.change-role', 'tokens.create', 'service-accounts.manage'].flatMap((operation) =>
-        scopeType.guardsOf(operation),
+      ['members.add', 'members.change-role', 'requests.answer', 'tokens.create', 'service-accounts.manage'].flatMap(
+        (operation) => scopeType.guardsOf(operation),
       ),
     )
     const credentials = ['backend-key.manage', 'audit.export', 'mfa-settings.manage', 'organization.sso']

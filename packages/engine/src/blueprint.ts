@@ -114,6 +114,7 @@ export const operations = {
   'members.change-role': 'Give and take roles',
   'members.disable': 'Disable and enable members',
   'members.remove': 'Remove members',
+  'requests.answer': 'Answer requests for access',
   'people.read': 'See the accounts that are kept here',
   'people.create': 'Make an account',
   'people.archive': 'Archive an account and bring it back',
