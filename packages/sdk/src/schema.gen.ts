@@ -378,6 +378,7 @@ export interface paths {
                                 }[];
                                 role: string | null;
                                 scopeType: string | null;
+                                scopeTypeLabel: string | null;
                             }[];
                         };
                     };

@@ -10,9 +10,13 @@ const everywhere = { tenants: 'all', person: null } as const
 /** Everybody, by role, in the order of the blueprint; those without a role at the end. */
 export async function demoPeople({ service }: Context) {
   const rows = await service.database.read(everywhere, (tx) => queries.peopleWithRoles(tx))
-  const groups = service.policy().roles.map(({ key, label, scopeType }) => ({ role: key, label, scopeType }))
+  const policy = service.policy()
+  const groups = policy.roles.map(({ key, label, scopeType }) => ({
+    ...{ role: key, label, scopeType },
+    scopeTypeLabel: policy.scopeType(scopeType)?.definition.label ?? scopeType,
+  }))
   return {
-    groups: [...groups, { role: null, label: 'Without a role', scopeType: null }]
+    groups: [...groups, { role: null, label: 'Without a role', scopeType: null, scopeTypeLabel: null }]
       .map((group) => ({ ...group, people: rows.filter(({ role }) => role === group.role) }))
       .filter(({ people }) => people.length > 0),
   }

@@ -26,6 +26,7 @@ export const demoPeople = z.object({
       role: z.string().nullable(),
       label: z.string(),
       scopeType: z.string().nullable(),
+      scopeTypeLabel: z.string().nullable(),
       people: z.array(
         z.object({
           id: z.string(),
