@@ -150,10 +150,18 @@ export const requests: Readonly<Record<string, Ask>> = {
   'GET /api/v1/scopes/{scopeId}/permissions/{permissionId}/holders': ({ policy, place }) => [
     { params: { permissionId: firstPermission(policy, place) } },
   ],
+  'GET /api/v1/scopes/{scopeId}/roles/{roleId}/holders.csv': ({ policy, place }) => [
+    { params: { roleId: strongest(policy, place) } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/permissions/{permissionId}/holders.csv': ({ policy, place }) => [
+    { params: { permissionId: firstPermission(policy, place) } },
+  ],
   'GET /api/v1/scopes/{scopeId}/access': ({ policy, place }) => [
     { way: 'about a person', query: { person: place.member.id, permission: firstPermission(policy, place) } },
     { way: 'about a machine', query: { serviceAccount: place.machine, permission: firstPermission(policy, place) } },
   ],
+  'GET /api/v1/scopes/{scopeId}/access/subjects': plain,
+  'GET /api/v1/scopes/{scopeId}/access/resources': plain,
   'GET /api/v1/scopes/{scopeId}/access/{personId}': ({ place }) => [{ params: { personId: place.member.id } }],
 
   'POST /api/v1/scopes/{scopeId}/tokens': ({ policy, place }) => [

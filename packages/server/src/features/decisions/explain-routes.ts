@@ -4,6 +4,7 @@ import { scopeIdOf } from '../../access/authorize.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
 import type { ServiceAccountId, UserId } from '../../ids.ts'
+import { resourceChoices, subjectChoices } from './choices.ts'
 import * as schemas from './explain-schemas.ts'
 import { everythingOf, explainOther, explainOwn } from './explain-service.ts'
 
@@ -32,6 +33,36 @@ export function explainRoutes(app: App): void {
           : { serviceAccount: serviceAccount as ServiceAccountId }
       return explainOther(scopedContextOf(request), subject, ask)
     },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/access/subjects',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Whom one can ask about here, by name',
+        params: schemas.scopeParams,
+        querystring: schemas.subjectQuery,
+        response: { 200: schemas.subjects },
+      },
+    },
+    async (request) => ({ items: await subjectChoices(scopedContextOf(request), request.query) }),
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/access/resources',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The registered resources that one can ask about here, by name',
+        params: schemas.scopeParams,
+        querystring: schemas.resourceQuery,
+        response: { 200: schemas.resources },
+      },
+    },
+    async (request) => ({ items: await resourceChoices(scopedContextOf(request), request.query) }),
   )
 
   app.get(

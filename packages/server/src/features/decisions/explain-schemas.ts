@@ -26,6 +26,13 @@ export const otherQuery = z
   .refine(({ person, serviceAccount }) => (person === undefined) !== (serviceAccount === undefined), {
     message: 'Name a person or a service account, and not both.',
   })
+
+const narrowed = {
+  search: z.string().max(200).default('').describe('How the name begins, of a person also the address'),
+  limit: z.coerce.number().int().min(1).max(20).default(20),
+}
+export const subjectQuery = z.object(narrowed)
+export const resourceQuery = z.object({ ...narrowed, kind: z.string().max(100).optional() })
 export const ownQuery = z.object({ scope: z.string().max(100), ...ask }).refine(isComplete, saysWhat)
 
 const named = z.object({ id: z.string(), name: z.string() })
@@ -65,5 +72,25 @@ export const everything = z.object({
   roles: z.array(role),
   permissions: z.array(
     role.extend({ held: z.enum(['always', 'depends']), grantedBy: z.array(z.string()).describe('Ids of the roles') }),
+  ),
+})
+
+export const subjects = z.object({
+  items: z.array(
+    named.extend({
+      kind: z.enum(['person', 'service-account']),
+      detail: z.string().describe('The address of a person, the role of a machine'),
+    }),
+  ),
+})
+
+export const resources = z.object({
+  items: z.array(
+    named.extend({
+      kind: z.string(),
+      kindLabel: z.string(),
+      owner: named.nullable(),
+      actions: z.array(role.extend({ permission: z.string() })),
+    }),
   ),
 })

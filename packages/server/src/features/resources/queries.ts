@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { resourceShares, resources } from '../../db/schema.ts'
+import { resourceShares, resources, users } from '../../db/schema.ts'
 import type { ResourceId, ScopeId } from '../../ids.ts'
 
 export type StoredResource = typeof resources.$inferSelect
@@ -40,4 +40,31 @@ export function listResources(
     )
     .orderBy(asc(resources.id))
     .limit(page.limit)
+}
+
+export interface NamedSearch {
+  readonly scopeId: ScopeId
+  readonly kinds: readonly string[]
+  /** Key of the beginning of a name. */
+  readonly search: string
+  readonly limit: number
+}
+
+/** Resources of a scope by name, with their owners': one stretch of the index for each kind, and the first of them together. */
+export async function findByName(tx: Tx, { scopeId, kinds, search, limit }: NamedSearch) {
+  if (kinds.length === 0) return []
+  const begins = and(gte(resources.nameKey, search), lt(resources.nameKey, `${search}\u{10ffff}`))
+  const stretches = kinds.map(
+    (kind) => sql`(select ${resources.id} as id from ${resources}
+      where ${and(eq(resources.scopeId, scopeId), eq(resources.kind, kind), begins)}
+      order by ${resources.nameKey}, ${resources.id} limit ${limit})`,
+  )
+  const { id, kind, name, ownerId } = resources
+  return tx
+    .select({ id, kind, name, ownerId, ownerName: users.name })
+    .from(resources)
+    .leftJoin(users, eq(users.id, resources.ownerId))
+    .where(sql`${resources.id} in (${sql.join(stretches, sql` union all `)})`)
+    .orderBy(asc(resources.nameKey), asc(resources.id))
+    .limit(limit)
 }

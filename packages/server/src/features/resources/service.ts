@@ -5,6 +5,7 @@ import { newId, type ResourceId, type ScopeId, type TenantId, type UserId } from
 import { textKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import {
+  findByName,
   findResources,
   findShares,
   insertResource,
@@ -84,6 +85,9 @@ export async function resourcesById(
   if (ids.length === 0) return new Map()
   return withShares(tx, await findResources(tx, ids))
 }
+
+/** The resources of a scope whose name begins so, each with its owner's name: to choose one of them. */
+export { findByName as findResourcesByName }
 
 export interface ResourceList {
   readonly scopeId: ScopeId

@@ -25,6 +25,13 @@ export function listServiceAccounts(tx: Tx, scopeId: ScopeId, after: string | nu
     .limit(limit)
 }
 
+export function findServiceAccounts(tx: Tx, scopeIds: readonly ScopeId[]) {
+  return tx
+    .select({ id: serviceAccounts.id, name: serviceAccounts.name, role: serviceAccounts.role })
+    .from(serviceAccounts)
+    .where(and(inArray(serviceAccounts.scopeId, scopeIds), isNull(serviceAccounts.endedAt)))
+}
+
 /** Who made those that were not ended, and how many each. */
 export function countByMaker(tx: Tx, scopeId: ScopeId) {
   return tx

@@ -86,6 +86,11 @@ export async function serviceAccountIn({ service }: Context, scopeIds: readonly 
   return service.database.read({ tenants: 'all', person: null }, (tx) => queries.findServiceAccount(tx, scopeIds, id))
 }
 
+/** The machines of these scopes that were not ended. The caller has checked as above. */
+export async function serviceAccountsIn({ service }: Context, scopeIds: readonly ScopeId[]) {
+  return service.database.read({ tenants: 'all', person: null }, (tx) => queries.findServiceAccounts(tx, scopeIds))
+}
+
 /** How many go on working although whoever made them is gone: those that the list shows so. */
 export async function countWithoutMaker({ scope, service, wall }: ScopedContext): Promise<number> {
   return service.database.read(wall, async (tx) => {
