@@ -1,6 +1,8 @@
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
 import { idPageOf, idPageQuery } from '../../http/id-cursor.ts'
+import { sendCsv } from '../../http/send-csv.ts'
+import { allPermissionHolders, allRoleHolders } from './all-holders.ts'
 import * as schemas from './schemas.ts'
 import * as service from './service.ts'
 
@@ -74,6 +76,38 @@ export function roleRoutes(app: App): void {
       const page = { after, limit: limit + 1 }
       const found = await service.permissionHolders(scopedContextOf(request), request.params.permissionId, page)
       return idPageOf(found, limit)
+    },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/roles/:roleId/holders.csv',
+    {
+      config: whose,
+      schema: { tags, summary: 'Who holds a role, as CSV', params: schemas.roleParams, response: { 200: schemas.csv } },
+    },
+    async (request, reply) => {
+      const { roleId } = request.params
+      const rows = allRoleHolders(scopedContextOf(request), roleId)
+      return sendCsv(reply, { name: `${roleId}-holders`, columns: schemas.holderColumns, rows })
+    },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/permissions/:permissionId/holders.csv',
+    {
+      config: whose,
+      schema: {
+        tags,
+        summary: 'Who may do something here, as CSV',
+        params: schemas.permissionParams,
+        response: { 200: schemas.csv },
+      },
+    },
+    async (request, reply) => {
+      const { permissionId } = request.params
+      const rows = allPermissionHolders(scopedContextOf(request), permissionId)
+      const columns = { ...schemas.holderColumns, held: 'Held' }
+      return sendCsv(reply, { name: `${permissionId}-holders`, columns, rows })
     },
   )
 }

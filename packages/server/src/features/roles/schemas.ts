@@ -79,3 +79,11 @@ export const permissionHolders = z.object({ items: z.array(permissionHolder), ne
 export const scopeParams = z.object({ scopeId: z.string() })
 export const roleParams = scopeParams.extend({ roleId: z.string().max(100) })
 export const permissionParams = scopeParams.extend({ permissionId: z.string().max(100) })
+
+/** Key and heading of the columns. */
+export const holderColumns = { name: 'Name', email: 'Email', roles: 'Roles' }
+
+export const csv = {
+  description: 'A file: UTF-8 with a byte order mark, one person in a line',
+  content: { 'text/csv': { schema: z.string() } },
+}

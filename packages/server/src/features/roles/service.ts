@@ -1,4 +1,4 @@
-import { canOnSome, type Permission, type Role } from '@portreeve/engine'
+import { canOnSome, type Role } from '@portreeve/engine'
 import type { Context, ScopedContext } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -74,18 +74,10 @@ export async function permissionHolders(
   if (!permission || deciding?.id !== context.scope.id) throw missing('permission', permissionId)
   const granting = policy.roles.filter((role) => role.grants.some((grant) => grant.permission === permission))
   const holders = await holdersOf(context, deciding.id, granting, page)
-  return Promise.all(holders.map((holder) => withAnswer(context, deciding.id, permission, holder)))
-}
-
-async function withAnswer(
-  { service }: Context,
-  scopeId: ScopeId,
-  permission: Permission,
-  holder: Holder,
-): Promise<PermissionHolder> {
-  const person = await service.grants.of(holder.id)
-  const grants = person?.scopes.get(scopeId)?.grants
-  return { ...holder, held: grants && canOnSome(grants, permission) === 'always' ? 'always' : 'depends' }
+  return holders.map((holder) => {
+    const grants = policy.grants(granting.filter(({ id }) => holder.roles.includes(id)))
+    return { ...holder, held: canOnSome(grants, permission) === 'always' ? 'always' : 'depends' }
+  })
 }
 
 async function holdersOf(
