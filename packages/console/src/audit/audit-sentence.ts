@@ -1,0 +1,165 @@
+import type { AuditEvent } from './audit-events.ts'
+import { numberIn, textIn, textsIn } from './read-value.ts'
+import { idWords, inSentence, listed, type Part, type Sentence } from './sentence.ts'
+
+/** What the blueprint calls things. */
+export interface Words {
+  role(key: string): string
+  scopeType(id: string): string
+}
+
+/** What happened, without who did it: "Gave Admin to Aylin Özgür". An action without words of its own is told by its id. */
+export function auditSentence(event: AuditEvent, words: Words): Sentence {
+  const tell = sentences[event.action]
+  return tell ? tell(event, words) : [idWords(event.action)]
+}
+
+/** Who did it. */
+export function actorPart({ actor }: AuditEvent): Part {
+  if (actor.kind === 'host') return hostCommands[actor.id ?? ''] ?? `Command on the host: ${actor.id ?? 'unknown'}`
+  if (actor.kind === 'anonymous') return 'Somebody who had not signed in'
+  if (actor.name === null) return actor.kind === 'service-account' ? 'A service account' : 'Somebody outside this place'
+  return { name: actor.name, ...(actor.id !== null && actor.kind !== 'service-account' && { person: actor.id }) }
+}
+
+const hostCommands: Readonly<Record<string, string>> = {
+  blueprint: 'The start of the server',
+  demo: 'The making of the demo',
+  'set-up': 'The first set-up',
+  recover: 'The command “recover” on the host',
+}
+
+type Tell = (event: AuditEvent, words: Words) => Sentence
+
+const sentences: Readonly<Record<string, Tell>> = {
+  'scope.created': ({ after }, words) => [
+    `Made the ${inSentence(words.scopeType(textIn(after, 'type') ?? 'place'))} `,
+    named(textIn(after, 'name'), 'without a name'),
+  ],
+  'scope.updated': ({ before, after }) => {
+    const [former, name] = [textIn(before, 'name'), textIn(after, 'name')]
+    return former === name
+      ? ['Changed the details of ', named(name, 'this place')]
+      : ['Renamed ', named(former, 'this place'), ' to ', named(name, 'no name')]
+  },
+  'scope.status-changed': ({ before, after }) => [
+    `Changed the state of this place from ${state(before)} to ${state(after)}`,
+  ],
+
+  'member.added': (event, words) => {
+    const roles = rolesIn(event.after, words)
+    return ['Added ', person(event), roles ? ` as ${roles}` : ' without a role', ...until(event)]
+  },
+  'member.roles-changed': rolesChanged,
+  'member.disabled': (event) => ['Disabled ', person(event)],
+  'member.enabled': (event) => ['Enabled ', person(event), ' again'],
+  'member.removed': (event) => ['Removed ', person(event)],
+
+  'invitation.created': ({ after, details }, words) => [
+    'Invited ',
+    named(textIn(details, 'email'), 'somebody'),
+    ...(textIn(after, 'role') ? [` as ${words.role(textIn(after, 'role') ?? '')}`] : []),
+  ],
+
+  'person.created': (event) => ['Made an account for ', person(event)],
+  'person.archived': (event) => ['Archived the account of ', person(event)],
+  'person.unarchived': (event) => ['Brought the account of ', person(event), ' back'],
+  'person.blocked': (event) => ['Blocked the account of ', person(event)],
+  'person.unblocked': (event) => ['Unblocked the account of ', person(event)],
+  'person.password-changed': () => ['Chose a new password'],
+
+  'token.created': (event) => ['Made the API token ', named(textIn(event.details, 'name'), tokenPrefix(event.after))],
+  'token.revoked': (event) => [
+    'Revoked the API token ',
+    named(textIn(event.details, 'name'), tokenPrefix(event.before)),
+  ],
+  'service-account.created': ({ after }, words) => [
+    'Made the service account ',
+    named(textIn(after, 'name'), 'without a name'),
+    ...(textIn(after, 'role') ? [` as ${words.role(textIn(after, 'role') ?? '')}`] : []),
+  ],
+  'service-account.ended': ({ before }) => ['Ended the service account ', named(textIn(before, 'name'), '')],
+
+  'resource.created': ({ after, details }) => [
+    `Registered the ${inSentence(idWords(textIn(after, 'kind') ?? 'resource'))} `,
+    named(textIn(details, 'name'), 'without a name'),
+  ],
+
+  'request.made': ({ after }, words) => [
+    textIn(after, 'permission') ? 'Asked for ' : 'Asked to be let in',
+    ...(textIn(after, 'permission') ? [idWords(textIn(after, 'permission') ?? '')] : []),
+    ...(textIn(after, 'role') ? [` as ${words.role(textIn(after, 'role') ?? '')}`] : []),
+  ],
+
+  'blueprint.changed': ({ after }) => ['Changed the blueprint ', named(textIn(after, 'id'), '')],
+  'deployment.created': () => ['Started this deployment for the first time'],
+  'deployment.demo-made': () => ['Filled this deployment with the demo'],
+  'deployment.set-up-link-made': () => ['Made a link for the first set-up'],
+  'deployment.set-up': (event) => ['Set this deployment up, with ', person(event), ' as its first person'],
+  'deployment.recovered': (event) => ['Gave ', person(event), ' a way in again'],
+}
+
+export const knownActions: readonly string[] = Object.keys(sentences)
+
+function rolesChanged(event: AuditEvent, words: Words): Sentence {
+  const before = textsIn(event.before, 'roles')
+  const after = textsIn(event.after, 'roles')
+  const given = after.filter((role) => !before.includes(role)).map(words.role)
+  const taken = before.filter((role) => !after.includes(role)).map(words.role)
+  const timing = textIn(event.after, 'takesEffect') === 'next-session' ? [', from their next sign-in'] : []
+  const rest = [...until(event), ...timing]
+  if (given.length > 0 && taken.length > 0) {
+    return ['Changed ', person(event), ` from ${listed(taken)} to ${listed(given)}`, ...rest]
+  }
+  if (given.length > 0) return [`Gave ${listed(given)} to `, person(event), ...rest]
+  if (taken.length > 0) return [`Took ${listed(taken)} from `, person(event), ...rest]
+  // The same roles: an end was set or lifted, or a change that waited counts now.
+  return textIn(event.after, 'expiresAt')
+    ? ['Set an end to the role of ', person(event), ...until(event)]
+    : ['Let the roles of ', person(event), ' count at once']
+}
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+
+function until({ after }: AuditEvent): Sentence {
+  const end = textIn(after, 'expiresAt')
+  return end === null ? [] : [`, until ${day.format(new Date(end))}`]
+}
+
+function person({ target, details }: AuditEvent): Part {
+  const name = target.name ?? textIn(details, 'name') ?? textIn(details, 'email')
+  if (name === null) return 'somebody no longer known here'
+  return { name, ...(target.id !== null && { person: target.id }) }
+}
+
+function named(name: string | null, otherwise: string): Part {
+  return name === null ? otherwise : { name }
+}
+
+function rolesIn(value: unknown, words: Words): string {
+  return listed(textsIn(value, 'roles').map(words.role))
+}
+
+function state(value: unknown): string {
+  return idWords(textIn(value, 'status') ?? 'unknown')
+}
+
+function tokenPrefix(value: unknown): string {
+  const prefix = textIn(value, 'prefix')
+  return prefix === null ? 'without a name' : `${prefix}…`
+}
+
+/** What came of it, in numbers that are not in the sentence. */
+export function consequences(event: AuditEvent): readonly string[] {
+  const tokens = textsIn(event.after, 'tokensEnded').length || (numberIn(ended(event), 'tokens') ?? 0)
+  const sessions = numberIn(ended(event), 'sessions') ?? numberIn(event.after, 'sessionsEnded') ?? 0
+  return [counted(sessions, 'session'), counted(tokens, 'API token')].filter((text) => text !== '')
+}
+
+function ended({ after }: AuditEvent): unknown {
+  return typeof after === 'object' && after !== null ? (after as { readonly ended?: unknown }).ended : undefined
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'} ended`
+}
