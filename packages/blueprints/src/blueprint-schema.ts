@@ -1,4 +1,11 @@
-import { type Blueprint, type MenuItem, type Operation, operations } from '@portreeve/engine'
+import {
+  type Blueprint,
+  type ConsolePage,
+  consolePages,
+  type MenuItem,
+  type Operation,
+  operations,
+} from '@portreeve/engine'
 import { z } from 'zod'
 import { conditionSchema } from './condition-schema.ts'
 import { mapping, unknownWords } from './mapping.ts'
@@ -106,12 +113,18 @@ const scopeType = mapping({
   guards: guards.describe("Which permission (any of several) opens which of Portreeve's own operations."),
 })
 
+const pageNames = Object.keys(consolePages) as [ConsolePage, ...ConsolePage[]]
+
 const menuItem: z.ZodType<MenuItem> = z
   .lazy(() =>
     mapping({
       id,
       label,
       permission: permissionId.exactOptional(),
+      page: z
+        .enum(pageNames)
+        .exactOptional()
+        .describe("Which of Portreeve's own pages it opens. Left out: a page of the host's."),
       items: z.array(menuItem).exactOptional(),
     }),
   )

@@ -130,6 +130,26 @@ export const operations = {
 
 export type Operation = keyof typeof operations
 
+/**
+ * The pages that Portreeve has of its own. An entry of a menu says which of them it opens (`page`); one that says none leads to
+ * a page of the host's, about which Portreeve tells what guards it.
+ */
+export const consolePages = {
+  home: 'The scope at a glance: people, changes, what waits for a decision',
+  members: 'Its members and their roles',
+  people: 'The accounts that are kept here',
+  scopes: 'The scopes in it',
+  tokens: "One's own API tokens",
+  'service-accounts': 'Service accounts and their tokens',
+  roles: 'Roles, permissions and who holds them',
+  check: 'What somebody may do here, and why',
+  requests: 'Requests for access that wait for an answer',
+  audit: 'The audit log',
+  'security-events': 'Sign-ins and refusals',
+} as const satisfies Record<string, string>
+
+export type ConsolePage = keyof typeof consolePages
+
 export interface PermissionDefinition {
   readonly label: string
   readonly description?: string
@@ -235,6 +255,8 @@ export interface MenuItem {
   readonly id: string
   readonly label: string
   readonly permission?: string
+  /** Which of Portreeve's own pages it opens. Left out: a page of the host's. */
+  readonly page?: ConsolePage
   readonly items?: readonly MenuItem[]
 }
 

@@ -1,8 +1,8 @@
-import type { MenuItem } from './blueprint.ts'
+import { consolePages, type MenuItem } from './blueprint.ts'
 import type { Checking } from './check.ts'
 import { elements } from './entries.ts'
 
-/** Every entry has a permission or leads to entries that have one; ids are unique. */
+/** Every entry has a permission or leads to entries that have one; ids are unique; pages are there. */
 export function checkMenu(checking: Checking): void {
   const { blueprint, index, report } = checking
   const { menu } = blueprint
@@ -26,6 +26,13 @@ function checkItems(checking: Checking, items: readonly MenuItem[], path: string
     } else if (item.permission !== undefined && !index.permissionsById.has(item.permission)) {
       report(`${at}.permission`, `There is no permission "${item.permission}".`)
     }
+    if (item?.page !== undefined) checkPage(checking, item, below.length > 0, `${at}.page`)
     checkItems(checking, below, `${at}.items`, seen)
   }
+}
+
+function checkPage({ report }: Checking, { id, page }: MenuItem, hasEntriesBelow: boolean, at: string): void {
+  if (!Object.hasOwn(consolePages, String(page))) report(at, `There is no page "${page}" in the console.`)
+  // It opens and closes what is below it; a click cannot do both.
+  else if (hasEntriesBelow) report(at, `The menu entry "${id}" has entries below it, so it opens no page itself.`)
 }

@@ -120,7 +120,7 @@ export const libraryBlueprint = {
       {
         items: [
           { id: 'more', label: 'More', items: [{ id: 'lending', label: 'Lending', permission: 'book.lend' }] },
-          { id: 'roles', label: 'Roles', permission: 'library.roles' },
+          { id: 'roles', label: 'Roles', permission: 'library.roles', page: 'roles' },
         ],
       },
     ],

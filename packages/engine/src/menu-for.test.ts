@@ -29,6 +29,11 @@ describe('menuFor', () => {
     expect(menuFor(policy, [])).toEqual([])
   })
 
+  it('says of an entry which page of the console it opens, where the blueprint does (C13)', () => {
+    const [, last] = shown(policy, 'librarian')
+    expect(last?.items.at(-1)).toEqual({ id: 'roles', label: 'Roles', permission: 'library.roles', page: 'roles' })
+  })
+
   it('shows what is held in any of the scopes', () => {
     const grants = ['citizen', 'reader'].map((role) => policy.grants([policy.role(role)!]))
     expect(menuFor(policy, grants)).toEqual(shown(policy, 'reader'))

@@ -1,4 +1,4 @@
-import type { MenuItem } from './blueprint.ts'
+import type { ConsolePage, MenuItem } from './blueprint.ts'
 import { canOnSome } from './can.ts'
 import type { Grants, Policy, Role } from './policy.ts'
 
@@ -12,6 +12,8 @@ export interface ShownItem {
   readonly id: string
   readonly label: string
   readonly permission?: string
+  /** Which of Portreeve's own pages it opens. */
+  readonly page?: ConsolePage
   readonly items?: readonly ShownItem[]
 }
 
@@ -48,10 +50,17 @@ function highestRole(roles: readonly Role[]): Role | null {
 }
 
 function shownItems(items: readonly MenuItem[], isHeld: (id: string) => boolean): readonly ShownItem[] {
-  return items.flatMap(({ id, label, permission, items: below }): ShownItem[] => {
+  return items.flatMap(({ id, label, permission, page, items: below }): ShownItem[] => {
     if (permission !== undefined && !isHeld(permission)) return []
     const shown = shownItems(below ?? [], isHeld)
     if (permission === undefined && shown.length === 0) return []
-    return [{ id, label, ...(permission !== undefined && { permission }), ...(shown.length > 0 && { items: shown }) }]
+    return [
+      {
+        ...{ id, label },
+        ...(permission !== undefined && { permission }),
+        ...(page !== undefined && { page }),
+        ...(shown.length > 0 && { items: shown }),
+      },
+    ]
   })
 }
