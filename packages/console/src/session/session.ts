@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { queryClient } from '../query-client.ts'
+import { knownHere } from './known-here.ts'
 import { sessionEnd } from './session-end.ts'
 
 /** Who is signed in and what they may do. */
@@ -23,6 +24,7 @@ export const sessionQuery = queryOptions({
     // Another tab signed in as somebody else: nothing of the former person may stay on this page.
     if (before !== undefined && before.person.id !== session.person.id) window.location.assign('/')
     sessionEnd.signedInAs(session.person.id)
+    knownHere.set(true)
     return session
   },
   staleTime: 20_000,

@@ -5,7 +5,9 @@ const origin = 'https://here.example'
 
 describe('returnPath', () => {
   it('keeps a path of this console with its search and its section', () => {
-    expect(returnPath('/scopes/platform/members?role=a%3Ab#top', origin)).toBe('/scopes/platform/members?role=a%3Ab#top')
+    expect(returnPath('/scopes/platform/members?role=a%3Ab#top', origin)).toBe(
+      '/scopes/platform/members?role=a%3Ab#top',
+    )
   })
 
   it('leads to the start page where nothing was asked for', () => {

@@ -1,5 +1,65 @@
-import { PageHead } from '../parts/page-head.tsx'
+import { Anchor } from '@mantine/core'
+import '@mantine/core/styles/Anchor.css'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useDeployment } from '../deployment/deployment.ts'
+import { guides } from '../guides/guides.ts'
+import { Mark } from '../parts/mark.tsx'
+import { CookieRefusedNotice } from './cookie-refused.tsx'
+import { DemoPeople } from './demo-people.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+import styles from './sign-in-page.module.css'
+import { SignedInAlready } from './signed-in-already.tsx'
+import { CookieRefused, useSignIn } from './use-sign-in.ts'
 
+/** The way in: what runs here, email and password, and in a demo everybody by role. */
 export function SignInPage() {
-  return <PageHead title="Sign in" />
+  const { to, out } = useSearch({ from: '/sign-in' })
+  const { name, blueprint, demo } = useDeployment()
+  const signIn = useSignIn(to)
+  useEffect(() => {
+    document.title = `Sign in · ${name} · Portreeve`
+  }, [name])
+  return (
+    <main className={styles.page} data-demo={demo || undefined}>
+      <div className={styles.way}>
+        <p className={styles.brand}>
+          <Mark size={26} />
+          Portreeve
+        </p>
+        <div className={styles.middle}>
+          <header>
+            <h1>
+              Sign in to <bdi>{name}</bdi>
+            </h1>
+            <p className="quiet">{blueprint.label}</p>
+          </header>
+          {out === 'true' && (
+            <p className={styles.out} role="status">
+              <IconCircleCheck size={18} stroke={1.8} aria-hidden /> You are signed out
+            </p>
+          )}
+          {signIn.error instanceof CookieRefused && <CookieRefusedNotice />}
+          {out === undefined && <SignedInAlready to={to} />}
+          <SignInForm signIn={signIn} autoFocus={!demo} />
+        </div>
+      </div>
+      {demo && (
+        <div className={styles.demo}>
+          <DemoPeople signIn={signIn} />
+        </div>
+      )}
+      <nav className={styles.links} aria-label="Read more">
+        {guides.map(({ id, title }) => (
+          <Anchor key={id} href={`/guides/${id}`} size="xs">
+            {title}
+          </Anchor>
+        ))}
+        <Anchor href="/docs" size="xs">
+          API reference
+        </Anchor>
+      </nav>
+    </main>
+  )
 }

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const sea: MantineColorsTuple = [
   ...(['#e9f6f2', '#d2ece4', '#a3d9ca', '#72c6af', '#55c9ae'] as const),
@@ -21,6 +27,14 @@ const red: MantineColorsTuple = [
   ...(['#dc4437', '#c83226', '#b42318', '#8f1b12', '#66120b'] as const),
 ]
 
+/** Text on a filled part: Mantine chooses it for the light theme, and in the dark one it would be white on light green. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input)
+  const color = input.color ?? input.theme.primaryColor
+  if (input.variant !== 'filled' || (color !== 'sea' && color !== 'red')) return resolved
+  return { ...resolved, color: `var(--on-${color})` }
+}
+
 /** Mantine's parts in our colours and measures; `tokens.css` has the colours that pages use by name. */
 export const theme = createTheme({
   colors: { sea, ink, brass, red, gray: ink, dark: night },
@@ -28,6 +42,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.35,
+  variantColorResolver,
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.5rem' },

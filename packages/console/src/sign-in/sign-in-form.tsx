@@ -1,0 +1,80 @@
+import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
+import '@mantine/core/styles/SegmentedControl.css'
+import '@mantine/core/styles/FloatingIndicator.css'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { useDeployment } from '../deployment/deployment.ts'
+import { Failure } from '../parts/failure.tsx'
+import { remembered } from '../session/remembered.ts'
+import styles from './sign-in-form.module.css'
+import { CookieRefused, type SigningIn } from './use-sign-in.ts'
+
+const populationKey = 'population'
+
+/** Email and password; which kind of account only where there are several. */
+export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; readonly autoFocus: boolean }) {
+  const { populations } = useDeployment()
+  const [population, setPopulation] = usePopulation(populations)
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
+  const isMine = signIn.variables !== undefined && 'email' in signIn.variables
+  const submit = (input: { readonly email: string; readonly password: string }) => {
+    signIn.mutate(
+      { email: input.email.trim(), password: input.password, population },
+      {
+        onError: () => {
+          form.setFieldValue('password', '')
+          form.getInputNode('password')?.focus()
+        },
+        onSuccess: () => {
+          if (population !== undefined) remembered.set(populationKey, population)
+        },
+      },
+    )
+  }
+  return (
+    <form className={styles.form} onSubmit={form.onSubmit(submit)}>
+      {population !== undefined && (
+        <SegmentedControl
+          aria-label="Kind of account"
+          fullWidth
+          transitionDuration={100}
+          data={populations.map(({ id, label }) => ({ value: id, label }))}
+          value={population}
+          onChange={setPopulation}
+        />
+      )}
+      {isMine && signIn.error && !(signIn.error instanceof CookieRefused) && <Failure error={signIn.error} />}
+      <TextInput
+        label="Email"
+        type="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        {...(autoFocus && { autoFocus, 'data-autofocus': true })}
+        key={form.key('email')}
+        {...form.getInputProps('email')}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
+      <Button type="submit" fullWidth loading={isMine && signIn.isPending} className={styles.submit}>
+        Sign in
+      </Button>
+    </form>
+  )
+}
+
+/** The kind of account that signed in here last; none where there is only one. */
+function usePopulation(populations: readonly { readonly id: string }[]) {
+  const [first] = populations
+  return useState(() => {
+    if (populations.length < 2) return undefined
+    const last = remembered.get(populationKey)
+    return populations.some(({ id }) => id === last) ? last! : first?.id
+  })
+}
