@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from './audit-events.ts'
 import { actorPart, auditSentence, consequences, knownActions } from './audit-sentence.ts'
@@ -24,11 +21,11 @@ const said = (action: string, parts?: Partial<AuditEvent>) => plainText(auditSen
 
 /** Every action that stands in the server's source. */
 function writtenActions(): readonly string[] {
-  const features = fileURLToPath(new URL('../../../server/src/features', import.meta.url))
-  const files = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(file),
+  const files = import.meta.glob<string>(
+    ['../../../server/src/features/**/*.ts', '!**/*.test.ts', '!**/*.fixture.ts'],
+    { query: '?raw', import: 'default', eager: true },
   )
-  const source = files.map((file) => readFileSync(join(features, file), 'utf8')).join('\n')
+  const source = Object.values(files).join('\n')
   return [...source.matchAll(/\baction: ([^\n]*)/g)].flatMap(([, rest = '']) =>
     [...rest.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, action = '']) => action),
   )

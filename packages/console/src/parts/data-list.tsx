@@ -43,7 +43,7 @@ export function DataList<Row extends object>({ label, columns, query, rowKey, em
     return <Failure error={query.error} onRetry={() => query.refetch()} />
   }
   return (
-    <div className={styles.list}>
+    <div className={styles.list} aria-busy={query.isPlaceholderData}>
       {rows.length === 0 ? (
         <div className={styles.frame}>{empty}</div>
       ) : narrow ? (

@@ -1,0 +1,33 @@
+import {
+  type Icon,
+  IconBox,
+  IconBuilding,
+  IconHistory,
+  IconKey,
+  IconMail,
+  IconMailQuestion,
+  IconRobot,
+  IconServer,
+  IconTable,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
+
+const icons: Readonly<Record<string, Icon>> = {
+  scope: IconBuilding,
+  member: IconUsers,
+  invitation: IconMail,
+  person: IconUserCircle,
+  request: IconMailQuestion,
+  token: IconKey,
+  'service-account': IconRobot,
+  resource: IconBox,
+  role: IconTable,
+  blueprint: IconTable,
+  deployment: IconServer,
+}
+
+/** The picture of what an action is about. */
+export function actionIcon(action: string): Icon {
+  return icons[action.slice(0, action.indexOf('.'))] ?? IconHistory
+}
