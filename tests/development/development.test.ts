@@ -30,7 +30,7 @@ async function start(parameters: readonly string[]): Promise<{ group: RunningGro
 }
 
 const gone = (group: RunningGroup) =>
-  until('nothing of it runs', group, () => (group.processes().length === 0 ? true : null), 10_000)
+  until('nothing of it runs', group, () => (group.processes().length === 0 ? true : null), 20_000)
 
 async function deployment(url: string): Promise<{ blueprint: { label: string } }> {
   return (await (await fetch(`${url}/api/v1/deployment`)).json()) as { blueprint: { label: string } }
@@ -38,7 +38,7 @@ async function deployment(url: string): Promise<{ blueprint: { label: string } }
 
 const label = async (url: string) => (await deployment(url)).blueprint.label
 
-describe('npm run dev', () => {
+describe('npm run dev', { timeout: 180_000 }, () => {
   test('shows the console under the policy of production, with the server behind it, and one Ctrl-C ends all', async () => {
     const { group, url } = await start(['--blueprint', 'ai-platform', '--data', join(folder, 'demo')])
     const page = await fetch(`${url}/members`, { headers: { accept: 'text/html' } })

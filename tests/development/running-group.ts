@@ -48,7 +48,7 @@ export async function until<T>(
   what: string,
   group: RunningGroup,
   ask: () => Promise<T | null> | T | null,
-  limitMs = 30_000,
+  limitMs = 60_000,
 ): Promise<T> {
   const deadline = performance.now() + limitMs
   while (performance.now() < deadline) {
