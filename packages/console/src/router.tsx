@@ -92,7 +92,7 @@ const home = createRoute({
 const members = createRoute({
   getParentRoute: () => scope,
   path: '/members',
-  validateSearch: searchTexts('search', 'role', 'status'),
+  validateSearch: searchTexts('view', 'search', 'role', 'status'),
   component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
 })
 const member = createRoute({
@@ -120,7 +120,7 @@ const scopes = createRoute({
 const roles = createRoute({
   getParentRoute: () => scope,
   path: '/roles',
-  validateSearch: searchTexts('filter', 'compare', 'with', 'folded'),
+  validateSearch: searchTexts('type', 'filter', 'compare', 'with', 'only', 'folded'),
   component: lazyRouteComponent(() => import('./roles/roles-page.tsx'), 'RolesPage'),
 })
 const menus = createRoute({
@@ -169,13 +169,13 @@ const requests = createRoute({
 const audit = createRoute({
   getParentRoute: () => scope,
   path: '/audit',
-  validateSearch: searchTexts('person', 'action', 'from', 'to'),
+  validateSearch: searchTexts('person', 'action', 'from', 'to', 'event'),
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 const securityEvents = createRoute({
   getParentRoute: () => scope,
   path: '/security-events',
-  validateSearch: searchTexts('person', 'kind'),
+  validateSearch: searchTexts('person', 'kind', 'event'),
   component: lazyRouteComponent(() => import('./security-events/security-events-page.tsx'), 'SecurityEventsPage'),
 })
 const information = createRoute({
