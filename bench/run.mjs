@@ -1,9 +1,8 @@
 /**
- * Measures decisions against other engines in one run, on one workload, and writes results.json.
+ * Measures decisions against other engines in one run, on one workload, and writes the rows `check` of results.json.
  * `ratio` is ours divided by theirs: less is better. Times are medians in nanoseconds per check and differ between machines;
  * the ratios are what is compared.
  */
-import { writeFileSync } from 'node:fs'
 import { median, nanosecondsPerCheck, repeat } from './measure.mjs'
 import { accessControl } from './peers/accesscontrol.mjs'
 import { betterAuth, betterAuthResolved } from './peers/better-auth.mjs'
@@ -13,6 +12,7 @@ import { caslPerRequest, caslPerRole } from './peers/casl.mjs'
 import { cedar } from './peers/cedar.mjs'
 import { directory, resolved, roleOf } from './peers/portreeve.mjs'
 import { makePeople, makeQuestions, organizations, peoplePerOrganization } from './workload.mjs'
+import { writeResults } from './write-results.mjs'
 
 const people = makePeople()
 const questions = makeQuestions(people, 200_000)
@@ -165,9 +165,4 @@ function perCall(work, rounds = 15, batch = 20_000) {
   return median(results)
 }
 
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(rows, null, 2)}\n`)
-console.table(
-  Object.fromEntries(
-    rows.map(({ id, ours: us, peer, ratio, goal, met }) => [id, { ours: us, peer, ratio, goal, met }]),
-  ),
-)
+writeResults('check', rows)
