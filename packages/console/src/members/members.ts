@@ -1,0 +1,39 @@
+import { api } from '../api.ts'
+import { filled } from '../filled.ts'
+
+export type Member = Awaited<ReturnType<typeof readMembers>>['items'][number]
+export type Invitation = Awaited<ReturnType<typeof readInvitations>>['items'][number]
+
+interface MemberFilter {
+  readonly search?: string | undefined
+  readonly role?: string | undefined
+  readonly status?: 'active' | 'disabled' | undefined
+  readonly after?: string | undefined
+}
+
+/** The people in a place, by name. */
+export async function readMembers(scopeId: string, filter: MemberFilter) {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/members', {
+    params: { path: { scopeId }, query: filled({ ...filter }) },
+  })
+  return data!
+}
+
+export async function readMember(scopeId: string, userId: string): Promise<Member> {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/members/{userId}', { params: { path: { scopeId, userId } } })
+  return data!
+}
+
+/** Those that wait to be accepted, all of them. */
+export async function readInvitations(scopeId: string) {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/invitations', { params: { path: { scopeId } } })
+  return data!
+}
+
+/** Everything that somebody may do in a place. */
+export async function readAccessOf(scopeId: string, personId: string) {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/access/{personId}', {
+    params: { path: { scopeId, personId } },
+  })
+  return data!
+}
