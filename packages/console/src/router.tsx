@@ -8,8 +8,10 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { deploymentQuery } from './deployment/deployment.ts'
-import { EntryPage } from './entry/entry-page.tsx'
-import { FailedPage, MissingPage, WaitingPage } from './entry/failed-page.tsx'
+import { EnterPage, EntryPage } from './entry/entry-page.tsx'
+import { FailedPage } from './entry/failed-page.tsx'
+import { MissingPage } from './entry/missing-page.tsx'
+import { WaitingPage } from './entry/waiting-page.tsx'
 import { queryClient } from './query-client.ts'
 import { searchTexts } from './search-texts.ts'
 import { scopeQuery } from './session/scope.ts'
@@ -76,7 +78,7 @@ const signedIn = createRoute({
 })
 /** Where somebody lands who comes to work: their place, a choice of places, or the page that says why they may not. */
 const start = createRoute({ getParentRoute: () => signedIn, path: '/', component: EntryPage })
-const enter = createRoute({ getParentRoute: () => signedIn, path: '/enter/$into', component: EntryPage })
+const enter = createRoute({ getParentRoute: () => signedIn, path: '/enter/$into', component: EnterPage })
 
 const scope = createRoute({
   getParentRoute: () => signedIn,

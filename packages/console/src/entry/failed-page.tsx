@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core'
 import { PortreeveError } from '@portreeve/sdk'
-import { IconCloudOff, IconLock, IconMapOff, IconServerOff } from '@tabler/icons-react'
+import { IconLock, IconPlugConnectedX, IconReload, IconServerOff } from '@tabler/icons-react'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { type ErrorComponentProps, useLocation, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { MessagePage } from '../parts/message-page.tsx'
 import { Frame } from './frame.tsx'
+import { MissingPage } from './missing-page.tsx'
+import { NoAnswerPage } from './no-answer-page.tsx'
+import { RefusedPage } from './refused-page.tsx'
+import { SessionEndedPage } from './session-ended-page.tsx'
+import { StartLink } from './start-link.tsx'
 
 /** What stands in place of a page that could not be shown: refused, not there, no answer, or a fault of ours. */
-export function FailedPage({ error, reset }: ErrorComponentProps) {
+export function FailedPage({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
   const router = useRouter()
   const { reset: forget } = useQueryErrorResetBoundary()
   const again = () => {
@@ -15,87 +20,65 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
     reset()
     router.invalidate()
   }
-  const retry = <Button onClick={again}>Try again</Button>
-  const problem = error instanceof PortreeveError ? error.problem : null
-  if (problem?.code === 'not-found') return <MissingPage />
-  if (problem?.status === 0) {
-    const offline = !navigator.onLine
-    return (
-      <Frame>
-        <MessagePage
-          icon={offline ? IconCloudOff : IconServerOff}
-          title={offline ? 'You are offline' : 'The server does not answer'}
-          actions={retry}
-        >
-          {offline
-            ? 'This device has no connection. The page is shown as soon as it has one and you try again.'
-            : 'Check that the server is running and that this computer can reach it, then try again.'}
-        </MessagePage>
-      </Frame>
-    )
+  if (!(error instanceof PortreeveError)) return <FaultPage fault={String(error)} />
+  const { problem } = error
+  if (problem.status === 0) return <NoAnswerPage onAnswer={again} />
+  switch (problem.code) {
+    case 'not-found':
+      return <MissingPage />
+    case 'not-allowed':
+      return <RefusedPage problem={problem} />
+    case 'not-signed-in':
+      return <SessionEndedPage onSignedIn={again} />
+    default:
+      return (
+        <Frame>
+          <MessagePage
+            icon={problem.status >= 500 ? IconServerOff : IconLock}
+            tone="refused"
+            title={problem.title}
+            requestId={problem.requestId}
+            actions={
+              <>
+                <Button leftSection={<IconReload size={16} aria-hidden />} onClick={again}>
+                  Try again
+                </Button>
+                <StartLink />
+              </>
+            }
+          >
+            <p>{problem.detail}</p>
+          </MessagePage>
+        </Frame>
+      )
   }
-  if (problem?.code === 'not-allowed') {
-    const { help } = problem.members as { readonly help?: readonly { readonly name: string; readonly role: string }[] }
-    return (
-      <Frame>
-        <MessagePage
-          icon={IconLock}
-          tone="refused"
-          title={problem.title}
-          ask={help ?? []}
-          requestId={problem.requestId}
-          actions={<HomeButton />}
-        >
-          {problem.detail}
-        </MessagePage>
-      </Frame>
-    )
-  }
+}
+
+/** The page itself failed, or its code could not be fetched because a newer console is there. Only reading it anew helps. */
+function FaultPage({ fault }: { readonly fault: string }) {
   return (
     <Frame>
       <MessagePage
-        icon={IconServerOff}
+        icon={IconPlugConnectedX}
         tone="refused"
-        title={problem?.title ?? 'This page could not be shown'}
-        requestId={problem?.requestId ?? null}
+        title="This page could not be shown"
         actions={
           <>
-            {retry}
-            <HomeButton />
+            <Button leftSection={<IconReload size={16} aria-hidden />} onClick={() => window.location.reload()}>
+              Reload the page
+            </Button>
+            <StartLink />
           </>
         }
       >
-        {problem?.detail ??
-          'The fault is in the page, not in what you did. Nothing was changed. Try again, or reload the page.'}
+        <p>
+          The fault is in the page, not in what you did, and nothing was changed. Reload it. If it stays like this, tell
+          whoever runs this server what stands here:
+        </p>
+        <p>
+          <code>{fault}</code>
+        </p>
       </MessagePage>
     </Frame>
-  )
-}
-
-/** An address without a page, or of something that this person cannot see: the two are told alike. */
-export function MissingPage() {
-  const { pathname } = useLocation()
-  return (
-    <Frame>
-      <MessagePage icon={IconMapOff} title="There is nothing here" actions={<HomeButton />}>
-        No page has the address <code>{pathname}</code>, or it is about something that you cannot see.
-      </MessagePage>
-    </Frame>
-  )
-}
-
-export function WaitingPage() {
-  return (
-    <p role="status" className="quiet" style={{ padding: 32 }}>
-      Asking the server…
-    </p>
-  )
-}
-
-function HomeButton() {
-  return (
-    <Button variant="default" component="a" href="/">
-      Go to the start page
-    </Button>
   )
 }

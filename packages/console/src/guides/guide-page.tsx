@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { MissingPage, WaitingPage } from '../entry/failed-page.tsx'
 import { Frame } from '../entry/frame.tsx'
+import { MissingPage } from '../entry/missing-page.tsx'
+import { WaitingPage } from '../entry/waiting-page.tsx'
 import './guide.css'
 import { readGuide } from './guides.ts'
 

@@ -11,6 +11,8 @@ interface MessagePageProps {
   readonly children: ReactNode
   /** Who can help, by name. */
   readonly ask?: readonly { readonly name: string; readonly role: string }[]
+  /** What else there is to know or to do, before the actions. */
+  readonly more?: ReactNode
   readonly requestId?: string | null
   readonly actions?: ReactNode
 }
@@ -22,6 +24,7 @@ export function MessagePage({
   tone = 'quiet',
   children,
   ask,
+  more,
   requestId,
   actions,
 }: MessagePageProps) {
@@ -41,12 +44,16 @@ export function MessagePage({
           <ul>
             {ask.map(({ name, role }) => (
               <li key={name + role}>
-                <bdi>{name}</bdi> <span className="quiet">{role}</span>
+                <bdi className={styles.name} title={name}>
+                  {name}
+                </bdi>{' '}
+                <span className="quiet">{role}</span>
               </li>
             ))}
           </ul>
         </div>
       )}
+      {more}
       {actions && <div className={styles.actions}>{actions}</div>}
       {requestId && <RequestId id={requestId} />}
     </section>

@@ -3,7 +3,9 @@ import '@mantine/core/styles/Burger.css'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { lastPlace } from '../session/last-place.ts'
 import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
 import { SignInAgain } from '../session/sign-in-again.tsx'
 import { AccessMenu } from './access-menu.tsx'
 import { Connection } from './connection.tsx'
@@ -14,8 +16,11 @@ import { Sidebar } from './sidebar.tsx'
 /** The frame of every page for somebody who is signed in: menu on the left, Access and search on top, the page. */
 export function Shell() {
   const scope = useScope()
+  const { person } = useSession()
   const [drawer, { open, close }] = useDisclosure()
   const { pathname } = useLocation()
+
+  useEffect(() => lastPlace.set(person.id, scope.param), [person.id, scope.param])
 
   // A new page begins at its title, also for whoever listens to it.
   useEffect(() => {
