@@ -1,11 +1,21 @@
+import { type ConsolePage, consolePages } from '@portreeve/engine'
 import { z } from 'zod'
 
 export interface MenuItem {
   readonly id: string
   readonly label: string
   readonly permission?: string | undefined
+  readonly page?: ConsolePage | null | undefined
+  readonly scope?: string | null | undefined
   readonly items?: readonly MenuItem[] | undefined
 }
+
+const page = z
+  .enum(Object.keys(consolePages) as [ConsolePage, ...ConsolePage[]])
+  .nullable()
+  .describe(
+    'The page of the console that it opens, where that is open to this person; `null`: what guards it can be told',
+  )
 
 /** An entry of a menu, with those below it. It has a name because it contains itself, which a description can only say by name. */
 export const menuItem: z.ZodType<MenuItem> = z
@@ -13,6 +23,14 @@ export const menuItem: z.ZodType<MenuItem> = z
     id: z.string(),
     label: z.string(),
     permission: z.string().optional(),
+    page: page.optional(),
+    scope: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        'Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it',
+      ),
     get items() {
       return z.array(menuItem).readonly().optional()
     },

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { scopeIdOf } from '../../access/authorize.ts'
 import type { Service } from '../../context.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf } from '../../http/context-of.ts'
 import type { ScopeId } from '../../ids.ts'
-import { sessionAnswer, sessionQuery } from './schemas.ts'
-import { describeSession } from './service.ts'
+import { sessionAnswer, sessionQuery, sessionScope, sessionScopeParams } from './schemas.ts'
+import { describeSession, describeSessionScope } from './service.ts'
 
 export function sessionRoutes(app: App, _service: Service): void {
   app.get(
@@ -22,8 +24,7 @@ export function sessionRoutes(app: App, _service: Service): void {
     async (request, reply) => {
       const answer = await describeSession(contextOf(request), { into: request.query.into as ScopeId | undefined })
       const etag = `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22)}"`
-      // Another person's answer must never come out of a browser's cache.
-      reply.header('cache-control', 'private, no-cache').header('vary', 'cookie').header('etag', etag)
+      neverShared(reply).header('etag', etag)
       if (request.headers['if-none-match'] === etag)
         return reply
           .status(304)
@@ -32,4 +33,25 @@ export function sessionRoutes(app: App, _service: Service): void {
       return answer
     },
   )
+
+  app.get(
+    '/api/v1/session/scopes/:scopeId',
+    {
+      // The service tells it to whoever is somebody there, and answers everybody else like an id that is not there.
+      config: { access: 'self' },
+      schema: {
+        ...{ tags: ['session'], summary: 'What am I in this scope, and what may I do there' },
+        ...{ params: sessionScopeParams, response: { 200: sessionScope } },
+      },
+    },
+    async (request, reply) => {
+      neverShared(reply)
+      return describeSessionScope(contextOf(request), scopeIdOf(request.params.scopeId))
+    },
+  )
+}
+
+/** Another person's answer must never come out of a browser's cache. */
+function neverShared(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'private, no-cache').header('vary', 'cookie')
 }

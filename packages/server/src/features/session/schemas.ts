@@ -1,20 +1,31 @@
+import { type Operation, operations } from '@portreeve/engine'
 import { z } from 'zod'
 import { menuItem } from './menu-item.ts'
 
 const role = z.object({ key: z.string(), id: z.string(), label: z.string() })
 
-const scope = z.object({
+const operation = z.enum(Object.keys(operations) as [Operation, ...Operation[]])
+
+export const sessionScope = z.object({
   id: z.string().nullable().describe('`null` is the platform'),
   type: z.string(),
   typeLabel: z.string(),
+  typePlural: z.string(),
   parent: z.string().nullable(),
   organization: z.string().nullable(),
   name: z.string(),
   status: z.string(),
   epoch: z.number().int().describe('Raised by every change of access in this scope'),
+  path: z
+    .array(z.object({ id: z.string().nullable(), type: z.string(), name: z.string() }))
+    .describe('From the platform down to the scope itself, without those that the person may not see'),
   roles: z.array(role).describe('What counts in this session'),
   rolesAtNextSignIn: z.array(role).nullable().describe('Where a change of role waits for the next sign-in'),
   permissions: z.array(z.object({ id: z.string(), held: z.enum(['always', 'depends']) })),
+  operations: z.array(operation).describe('What of Portreeve’s own is open to the person here, by whatever they hold'),
+  childTypes: z
+    .array(z.object({ id: z.string(), label: z.string(), plural: z.string() }))
+    .describe('The types of scopes that can lie in this one'),
 })
 
 const entry = z.object({
@@ -37,7 +48,7 @@ export const sessionAnswer = z.object({
   }),
   session: z.object({ id: z.string(), expiresAt: z.iso.datetime() }),
   entry: entry.describe('What the person meets who comes to work'),
-  scopes: z.array(scope),
+  scopes: z.array(sessionScope),
   menus: z
     .array(
       z.object({
@@ -49,6 +60,8 @@ export const sessionAnswer = z.object({
     .describe('For each scope that the menu leads to'),
   complete: z.boolean().describe('`false`: the person has more scopes than are listed here'),
 })
+
+export const sessionScopeParams = z.object({ scopeId: z.string() })
 
 export const sessionQuery = z.strictObject({
   into: z.uuid().toLowerCase().optional().describe('The scope that the person wants to work in; decides `entry`'),

@@ -1,27 +1,57 @@
+import type { PersonAccess } from '../../access/grant-cache.ts'
+import type { PersonPrincipal } from '../../access/principal.ts'
+import { visibleScope } from '../../access/visible-scope.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId } from '../../ids.ts'
+import { describeScope } from './describe-scope.ts'
 import { entryOf } from './entry.ts'
-import { describeScope, heldScopes, menusOf } from './held-scopes.ts'
+import { heldScope, heldScopes } from './held-scopes.ts'
+import { menusOf } from './menus.ts'
 import * as queries from './queries.ts'
+import { visibleScopes } from './visible-scopes.ts'
 
 /** Who is signed in and everything that they may do, in one answer. */
 export async function describeSession(context: Context, input: { readonly into?: ScopeId | undefined }) {
-  const { service, principal } = context
-  if (principal.kind !== 'person') throw new Error('A session is a person’s')
+  const { service } = context
+  const { principal, access } = await whoAsks(context)
   const { userId, sessionId } = principal
   const row = await service.database.read(context.wall, (tx) => queries.personAndSession(tx, userId, sessionId))
-  const access = await service.grants.of(userId)
-  if (row === null || access === null)
-    throw new Problem('not-signed-in', { detail: 'Your session has ended. Sign in first.' })
+  if (row === null) throw sessionEnded()
   const { expiresAt, ...person } = row
   const { held, complete } = await heldScopes(service, principal, access)
+  const visible = visibleScopes(service, principal)
   return {
     person,
     session: { id: sessionId, expiresAt: expiresAt.toISOString() },
     entry: await entryOf(context, access, held, input.into),
-    scopes: held.map((scope) => describeScope(service, scope)),
-    menus: await menusOf(service, held),
+    scopes: await Promise.all(held.map((scope) => describeScope(service, visible, scope))),
+    menus: await menusOf(service, visible, held),
     complete,
   }
+}
+
+/**
+ * One scope as the session's answer tells it, for every scope in which the person is somebody or may do something: an operator
+ * is a member of few of the places that they look after. Throws `not-found`.
+ */
+export async function describeSessionScope(context: Context, scopeId: ScopeId) {
+  const { service } = context
+  const { principal, access } = await whoAsks(context)
+  const { scope: row } = await visibleScope(service, principal, scopeId)
+  const held = await heldScope(service, principal, access, row)
+  const outside = { row, grants: service.policy().grants([]), rolesAtNextSignIn: null }
+  return describeScope(service, visibleScopes(service, principal), held ?? outside)
+}
+
+async function whoAsks(context: Context): Promise<{ principal: PersonPrincipal; access: PersonAccess }> {
+  const { principal, service } = context
+  if (principal.kind !== 'person') throw new Error('A session is a person’s')
+  const access = await service.grants.of(principal.userId)
+  if (access === null) throw sessionEnded()
+  return { principal, access }
+}
+
+function sessionEnded(): Problem {
+  return new Problem('not-signed-in', { detail: 'Your session has ended. Sign in first.' })
 }

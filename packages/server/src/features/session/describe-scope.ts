@@ -1,0 +1,52 @@
+import { permissionsOf, type Role, type ScopeType } from '@portreeve/engine'
+import type { ScopeRow } from '../../access/scopes.ts'
+import type { Service } from '../../context.ts'
+import { type HeldScope, wireId } from './held-scopes.ts'
+import type { VisibleScopes } from './visible-scopes.ts'
+
+/** A place, what the person is there, and which of Portreeve's own operations are open to them. */
+export async function describeScope(
+  service: Service,
+  visible: VisibleScopes,
+  { row, grants, rolesAtNextSignIn }: HeldScope,
+) {
+  const policy = service.policy()
+  const type = policy.scopeType(row.type)
+  return {
+    id: wireId(row.id),
+    type: row.type,
+    typeLabel: type?.definition.label ?? row.type,
+    typePlural: type ? pluralOf(type) : row.type,
+    parent: wireId(row.parentId),
+    organization: row.tenantId,
+    name: row.name,
+    status: row.status,
+    epoch: row.epoch,
+    path: await pathTo(service, visible, row),
+    roles: grants.roles.map(describeRole),
+    rolesAtNextSignIn: rolesAtNextSignIn?.map(describeRole) ?? null,
+    permissions: [...permissionsOf(grants)],
+    operations: [...((await visible(row.id))?.operations ?? [])],
+    childTypes: policy.scopeTypes
+      .filter(({ parent }) => parent === row.type)
+      .map((child) => ({ id: child.id, label: child.definition.label, plural: pluralOf(child) })),
+  }
+}
+
+/** From the platform down to the scope itself. One above it that the person may not see is left out: its name is a secret. */
+async function pathTo(service: Service, visible: VisibleScopes, row: ScopeRow) {
+  const path = []
+  for (const above of await service.scopes.pathOf(row.id)) {
+    if ((await visible(above.id)) === null) continue
+    path.unshift({ id: wireId(above.id), type: above.type, name: above.name })
+  }
+  return path
+}
+
+function describeRole({ key, id, label }: Role) {
+  return { key, id, label }
+}
+
+function pluralOf({ definition }: ScopeType): string {
+  return definition.plural ?? definition.label
+}
