@@ -1,0 +1,94 @@
+import { IconCheck, IconChevronRight, IconCircleHalf2, IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useScopeType } from '../deployment/catalogue.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { useScope } from '../session/scope.ts'
+import styles from './member-access.module.css'
+import { readAccessOf } from './members.ts'
+import { type PermissionGroup, permissionGroups } from './permission-groups.ts'
+
+/** Everything that somebody may do in this place, by group, each with the role that grants it. */
+export function MemberAccess({ person }: { readonly person: string }) {
+  const { param, type } = useScope()
+  const permissions = useScopeType(type)?.permissions ?? []
+  const { data, error, refetch } = useQuery({
+    queryKey: ['access', param, person],
+    queryFn: () => readAccessOf(param, person),
+  })
+  const groups = permissionGroups(data?.permissions ?? [], permissions)
+  const roleLabels = new Map(data?.roles.map(({ id, label }) => [id, label]))
+  const count = data?.permissions.length
+  return (
+    <Panel
+      title="What they may do here"
+      aside={count !== undefined && <span className="quiet small">{counted(count, permissions.length)}</span>}
+    >
+      {error && (
+        <div className={styles.note}>
+          <Failure error={error} onRetry={() => refetch()} />
+        </div>
+      )}
+      {data?.cutOff && (
+        <div className={styles.note}>
+          <Notice icon={IconLock} title="None of this counts now">
+            {data.cutOff.reason}
+          </Notice>
+        </div>
+      )}
+      {count === 0 && <p className={styles.none}>No role that they have here grants anything.</p>}
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <Group key={group.group} group={group} person={person} scope={param} roleLabels={roleLabels} />
+        ))}
+      </div>
+    </Panel>
+  )
+}
+
+function counted(held: number, all: number): string {
+  return `${held} of ${all} permissions`
+}
+
+interface GroupProps {
+  readonly group: PermissionGroup
+  readonly person: string
+  readonly scope: string
+  readonly roleLabels: ReadonlyMap<string, string>
+}
+
+function Group({ group: { group, held, total }, person, scope, roleLabels }: GroupProps) {
+  return (
+    <details className={styles.group}>
+      <summary>
+        <IconChevronRight size={14} aria-hidden />
+        <span>{group}</span>
+        <span className={styles.count}>
+          {held.length} of {total}
+        </span>
+      </summary>
+      <ul>
+        {held.map((permission) => (
+          <li key={permission.id}>
+            {permission.held === 'always' ? (
+              <IconCheck className={styles.yes} size={16} stroke={2.2} aria-label="Always" />
+            ) : (
+              <IconCircleHalf2 className={styles.depends} size={16} aria-label="Depends on what it is done to" />
+            )}
+            <span className={styles.permission}>
+              <Link to="/scopes/$scope/check" params={{ scope }} search={{ person, permission: permission.id }}>
+                {permission.label}
+              </Link>
+              <code>{permission.id}</code>
+            </span>
+            <span className={styles.by}>
+              {permission.grantedBy.map((role) => roleLabels.get(role) ?? role).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
