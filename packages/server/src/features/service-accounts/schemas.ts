@@ -23,12 +23,14 @@ export const serviceAccount = z.object({
   role: z.object({ id: z.string(), label: z.string() }),
   createdAt: z.iso.datetime(),
   makerLeft: z.boolean(),
+  tokens: z.number().int().describe('Those that still work'),
+  lastUsedAt: z.iso.datetime().nullable(),
 })
 
 export const serviceAccounts = z.object({ items: z.array(serviceAccount), next: z.string().nullable() })
 
 export const ended = z.object({ tokens: z.number() })
 
-export function accountAnswer({ createdAt, ...account }: ServiceAccount) {
-  return { ...account, createdAt: createdAt.toISOString() }
+export function accountAnswer({ createdAt, lastUsedAt, ...account }: ServiceAccount) {
+  return { ...account, createdAt: createdAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null }
 }

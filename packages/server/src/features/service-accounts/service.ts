@@ -8,7 +8,7 @@ import { Problem } from '../../errors.ts'
 import { newId, type ScopeId, type ServiceAccountId, type TokenId, type UserId } from '../../ids.ts'
 import { actorOf } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
-import { endMachineTokens, listMachineTokens, mint, revoke, type Token } from '../tokens/service.ts'
+import { countMachineTokens, endMachineTokens, listMachineTokens, mint, revoke, type Token } from '../tokens/service.ts'
 import * as queries from './queries.ts'
 
 /** A machine with a role of its own in one scope (X13). */
@@ -19,6 +19,9 @@ export interface ServiceAccount {
   readonly createdAt: Date
   /** Whoever made it is gone: it goes on working, and somebody should look at it. */
   readonly makerLeft: boolean
+  /** Those of its tokens that still work. */
+  readonly tokens: number
+  readonly lastUsedAt: Date | null
 }
 
 export interface NewServiceAccount {
@@ -46,7 +49,10 @@ export async function createServiceAccount(context: ScopedContext, input: NewSer
     await requireMayGive(tx, context, scope.id, role)
     await queries.insertServiceAccount(tx, row)
     return {
-      result: { id: row.id, name: row.name, role: shownRole(role), createdAt: row.createdAt, makerLeft: false },
+      result: {
+        ...{ id: row.id, name: row.name, role: shownRole(role), createdAt: row.createdAt },
+        ...{ makerLeft: false, tokens: 0, lastUsedAt: null },
+      },
       event: {
         action: 'service-account.created',
         scope: scope.id,
@@ -68,12 +74,21 @@ export async function listServiceAccounts(
     const path = await scopePath(tx, scope.id)
     const ids = path.map(({ id }) => id)
     const there = await queries.findStillThere(tx, makers as UserId[], ids)
+    const used = await countMachineTokens(
+      tx,
+      scope.id,
+      rows.map(({ id }) => id),
+      service.clock.now(),
+    )
+    const tokensOf = new Map(used.map((row) => [row.id, row]))
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
       role: shownRole(service.policy().role(row.role) ?? { id: row.role, label: row.role }),
       createdAt: row.createdAt,
       makerLeft: validate(row.madeBy) && !there.has(row.madeBy),
+      tokens: tokensOf.get(row.id)?.tokens ?? 0,
+      lastUsedAt: tokensOf.get(row.id)?.lastUsedAt ?? null,
     }))
   })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, max, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { apiTokens } from '../../db/schema.ts'
 import type { ScopeId, ServiceAccountId, TokenId, UserId } from '../../ids.ts'
@@ -49,6 +49,22 @@ export async function endTokensOf(tx: Tx, serviceAccountId: ServiceAccountId, no
     .where(and(eq(apiTokens.serviceAccountId, serviceAccountId), isNull(apiTokens.endedAt)))
     .returning({ id: apiTokens.id })
   return ended.length
+}
+
+/** Of each machine of a scope how many tokens still work, and when one of them was last used. None: it is not in the answer. */
+export function countTokensOf(tx: Tx, scopeId: ScopeId, machines: readonly ServiceAccountId[], now: Date) {
+  return tx
+    .select({ id: apiTokens.serviceAccountId, tokens: count(), lastUsedAt: max(apiTokens.lastUsedAt) })
+    .from(apiTokens)
+    .where(
+      and(
+        eq(apiTokens.scopeId, scopeId),
+        inArray(apiTokens.serviceAccountId, [...machines]),
+        isNull(apiTokens.endedAt),
+        or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now)),
+      ),
+    )
+    .groupBy(apiTokens.serviceAccountId)
 }
 
 function ownedBy(owner: Owner) {

@@ -6,7 +6,16 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import { newId, type ScopeId, type TokenId, type UserId } from '../../ids.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
-import { endToken, endTokensOf, insertToken, listTokens, type Owner, type Page, type StoredToken } from './queries.ts'
+import {
+  countTokensOf,
+  endToken,
+  endTokensOf,
+  insertToken,
+  listTokens,
+  type Owner,
+  type Page,
+  type StoredToken,
+} from './queries.ts'
 import { newTokenSecret } from './token-secret.ts'
 
 /** A token as lists show it: never the secret, which nobody has any more. */
@@ -161,7 +170,7 @@ export async function listMachineTokens(tx: Tx, owner: Owner, page: Page): Promi
   return (await listTokens(tx, owner, page)).map(shown)
 }
 
-export { endTokensOf as endMachineTokens }
+export { countTokensOf as countMachineTokens, endTokensOf as endMachineTokens }
 
 function shown({ id, scopeId, name, permissions, prefix, createdAt, expiresAt, lastUsedAt }: StoredToken): Token {
   return { id, scopeId, name, permissions, prefix, createdAt, expiresAt, lastUsedAt }

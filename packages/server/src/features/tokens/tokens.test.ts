@@ -269,6 +269,19 @@ describeOnDatabases('tokens and service accounts', ({ open }) => {
       expect((await withToken(token, 'roles')).statusCode).toBe(200)
     })
 
+    it('is listed with how many of its tokens still work, and when one was last used', async () => {
+      const id = await account(asChief, 'writer')
+      const listed = async () =>
+        (await asChief({ method: 'GET', url: base() })).json().items.find((item: { id: string }) => item.id === id)
+      expect(await listed()).toMatchObject({ tokens: 0, lastUsedAt: null })
+      const token = await tokenOf(asChief, id)
+      await tokenOf(asChief, id)
+      expect(await listed()).toMatchObject({ tokens: 2, lastUsedAt: null })
+      await withToken(token, 'roles')
+      await server.service.activity.flush()
+      expect(await listed()).toMatchObject({ tokens: 2, lastUsedAt: clock.now().toISOString() })
+    })
+
     it('ends with all its tokens at once, and its tokens end one by one', async () => {
       const id = await account(asChief, 'writer')
       const first = await tokenOf(asChief, id)
