@@ -1,0 +1,11 @@
+import { type CatalogueRole, useCatalogue } from '../deployment/catalogue.ts'
+import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
+import { rolesToGive } from './roles-to-give.ts'
+
+/** The roles of this place that whoever is signed in may give here (X2). */
+export function useRolesToGive(): readonly CatalogueRole[] {
+  const { scopeTypes } = useCatalogue()
+  const { scopes } = useSession()
+  return rolesToGive(scopeTypes, useScope(), scopes)
+}
