@@ -3162,12 +3162,15 @@ export interface paths {
                                 /** Format: date-time */
                                 createdAt: string;
                                 id: string;
+                                lastUsedAt: string | null;
                                 makerLeft: boolean;
                                 name: string;
                                 role: {
                                     id: string;
                                     label: string;
                                 };
+                                /** @description Those that still work */
+                                tokens: number;
                             }[];
                             next: string | null;
                         };
@@ -3227,12 +3230,15 @@ export interface paths {
                             /** Format: date-time */
                             createdAt: string;
                             id: string;
+                            lastUsedAt: string | null;
                             makerLeft: boolean;
                             name: string;
                             role: {
                                 id: string;
                                 label: string;
                             };
+                            /** @description Those that still work */
+                            tokens: number;
                         };
                     };
                 };
@@ -3897,13 +3903,27 @@ export interface paths {
                                 population: string;
                             };
                             scopes: {
+                                /** @description The types of scopes that can lie in this one */
+                                childTypes: {
+                                    id: string;
+                                    label: string;
+                                    plural: string;
+                                }[];
                                 /** @description Raised by every change of access in this scope */
                                 epoch: number;
                                 /** @description `null` is the platform */
                                 id: string | null;
                                 name: string;
+                                /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
+                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "requests.answer" | "people.read" | "people.create" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "security-events.read")[];
                                 organization: string | null;
                                 parent: string | null;
+                                /** @description From the platform down to the scope itself, without those that the person may not see */
+                                path: {
+                                    id: string | null;
+                                    name: string;
+                                    type: string;
+                                }[];
                                 permissions: {
                                     /** @enum {string} */
                                     held: "always" | "depends";
@@ -3924,6 +3944,7 @@ export interface paths {
                                 status: string;
                                 type: string;
                                 typeLabel: string;
+                                typePlural: string;
                             }[];
                             session: {
                                 /** Format: date-time */
@@ -4212,6 +4233,109 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/scopes/{scopeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What am I in this scope, and what may I do there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The types of scopes that can lie in this one */
+                            childTypes: {
+                                id: string;
+                                label: string;
+                                plural: string;
+                            }[];
+                            /** @description Raised by every change of access in this scope */
+                            epoch: number;
+                            /** @description `null` is the platform */
+                            id: string | null;
+                            name: string;
+                            /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
+                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "requests.answer" | "people.read" | "people.create" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "security-events.read")[];
+                            organization: string | null;
+                            parent: string | null;
+                            /** @description From the platform down to the scope itself, without those that the person may not see */
+                            path: {
+                                id: string | null;
+                                name: string;
+                                type: string;
+                            }[];
+                            permissions: {
+                                /** @enum {string} */
+                                held: "always" | "depends";
+                                id: string;
+                            }[];
+                            /** @description What counts in this session */
+                            roles: {
+                                id: string;
+                                key: string;
+                                label: string;
+                            }[];
+                            /** @description Where a change of role waits for the next sign-in */
+                            rolesAtNextSignIn: {
+                                id: string;
+                                key: string;
+                                label: string;
+                            }[] | null;
+                            status: string;
+                            type: string;
+                            typeLabel: string;
+                            typePlural: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4802,13 +4926,21 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItem"][];
             label: string;
+            /** @description The page of the console that it opens, where that is open to this person; `null`: what guards it can be told */
+            page?: ("home" | "members" | "people" | "scopes" | "tokens" | "service-accounts" | "roles" | "check" | "requests" | "audit" | "security-events") | null;
             permission?: string;
+            /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */
+            scope?: string | null;
         };
         MenuItemInput: {
             id: string;
             readonly items?: components["schemas"]["MenuItemInput"][];
             label: string;
+            /** @description The page of the console that it opens, where that is open to this person; `null`: what guards it can be told */
+            page?: ("home" | "members" | "people" | "scopes" | "tokens" | "service-accounts" | "roles" | "check" | "requests" | "audit" | "security-events") | null;
             permission?: string;
+            /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */
+            scope?: string | null;
         };
     };
     responses: never;
