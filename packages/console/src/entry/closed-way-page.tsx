@@ -26,7 +26,7 @@ export function ClosedWayPage({ entry, requestId }: ClosedWayPageProps) {
         more={
           places.length > 0 && (
             <section className={styles.places}>
-              <h2>Open to you</h2>
+              <h2>Other places open to you</h2>
               <PlaceLinks places={places} />
             </section>
           )

@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
+import { byName } from './by-name.ts'
 import styles from './message-page.module.css'
 import { RequestId } from './request-id.tsx'
 
@@ -42,12 +43,12 @@ export function MessagePage({
         <div className={styles.ask}>
           <h2>Who can help</h2>
           <ul>
-            {ask.map(({ name, role }) => (
-              <li key={name + role}>
+            {byName(ask).map(({ name, roles }) => (
+              <li key={name}>
                 <bdi className={styles.name} title={name}>
                   {name}
                 </bdi>{' '}
-                <span className="quiet">{role}</span>
+                <span className="quiet">{roles.join(', ')}</span>
               </li>
             ))}
           </ul>

@@ -1,0 +1,58 @@
+import { IconClockHour4 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Badge } from '../parts/badge.tsx'
+import { scopeParam } from '../session/scope.ts'
+import type { HeldScope } from '../session/session.ts'
+import styles from './your-places.module.css'
+
+interface YourPlacesProps {
+  readonly scopes: readonly HeldScope[]
+  /** The place in the address, which needs no link. */
+  readonly here: string
+}
+
+/** Every place that one is in, with what one is there, and what changes at the next sign-in (A9). */
+export function YourPlaces({ scopes, here }: YourPlacesProps) {
+  return (
+    <ul className={styles.places}>
+      {scopes.map((scope) => {
+        const param = scopeParam(scope.id)
+        return (
+          <li key={param}>
+            <div className={styles.words}>
+              <bdi className={styles.name} title={scope.name}>
+                {param === here ? (
+                  scope.name
+                ) : (
+                  <Link to="/scopes/$scope" params={{ scope: param }}>
+                    {scope.name}
+                  </Link>
+                )}
+              </bdi>
+              <span className="quiet small">
+                {param === here ? `${scope.typeLabel} · you are here` : scope.typeLabel}
+              </span>
+            </div>
+            <Roles scope={scope} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Roles({ scope: { roles, rolesAtNextSignIn } }: { readonly scope: HeldScope }) {
+  return (
+    <div className={styles.roles}>
+      {roles.length === 0 && <span className="quiet small">No role</span>}
+      {roles.map(({ key, label }) => (
+        <Badge key={key}>{label}</Badge>
+      ))}
+      {rolesAtNextSignIn && (
+        <Badge tone="waiting" icon={IconClockHour4}>
+          {rolesAtNextSignIn.map(({ label }) => label).join(', ') || 'No role'} at next sign-in
+        </Badge>
+      )}
+    </div>
+  )
+}
