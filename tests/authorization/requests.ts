@@ -56,6 +56,7 @@ export const requests: Readonly<Record<string, Ask>> = {
   ],
 
   'GET /api/v1/session': plain,
+  'GET /api/v1/session/scopes/{scopeId}': plain,
   'POST /api/v1/sign-out': plain,
   'POST /api/v1/session/password': ({ password }) => [
     { body: { currentPassword: password, newPassword: 'a long walk in the rain' } },
