@@ -14,8 +14,8 @@ const types = [
     ],
   },
 ]
-const quay = { id: 'q', type: 'quay', parent: 'h' }
-const harbour = { id: 'h', type: 'harbour', parent: null }
+const harbour = { id: 'h', type: 'harbour' }
+const quay = { id: 'q', type: 'quay', path: [harbour, { id: 'q' }] }
 const ids = (roles: readonly { id: string }[]) => roles.map(({ id }) => id)
 
 describe('the roles that one may give', () => {

@@ -9,11 +9,16 @@ interface Type<R extends Role> {
   readonly roles: readonly R[]
 }
 
-interface Place {
+interface Held {
   readonly id: string | null
   readonly type: string
-  readonly parent: string | null
   readonly roles: readonly { readonly id: string }[]
+}
+
+interface Place {
+  readonly type: string
+  /** The place itself and those above it. */
+  readonly path: readonly { readonly id: string | null }[]
 }
 
 /**
@@ -22,20 +27,14 @@ interface Place {
  */
 export function rolesToGive<R extends Role>(
   types: readonly Type<R>[],
-  place: Pick<Place, 'id' | 'type' | 'parent'>,
-  held: readonly Place[],
+  place: Place,
+  held: readonly Held[],
 ): readonly R[] {
-  const above = new Set<string | null>([place.id, null])
-  for (let next: Pick<Place, 'id' | 'parent'> | undefined = place; next; ) {
-    const { parent }: Pick<Place, 'parent'> = next
-    above.add(parent)
-    next = parent === null ? undefined : held.find(({ id }) => id === parent)
-  }
+  const counting = new Set(place.path.map(({ id }) => id))
   const given = new Set(
     held
-      .filter(({ id }) => above.has(id))
-      .flatMap(({ type, roles }) => roles.map((role) => ({ type, id: role.id })))
-      .flatMap(({ type, id }) => assignedBy(types, type, id)),
+      .filter(({ id }) => counting.has(id))
+      .flatMap(({ type, roles }) => roles.flatMap((role) => assignedBy(types, type, role.id))),
   )
   const type = types.find(({ id }) => id === place.type)
   return type?.roles.filter(({ id, assignable }) => assignable && given.has(`${type.id}:${id}`)) ?? []
