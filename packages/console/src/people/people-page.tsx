@@ -1,5 +1,81 @@
+import { Button } from '@mantine/core'
+import { IconUserSearch, IconUsers } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { filled } from '../filled.ts'
+import { oneOf } from '../one-of.ts'
+import { DataList } from '../parts/data-list.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { ChoiceFilter, Filters, SearchFilter } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { usePages } from '../parts/use-pages.ts'
+import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
+import { pageLabel } from '../shell/menu.ts'
+import { accountColumns } from './account-columns.tsx'
+import { accountStates, readAccounts } from './accounts.ts'
+
+const states = [
+  { value: 'active', label: 'Active' },
+  { value: 'archived', label: 'Archived' },
+  { value: 'blocked', label: 'Blocked' },
+]
 
 export function PeoplePage() {
-  return <PageHead title="People" />
+  const session = useSession()
+  const scope = useScope()
+  const { search, status } = useSearch({ from: '/in/scopes/$scope/people' })
+  const navigate = useNavigate({ from: '/scopes/$scope/people' })
+  const columns = useMemo(() => accountColumns(scope.param), [scope.param])
+  const filter = { search, status: oneOf(accountStates, status) }
+  const query = usePages(['people', scope.param, filter], (after) => readAccounts(scope.param, { ...filter, after }), {
+    isPage: true,
+  })
+  const change = (next: { readonly search?: string | undefined; readonly status?: string | undefined }) =>
+    navigate({ search: (former) => filled({ ...former, ...next }), replace: true })
+  const clear = () => navigate({ search: {}, replace: true })
+  const isOn = Boolean(search || filter.status)
+  return (
+    <>
+      <PageHead
+        title={pageLabel(session, scope, 'people')}
+        lead="Accounts: who can sign in at all. What somebody may do is decided by their roles in each place."
+      />
+      <Filters onClear={isOn ? clear : undefined}>
+        <SearchFilter label="Name or email begins with" value={search} onChange={(text) => change({ search: text })} />
+        <ChoiceFilter
+          label="State"
+          any="Any state"
+          choices={states}
+          value={filter.status}
+          onChange={(value) => change({ status: value })}
+        />
+      </Filters>
+      <DataList
+        label="Accounts"
+        columns={columns}
+        query={query}
+        rowKey={({ id }) => id}
+        empty={
+          isOn ? (
+            <EmptyState
+              icon={IconUserSearch}
+              title="No account matches"
+              action={
+                <Button variant="default" onClick={clear}>
+                  Clear filters
+                </Button>
+              }
+            >
+              The search looks at how names and email addresses begin.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconUsers} title="No accounts yet">
+              Everybody who can sign in stands here, with the state of their account.
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  )
 }

@@ -1,5 +1,92 @@
+import { IconArchive, IconBan, IconMailQuestion } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { PersonHistory } from '../audit/person-history.tsx'
+import { Columns } from '../parts/columns.tsx'
+import { CopyText } from '../parts/copy-text.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { StateMark } from '../parts/state-mark.tsx'
+import { When } from '../parts/when.tsx'
+import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
+import { pageLabel } from '../shell/menu.ts'
+import { AddressMark } from './account-columns.tsx'
+import { readAccount, type WholeAccount } from './accounts.ts'
+import { MembershipList } from './membership-list.tsx'
 
 export function PersonPage() {
-  return <PageHead title="Person" />
+  const session = useSession()
+  const scope = useScope()
+  const { person } = useParams({ from: '/in/scopes/$scope/people/$person' })
+  const { data: account } = useSuspenseQuery({
+    queryKey: ['people', scope.param, person],
+    queryFn: () => readAccount(scope.param, person),
+  })
+  return (
+    <>
+      <PageHead
+        title={account.name}
+        lead={account.email}
+        above={
+          <Link to="/scopes/$scope/people" params={{ scope: scope.param }}>
+            {pageLabel(session, scope, 'people')}
+          </Link>
+        }
+      />
+      <Columns
+        main={
+          <>
+            <AccountNotice account={account} />
+            <MembershipList memberships={account.memberships} person={account.id} />
+            {scope.may('audit.read') && <PersonHistory person={person} />}
+          </>
+        }
+        aside={<About account={account} />}
+      />
+    </>
+  )
+}
+
+/** What the state of the account means for everything else on the page. */
+function AccountNotice({ account: { status, emailProved } }: { readonly account: WholeAccount }) {
+  if (status === 'archived') {
+    return (
+      <Notice icon={IconArchive} title="This account is archived">
+        Nobody can sign in with it, and none of its roles counts. They come back with the account.
+      </Notice>
+    )
+  }
+  if (status === 'blocked') {
+    return (
+      <Notice icon={IconBan} title="This account is blocked">
+        Nobody can sign in with it, and none of its roles counts until it is unblocked.
+      </Notice>
+    )
+  }
+  if (emailProved) return null
+  return (
+    <Notice icon={IconMailQuestion} title="The email address is not confirmed">
+      Nobody can be added to a place directly before that; an invitation to the address confirms it.
+    </Notice>
+  )
+}
+
+function About({ account }: { readonly account: WholeAccount }) {
+  const { id, email, emailProved, status, createdAt, lastActiveAt } = account
+  const facts = [
+    { term: 'Account', value: <StateMark state={status} /> },
+    { term: 'Made', value: <When at={createdAt} /> },
+    { term: 'Last active', value: <When at={lastActiveAt} /> },
+    { term: 'Email', value: <CopyText text={email} label="Copy the email address" /> },
+    { term: 'Address', value: <AddressMark proved={emailProved} /> },
+    { term: 'Id', value: <CopyText text={id} label="Copy the id" /> },
+  ]
+  return (
+    <Panel title="Account">
+      <Facts facts={facts} />
+    </Panel>
+  )
 }

@@ -1,0 +1,45 @@
+import { IconCircleCheck, IconMailQuestion } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Badge } from '../parts/badge.tsx'
+import type { Column } from '../parts/data-list.tsx'
+import { Person } from '../parts/person.tsx'
+import { StateMark } from '../parts/state-mark.tsx'
+import { When } from '../parts/when.tsx'
+import type { Account } from './accounts.ts'
+
+/** The table of accounts. `scope` is the place as addresses write it. */
+export function accountColumns(scope: string): readonly Column<Account>[] {
+  return [
+    {
+      id: 'person',
+      header: 'Name',
+      card: 'heading',
+      cell: ({ id, name, email }) => (
+        <Person
+          plainName={name}
+          name={
+            <Link to="/scopes/$scope/people/$person" params={{ scope, person: id }} title={name}>
+              {name}
+            </Link>
+          }
+          detail={email}
+        />
+      ),
+    },
+    { id: 'state', header: 'State', cell: ({ status }) => <StateMark state={status} /> },
+    { id: 'email', header: 'Address', cell: ({ emailProved }) => <AddressMark proved={emailProved} /> },
+    { id: 'made', header: 'Made', cell: ({ createdAt }) => <When at={createdAt} /> },
+    { id: 'active', header: 'Last active', cell: ({ lastActiveAt }) => <When at={lastActiveAt} /> },
+  ]
+}
+
+/** Whether somebody has shown that they read the mail of their address. */
+export function AddressMark({ proved }: { readonly proved: boolean }) {
+  return proved ? (
+    <Badge icon={IconCircleCheck}>Confirmed</Badge>
+  ) : (
+    <Badge tone="waiting" icon={IconMailQuestion}>
+      Not confirmed
+    </Badge>
+  )
+}
