@@ -26,18 +26,20 @@ export function Filters({ children, onClear }: FiltersProps) {
 
 interface SearchFilterProps {
   readonly label: string
+  /** How long one pauses before it is asked for; short where nothing has to be asked. */
+  readonly pauseMs?: number
   readonly value: string | undefined
   readonly onChange: (value: string | undefined) => void
 }
 
 /** A search that asks the server once one pauses typing. */
-export function SearchFilter({ label, value = '', onChange }: SearchFilterProps) {
+export function SearchFilter({ label, pauseMs = 250, value = '', onChange }: SearchFilterProps) {
   const [typed, setTyped] = useState(value)
   const sent = useRef(value)
   const send = useDebouncedCallback((text: string) => {
     sent.current = text
     onChange(text || undefined)
-  }, 250)
+  }, pauseMs)
   // The address changed by other means: back, or a link.
   useEffect(() => {
     if (value === sent.current) return

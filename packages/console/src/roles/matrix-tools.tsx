@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Switch.css'
-import { Button, CloseButton, NativeSelect, Switch, TextInput } from '@mantine/core'
-import { IconArrowsDiff, IconFold, IconFoldDown, IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { Button, NativeSelect, Switch } from '@mantine/core'
+import { IconArrowsDiff, IconFold, IconFoldDown } from '@tabler/icons-react'
+import { SearchFilter } from '../parts/filters.tsx'
 import type { ComparedRoles } from './compare-roles.ts'
 import styles from './matrix-tools.module.css'
 import type { PermissionGroup } from './permission-groups.ts'
@@ -28,7 +28,12 @@ export function MatrixTools(props: MatrixToolsProps) {
   return (
     <div className={styles.tools}>
       <div className={styles.row}>
-        <Filter value={search.filter ?? ''} onChange={(filter) => onChange({ filter })} />
+        <SearchFilter
+          label="Filter permissions"
+          pauseMs={0}
+          value={search.filter}
+          onChange={(filter = '') => onChange({ filter })}
+        />
         {narrow && !compared && (
           <NativeSelect
             className={styles.role}
@@ -66,38 +71,6 @@ export function MatrixTools(props: MatrixToolsProps) {
       </div>
       {compared && <Compare table={table} search={search} onChange={onChange} compared={compared} />}
     </div>
-  )
-}
-
-interface FilterProps {
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function Filter({ value, onChange }: FilterProps) {
-  const [text, setText] = useState(value)
-  const said = useRef(value)
-  // Only what somebody else put into the address replaces what is typed here.
-  useEffect(() => {
-    if (value !== said.current) setText(value)
-    said.current = value
-  }, [value])
-  const say = (next: string) => {
-    setText(next)
-    said.current = next
-    onChange(next)
-  }
-  return (
-    <TextInput
-      className={styles.filter}
-      type="search"
-      aria-label="Filter permissions"
-      placeholder="Filter permissions"
-      leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text && <CloseButton size="sm" aria-label="Clear the filter" onClick={() => say('')} />}
-      value={text}
-      onChange={({ currentTarget }) => say(currentTarget.value)}
-    />
   )
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useCatalogue } from '../deployment/catalogue.ts'
+import { PageTabs } from '../parts/page-tabs.tsx'
 import { scopeParam, useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import styles from './scope-type-tabs.module.css'
@@ -18,22 +19,26 @@ export function ScopeTypeTabs({ shown }: { readonly shown: string }) {
   if (types.length < 2) return null
   return (
     <>
-      <nav className={styles.tabs} aria-label="Types of places">
-        {types.map(({ id, label }) => (
-          <Link
-            key={id}
-            to="/scopes/$scope/roles"
-            params={{ scope: scope.param }}
-            search={id === scope.type ? {} : { type: id }}
-            className={styles.tab}
-            data-shown={id === shown || undefined}
-            aria-current={id === shown ? 'page' : undefined}
-            activeOptions={{ exact: true }}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <div className={styles.tabs}>
+        <PageTabs
+          label="Types of places"
+          tabs={types.map(({ id, label }) => ({
+            id,
+            link: (
+              <Link
+                to="/scopes/$scope/roles"
+                params={{ scope: scope.param }}
+                search={id === scope.type ? {} : { type: id }}
+                // Also where the address says more than the type.
+                aria-current={id === shown ? 'page' : undefined}
+                activeOptions={{ exact: true }}
+              >
+                {label}
+              </Link>
+            ),
+          }))}
+        />
+      </div>
       {type && shown !== scope.type && (
         <p className={styles.about}>
           The same in every place of this type. Who holds these roles is shown in the place itself
