@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { filled } from '../filled.ts'
+
+export type Place = Awaited<ReturnType<typeof readPlaces>>['items'][number]
+export type PlaceTypes = NonNullable<Awaited<ReturnType<typeof readPlaceTypes>>>
+
+/** The places in a place, by name. */
+export async function readPlaces(
+  scopeId: string,
+  filter: { readonly type?: string | undefined; readonly after?: string | undefined },
+) {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/children', {
+    params: { path: { scopeId }, query: filled({ ...filter }) },
+  })
+  return data!
+}
+
+async function readPlaceTypes(scopeId: string) {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/summary', { params: { path: { scopeId } } })
+  return data!.scopes
+}
+
+/** How many places of which type and state there are, and what those states are called. */
+export function placeTypesQuery(scopeId: string) {
+  return queryOptions({ queryKey: ['scopes', scopeId, 'types'], queryFn: () => readPlaceTypes(scopeId) })
+}
