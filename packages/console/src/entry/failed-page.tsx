@@ -22,7 +22,7 @@ export function FailedPage({ error, reset }: Pick<ErrorComponentProps, 'error' |
   }
   if (!(error instanceof PortreeveError)) return <FaultPage fault={String(error)} />
   const { problem } = error
-  if (problem.status === 0) return <NoAnswerPage onAnswer={again} />
+  if (problem.status === 0 || unanswered.includes(problem.code)) return <NoAnswerPage onAnswer={again} />
   switch (problem.code) {
     case 'not-found':
       return <MissingPage />
@@ -53,6 +53,9 @@ export function FailedPage({ error, reset }: Pick<ErrorComponentProps, 'error' |
       )
   }
 }
+
+/** What stands between answered in the server's place. */
+const unanswered = ['status-502', 'status-503', 'status-504']
 
 /** The page itself failed, or its code could not be fetched because a newer console is there. Only reading it anew helps. */
 function FaultPage({ fault }: { readonly fault: string }) {

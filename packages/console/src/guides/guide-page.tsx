@@ -5,6 +5,7 @@ import { Frame } from '../entry/frame.tsx'
 import { MissingPage } from '../entry/missing-page.tsx'
 import { WaitingPage } from '../entry/waiting-page.tsx'
 import './guide.css'
+import { GuideLinks } from './guide-links.tsx'
 import { readGuide } from './guides.ts'
 
 /** One guide, as it stands in `docs/`. */
@@ -24,7 +25,7 @@ export function GuidePage() {
   if (isPending) return <WaitingPage />
   if (!guide) return <MissingPage />
   return (
-    <Frame>
+    <Frame aside={<GuideLinks />}>
       <article className="guide" ref={article} />
     </Frame>
   )

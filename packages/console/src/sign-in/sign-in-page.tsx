@@ -1,10 +1,8 @@
-import { Anchor } from '@mantine/core'
-import '@mantine/core/styles/Anchor.css'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useDeployment } from '../deployment/deployment.ts'
-import { guides } from '../guides/guides.ts'
+import { GuideLinks } from '../guides/guide-links.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CookieRefusedNotice } from './cookie-refused.tsx'
 import { DemoPeople } from './demo-people.tsx'
@@ -50,16 +48,9 @@ export function SignInPage() {
           <DemoPeople signIn={signIn} />
         </div>
       )}
-      <nav className={styles.links} aria-label="Read more">
-        {guides.map(({ id, title }) => (
-          <Anchor key={id} href={`/guides/${id}`} size="xs">
-            {title}
-          </Anchor>
-        ))}
-        <Anchor href="/docs" size="xs">
-          API reference
-        </Anchor>
-      </nav>
+      <div className={styles.links}>
+        <GuideLinks />
+      </div>
     </main>
   )
 }
