@@ -6,7 +6,7 @@ import { HoldMark } from './hold-mark.tsx'
 import { permissionRemarks } from './remarks.ts'
 import type { RoleTable } from './role-table.ts'
 import type { Permission, Role } from './roles-query.ts'
-import { WhatItOpens } from './what-it-opens.tsx'
+import { isOpening, WhatItOpens } from './what-it-opens.tsx'
 import styles from './why.module.css'
 
 interface CellWhyProps {
@@ -38,7 +38,12 @@ export function CellWhy({ table, role, permission, titleId }: CellWhyProps) {
           <strong>{word}.</strong> {text}
         </p>
       ))}
-      <WhatItOpens type={table.type} permission={permission} brief />
+      {isOpening(table.type, permission) && (
+        <div>
+          <p className="quiet small">It lets somebody</p>
+          <WhatItOpens type={table.type} permission={permission} brief />
+        </div>
+      )}
       {here && (
         <div className={styles.actions}>
           <Button

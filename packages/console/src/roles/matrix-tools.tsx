@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Switch.css'
 import { Button, NativeSelect, Switch } from '@mantine/core'
-import { IconArrowsDiff, IconFold, IconFoldDown } from '@tabler/icons-react'
+import { IconArrowsDiff, IconChevronDown, IconFold, IconFoldDown } from '@tabler/icons-react'
 import { SearchFilter } from '../parts/filters.tsx'
 import type { ComparedRoles } from './compare-roles.ts'
 import styles from './matrix-tools.module.css'
@@ -40,6 +40,7 @@ export function MatrixTools(props: MatrixToolsProps) {
             aria-label="Role"
             value={search.compare ?? first?.id ?? ''}
             data={table.roles.map(({ id, label }) => ({ value: id, label }))}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
             onChange={({ currentTarget }) => onChange({ compare: currentTarget.value })}
           />
         )}
@@ -89,12 +90,14 @@ function Compare({ table, search, onChange, compared }: CompareProps) {
           label="Compare"
           value={first.id}
           data={rolesBut(second.id)}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
           onChange={({ currentTarget }) => onChange({ compare: currentTarget.value })}
         />
         <NativeSelect
           label="with"
           value={second.id}
           data={rolesBut(first.id)}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
           onChange={({ currentTarget }) => onChange({ with: currentTarget.value })}
         />
       </div>

@@ -1,6 +1,15 @@
 import { Popover } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { CellWhy } from './cell-why.tsx'
 import type { ComparedRoles } from './compare-roles.ts'
 import { moved, type Place, type Span, settled } from './grid-moves.ts'
@@ -27,8 +36,11 @@ interface Opened {
 
 /** A table may be a grid as well (ARIA in HTML, `table`: any role): it keeps its rows and heads, and arrow keys go between cells. */
 const gridRole: string = 'grid'
+/** Widths in pixels: what the first column and each role need at least, and what a role takes at most. */
 const firstColumn = 320
-const roleColumn = 92
+const roleColumn = { least: 92, most: 168 }
+/** Of the whole, for the roles together: the first column has the long texts. */
+const rolesShare = 0.56
 
 /** Roles × permissions as a grid: one stop for the tab key, arrows inside, Enter for why, Escape back. */
 export function Matrix({ table, groups, folded, onFold, compared }: MatrixProps) {
@@ -80,14 +92,17 @@ export function Matrix({ table, groups, folded, onFold, compared }: MatrixProps)
 
   const line = opened && lines[opened.place.row]
   const role = opened && roles[opened.place.column - 1]
-  const scrolls = width > 0 && width < firstColumn + roles.length * roleColumn
+  const least = firstColumn + roles.length * roleColumn.least
+  const share = Math.floor((width * rolesShare) / roles.length)
+  const roleWidth = Math.max(roleColumn.least, Math.min(roleColumn.most, share))
   return (
-    <div ref={frame} className={styles.frame} data-scrolls={scrolls || undefined}>
+    <div ref={frame} className={styles.frame} data-scrolls={(width > 0 && width < least) || undefined}>
       <div className={styles.anchorage}>
         <table
           ref={grid}
           role={gridRole}
           className={styles.matrix}
+          style={{ '--least': `${least}px` } as CSSProperties}
           aria-label={`Roles and permissions: ${table.type.label}`}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
@@ -96,6 +111,12 @@ export function Matrix({ table, groups, folded, onFold, compared }: MatrixProps)
             pressedAway.current = null
           }}
         >
+          <colgroup>
+            <col />
+            {roles.map(({ id }) => (
+              <col key={id} style={{ width: roleWidth }} />
+            ))}
+          </colgroup>
           <MatrixHead
             table={table}
             roles={roles}

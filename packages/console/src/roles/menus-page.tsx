@@ -1,5 +1,5 @@
 import { NativeSelect, Skeleton } from '@mantine/core'
-import { IconLayoutSidebar } from '@tabler/icons-react'
+import { IconChevronDown, IconLayoutSidebar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -40,6 +40,7 @@ export function MenusPage() {
                 { value: '', label: 'All roles' },
                 ...menus.map(({ role }) => ({ value: role.id, label: role.label })),
               ]}
+              rightSection={<IconChevronDown size={14} aria-hidden />}
               onChange={({ currentTarget: { value } }) =>
                 navigate({ search: value ? { role: value } : {}, replace: true })
               }

@@ -88,11 +88,13 @@ function Known({ scope, place, role }: KnownProps) {
       </div>
       <div className={styles.columns}>
         <GrantedPermissions place={place} role={role} />
-        <Panel title="What holds for it">
-          <RoleRules place={place} role={role} />
-        </Panel>
+        <div className={styles.side}>
+          <Panel title="What holds for it">
+            <RoleRules place={place} role={role} />
+          </Panel>
+          {scope.may('members.read') && <RoleHolders role={role} />}
+        </div>
       </div>
-      {scope.may('members.read') && <RoleHolders role={role} />}
     </>
   )
 }

@@ -21,9 +21,8 @@ export function WhatItOpens({ type, permission, brief = false }: WhatItOpensProp
   const operations = type.guards.filter(({ permissions }) => permissions.includes(permission.id))
   const actions = brief ? permission.actions.slice(0, briefly) : permission.actions
   const left = permission.actions.length - actions.length
-  if (!isOpening(type, permission)) return null
   return (
-    <ul className={styles.opens}>
+    <ul className={styles.opens} aria-label="What it lets somebody do">
       {operations.map(({ operation, text }) => (
         <li key={operation}>{text}</li>
       ))}
