@@ -20,9 +20,12 @@ export function inSentence(label: string): string {
     : first.toLocaleLowerCase() + label.slice(first.length)
 }
 
-/** An id of a state or a kind that has no label: `past-due` reads as "Past due". */
+/** An id that has no label: `past-due` reads as "Past due", `expiresAt` as "Expires at". */
 export function idWords(id: string): string {
-  const words = id.replaceAll(/[-_.]/g, ' ').trim()
+  const words = id
+    .replaceAll(/[-_.]/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
+    .trim()
   return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }
 

@@ -35,7 +35,7 @@ export function memberColumns(scope: string): readonly Column<Member>[] {
 
 function Ends({ roles }: Pick<Member, 'roles'>) {
   const end = soonestEnd(roles)
-  if (end === null) return <span className="quiet">No end</span>
+  if (end === null) return null
   return (
     <>
       {end.of !== null && `${end.of} `}

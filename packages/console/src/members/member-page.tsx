@@ -65,13 +65,12 @@ export function MemberPage() {
 
 function About({ member }: { readonly member: Member }) {
   const scope = useScope()
-  const { id, status, account, since, lastActiveAt, email } = member
+  const { id, status, account, since, lastActiveAt } = member
   const facts = [
     { term: 'Here', value: <StateMark state={status} /> },
     { term: 'Account', value: <StateMark state={account} /> },
-    { term: status === 'disabled' ? 'Disabled' : 'In this place', value: <When at={since} /> },
+    { term: status === 'disabled' ? 'Disabled' : 'Here since', value: <When at={since} /> },
     { term: 'Last active', value: <When at={lastActiveAt} /> },
-    { term: 'Email', value: <CopyText text={email} label="Copy the email address" /> },
     { term: 'Id', value: <CopyText text={id} label="Copy the id" /> },
   ]
   return (

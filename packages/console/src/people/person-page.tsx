@@ -75,12 +75,11 @@ function AccountNotice({ account: { status, emailProved } }: { readonly account:
 }
 
 function About({ account }: { readonly account: WholeAccount }) {
-  const { id, email, emailProved, status, createdAt, lastActiveAt } = account
+  const { id, emailProved, status, createdAt, lastActiveAt } = account
   const facts = [
     { term: 'Account', value: <StateMark state={status} /> },
     { term: 'Made', value: <When at={createdAt} /> },
     { term: 'Last active', value: <When at={lastActiveAt} /> },
-    { term: 'Email', value: <CopyText text={email} label="Copy the email address" /> },
     { term: 'Address', value: <AddressMark proved={emailProved} /> },
     { term: 'Id', value: <CopyText text={id} label="Copy the id" /> },
   ]

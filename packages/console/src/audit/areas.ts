@@ -1,0 +1,23 @@
+import type { Operation } from '../session/scope.ts'
+
+/** What events are about, and what one must be able to do to see them: the server leaves out the others (B15). */
+const areas: readonly { readonly id: string; readonly label: string; readonly operation: Operation }[] = [
+  { id: 'member', label: 'Members and roles', operation: 'members.read' },
+  { id: 'invitation', label: 'Invitations', operation: 'members.read' },
+  { id: 'request', label: 'Requests', operation: 'requests.answer' },
+  { id: 'person', label: 'Accounts', operation: 'people.read' },
+  { id: 'token', label: 'API tokens', operation: 'members.read' },
+  { id: 'service-account', label: 'Service accounts', operation: 'service-accounts.manage' },
+  { id: 'scope', label: 'This place', operation: 'scope.read' },
+  { id: 'resource', label: 'Resources', operation: 'audit.read' },
+  { id: 'blueprint', label: 'Blueprint', operation: 'roles.read' },
+  { id: 'deployment', label: 'Deployment', operation: 'audit.read' },
+]
+
+/** The areas to choose from: those of which one can see something here. */
+export function areaChoices(scope: { readonly type: string; may(operation: Operation): boolean }) {
+  const ofPlatform = ['blueprint', 'deployment']
+  return areas
+    .filter(({ id, operation }) => scope.may(operation) && (scope.type === 'platform' || !ofPlatform.includes(id)))
+    .map(({ id, label }) => ({ value: id, label }))
+}
