@@ -1,4 +1,5 @@
-import { aliasedTable, and, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { validate } from 'uuid'
 import type { Tx } from '../../db/database.ts'
 import { auditEvents, auditPersonal, serviceAccounts, users } from '../../db/schema.ts'
 import type { EventId, ScopeId, UserId } from '../../ids.ts'
@@ -20,27 +21,11 @@ export interface AuditFilter {
 /** The newest first. Names are those of today; whoever is behind the wall has none. */
 export async function listEvents(tx: Tx, filter: AuditFilter) {
   const { scope, areas, person, action, from, to, after, limit } = filter
-  const actor = aliasedTable(users, 'actor')
-  const target = aliasedTable(users, 'target')
   const area = sql`split_part(${auditEvents.action}, '.', 1)`
-  return tx
-    .select({
-      event: auditEvents,
-      personal: auditPersonal.values,
-      actorName: sql<string | null>`coalesce(${actor.name}, ${serviceAccounts.name})`,
-      targetName: target.name,
-    })
+  const rows = await tx
+    .select({ event: auditEvents, personal: auditPersonal.values })
     .from(auditEvents)
     .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditEvents.id))
-    .leftJoin(
-      actor,
-      and(sql`${actor.id}::text = ${auditEvents.actorId}`, inArray(auditEvents.actorKind, ['person', 'token'])),
-    )
-    .leftJoin(
-      serviceAccounts,
-      and(sql`${serviceAccounts.id}::text = ${auditEvents.actorId}`, eq(auditEvents.actorKind, 'service-account')),
-    )
-    .leftJoin(target, and(sql`${target.id}::text = ${auditEvents.targetId}`, eq(auditEvents.targetKind, 'person')))
     .where(
       and(
         eq(auditEvents.scopeId, scope),
@@ -54,4 +39,41 @@ export async function listEvents(tx: Tx, filter: AuditFilter) {
     )
     .orderBy(desc(auditEvents.id))
     .limit(limit)
+  const people = await namesOf(
+    tx,
+    users,
+    rows.flatMap(({ event }) => [...ids(actorPerson(event)), ...ids(targetPerson(event))]),
+  )
+  const machines = await namesOf(
+    tx,
+    serviceAccounts,
+    rows.flatMap(({ event }) => ids(actorMachine(event))),
+  )
+  return rows.map(({ event, personal }) => ({
+    ...{ event, personal },
+    actorName: people.get(actorPerson(event) ?? '') ?? machines.get(actorMachine(event) ?? '') ?? null,
+    targetName: people.get(targetPerson(event) ?? '') ?? null,
+  }))
+}
+
+type Event = typeof auditEvents.$inferSelect
+
+const actorPerson = ({ actorKind, actorId }: Event) =>
+  actorKind === 'person' || actorKind === 'token' ? actorId : null
+const actorMachine = ({ actorKind, actorId }: Event) => (actorKind === 'service-account' ? actorId : null)
+const targetPerson = ({ targetKind, targetId }: Event) => (targetKind === 'person' ? targetId : null)
+
+/** Actors and targets are kept as text; not all of them are ids. */
+function ids(id: string | null): string[] {
+  return id !== null && validate(id) ? [id] : []
+}
+
+/** Looked up by id and apart: joined as text, every account would be read for one page of the log. */
+async function namesOf(tx: Tx, table: typeof users | typeof serviceAccounts, wanted: readonly string[]) {
+  if (wanted.length === 0) return new Map<string, string>()
+  const rows = await tx
+    .select({ id: sql<string>`${table.id}`, name: table.name })
+    .from(table)
+    .where(inArray(sql`${table.id}`, [...new Set(wanted)]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

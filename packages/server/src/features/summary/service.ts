@@ -7,6 +7,7 @@ import { listAuditEvents } from '../audit/service.ts'
 import { countWithoutMaker } from '../service-accounts/service.ts'
 import * as queries from './queries.ts'
 
+const everything = { tenants: 'all', person: null } as const
 /** So many of the newest changes. */
 const recentMost = 5
 
@@ -27,16 +28,16 @@ export async function summary(asking: Context, scopeId: ScopeId) {
     people: where('people.read') ? await people(tx, type) : null,
     scopes: where('scope.children') ? await children(tx, service.policy(), type, scope.id) : null,
     invitations: where('members.read') ? await queries.countInvitations(tx, scope.id, now) : null,
-    roleChanges: where('members.read') ? await queries.countWaitingMembers(tx, scope.id, now) : null,
     tokens: where('tokens.create') && person !== null ? await queries.countTokens(tx, scope.id, person) : null,
   }))
-  const { invitations, roleChanges, tokens, ...lists } = counted
+  const { invitations, tokens, ...lists } = counted
+  const waiting = (tx: Tx) => queries.countWaitingMembers(tx, scope.id, now)
   return {
     ...lists,
     waiting: {
       invitations: invitations?.open ?? null,
       expiredInvitations: invitations?.expired ?? null,
-      roleChanges,
+      roleChanges: where('members.read') ? await service.database.read(everything, waiting) : null,
       serviceAccountsWithoutMaker: where('service-accounts.manage') ? await countWithoutMaker(context) : null,
     },
     recent: where('audit.read') ? await listAuditEvents(context, { scope: scope.id, limit: recentMost }) : null,
