@@ -99,6 +99,10 @@ export function isKnownHere(person: PersonAccess, path: readonly ScopeRow[]): bo
   return scope.tenantId !== null && person.organizations.includes(scope.tenantId)
 }
 
+/** `missing` in the answer: a page with several fields says it beside the one that it is about. */
 export function missing(what: 'person' | 'service account' | 'place' | 'resource' | 'permission'): Problem {
-  return new Problem('not-found', { detail: `There is no such ${what} here, or you cannot see it.` })
+  return new Problem('not-found', {
+    detail: `There is no such ${what} here, or you cannot see it.`,
+    more: { missing: what },
+  })
 }
