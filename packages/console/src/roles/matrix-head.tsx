@@ -43,6 +43,7 @@ export const MatrixHead = memo(function MatrixHead({ table, roles, active, opene
               >
                 {role.label}
               </button>
+              <span className={styles.printedName}>{role.label}</span>
               {holders !== undefined && (
                 <Link
                   className={styles.holders}

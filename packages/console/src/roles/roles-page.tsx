@@ -21,7 +21,7 @@ export function RolesPage() {
   const { type: wanted } = useSearch({ from: '/in/scopes/$scope/roles' })
   const table = useTable(wanted)
   return (
-    <>
+    <div className={styles.page}>
       <PageHead
         title={pageLabel(session, scope, 'roles')}
         lead="What each role may do. Open a mark to see why, and who has it."
@@ -58,7 +58,7 @@ export function RolesPage() {
           <Skeleton height={420} />
         </div>
       )}
-    </>
+    </div>
   )
 }
 
