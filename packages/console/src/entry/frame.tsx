@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Mark } from '../parts/mark.tsx'
 import styles from './frame.module.css'
+import { InsideFrame } from './inside-frame.ts'
 
 interface FrameProps {
   /** On the right of the top. */
@@ -10,6 +11,7 @@ interface FrameProps {
 
 /** The frame of pages outside a place: brand on top, one column. Inside the shell only the page. */
 export function Frame({ aside, children }: FrameProps) {
+  if (useContext(InsideFrame)) return children
   return (
     <div className={styles.frame}>
       <header className={styles.top}>

@@ -1,5 +1,7 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useLocation } from '@tanstack/react-router'
+import { useContext } from 'react'
+import { InsideFrame } from './inside-frame.ts'
 import styles from './waiting-page.module.css'
 
 const menu = ['64%', '48%', '72%', '56%', '40%']
@@ -8,9 +10,10 @@ const rows = ['38%', '52%', '44%', '30%', '48%', '36%']
 /** What stands where a page is about to be, in its outlines. Inside the shell only the page's own. */
 export function WaitingPage() {
   const { pathname } = useLocation()
-  const hasMenu = pathname.startsWith('/scopes/')
+  const isInside = useContext(InsideFrame)
+  const hasMenu = !isInside && pathname.startsWith('/scopes/')
   return (
-    <div className={styles.waiting} role="status" data-menu={hasMenu || undefined}>
+    <div className={styles.waiting} role="status" data-frame={isInside ? undefined : hasMenu ? 'menu' : 'plain'}>
       <VisuallyHidden>Asking the server…</VisuallyHidden>
       {hasMenu && (
         <div className={styles.side}>

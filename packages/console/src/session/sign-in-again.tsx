@@ -18,7 +18,7 @@ export function SignInAgain() {
   const [password, setPassword] = useState('')
   const signIn = useMutation({
     mutationFn: async () => {
-      if (demo && password === '') await api.POST('/api/v1/demo/sign-in', { body: { userId: person.id } })
+      if (demo) await api.POST('/api/v1/demo/sign-in', { body: { userId: person.id } })
       else {
         await api.POST('/api/v1/sign-in', {
           body: { email: person.email, password, population: person.population },
@@ -43,20 +43,23 @@ export function SignInAgain() {
       title="Your session has ended"
     >
       <form className={styles.form} onSubmit={submit}>
+        {/* For programs that fill in passwords: whose it is. */}
+        <input type="hidden" name="username" autoComplete="username" value={person.email} readOnly />
         <p>Sign in again to go on. What you typed on this page is still there.</p>
-        <Person name={person.name} plainName={person.name} detail={person.email} />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          description={demo ? 'In this demo the password may be left out.' : undefined}
-          required={!demo}
-          withAsterisk={false}
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-          data-autofocus
-        />
+        <Person name={<bdi title={person.name}>{person.name}</bdi>} plainName={person.name} detail={person.email} />
+        {!demo && (
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={password}
+            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+            data-autofocus
+          />
+        )}
         {signIn.error && <Failure error={signIn.error} />}
-        <Button type="submit" loading={signIn.isPending}>
+        <Button type="submit" loading={signIn.isPending} {...(demo && { 'data-autofocus': true })}>
           Sign in again
         </Button>
         <Button variant="subtle" color="ink" component="a" href="/sign-in">

@@ -3,6 +3,7 @@ import '@mantine/core/styles/Burger.css'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { InsideFrame } from '../entry/inside-frame.ts'
 import { lastPlace } from '../session/last-place.ts'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
@@ -64,7 +65,9 @@ export function Shell() {
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
         <Connection />
-        <Outlet />
+        <InsideFrame value={true}>
+          <Outlet />
+        </InsideFrame>
       </main>
       <Palette />
       <SignInAgain />

@@ -1,12 +1,16 @@
 import { IconCookieOff } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { cookieAdvice } from './cookie-advice.ts'
 import styles from './cookie-refused.module.css'
 
 /** The only way in which signing in fails although everything was right: said as what it is. */
 export function CookieRefusedNotice() {
   const advice = cookieAdvice(window.location, navigator.userAgent)
+  const notice = useRef<HTMLElement>(null)
+  // Whoever chose somebody further down would not see it.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'center' }), [])
   return (
-    <section className={styles.notice} role="alert">
+    <section ref={notice} className={styles.notice} role="alert">
       <IconCookieOff size={18} stroke={1.8} aria-hidden />
       <div>
         <h2>Your browser did not keep the sign-in</h2>

@@ -1,7 +1,7 @@
 import { Button, Loader, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Initials } from '../parts/person.tsx'
@@ -29,6 +29,12 @@ const shownFirst = 6
 export function DemoPeople({ signIn }: { readonly signIn: SigningIn }) {
   const { data: groups, error, refetch } = useQuery(demoPeopleQuery)
   const [search, setSearch] = useState('')
+  // Somebody with several roles stands in several groups; what happened is told where they were chosen.
+  const [chosen, setChosen] = useState<Choice | null>(null)
+  const choose = (choice: Choice) => {
+    setChosen(choice)
+    signIn.mutate({ userId: choice.person.id })
+  }
   const entries = groups?.reduce((sum, { people }) => sum + people.length, 0) ?? 0
   const found = foundPeople<DemoPerson, Group>(groups ?? [], search)
   const isSearching = search.trim() !== ''
@@ -53,7 +59,14 @@ export function DemoPeople({ signIn }: { readonly signIn: SigningIn }) {
       </header>
       {error && <Failure error={error} onRetry={refetch} />}
       {found.map((group) => (
-        <RoleGroup key={group.role ?? ''} group={group} signIn={signIn} showAll={isSearching} />
+        <RoleGroup
+          key={group.role ?? ''}
+          group={group}
+          showAll={isSearching}
+          signIn={signIn}
+          chosen={chosen?.role === group.role ? chosen.person : null}
+          onChoose={(person) => choose({ role: group.role, person })}
+        />
       ))}
       <p role="status" className={styles.none}>
         {isSearching &&
@@ -65,30 +78,43 @@ export function DemoPeople({ signIn }: { readonly signIn: SigningIn }) {
   )
 }
 
-interface RoleGroupProps {
-  readonly group: Group
-  readonly signIn: SigningIn
-  readonly showAll: boolean
+interface Choice {
+  readonly role: string | null
+  readonly person: DemoPerson
 }
 
-function RoleGroup({ group, signIn, showAll }: RoleGroupProps) {
+interface RoleGroupProps {
+  readonly group: Group
+  readonly showAll: boolean
+  readonly signIn: SigningIn
+  /** Who was chosen in this group. */
+  readonly chosen: DemoPerson | null
+  readonly onChoose: (person: DemoPerson) => void
+}
+
+function RoleGroup({ group, showAll, signIn, chosen, onChoose }: RoleGroupProps) {
   const [unfolded, setUnfolded] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  // The button that showed the rest is gone then, and the keyboard goes on at the first of them.
+  useEffect(() => {
+    if (unfolded) list.current?.querySelectorAll('button')[shownFirst]?.focus()
+  }, [unfolded])
   const { label, scopeTypeLabel, people } = group
   const shown = showAll || unfolded || people.length <= shownFirst + 1 ? people : people.slice(0, shownFirst)
-  const chosen = signIn.variables !== undefined && 'userId' in signIn.variables ? signIn.variables.userId : null
-  const refused = signIn.error && !(signIn.error instanceof CookieRefused) && shown.some(({ id }) => id === chosen)
+  const isMine = chosen !== null && signIn.variables !== undefined && 'userId' in signIn.variables
+  const refusal = isMine && !(signIn.error instanceof CookieRefused) ? signIn.error : null
   return (
     <div className={styles.group}>
       <h3>
         {label} <span>{scopeTypeLabel}</span>
       </h3>
-      <ul>
+      <ul ref={list}>
         {shown.map((person) => (
           <li key={`${person.id} ${person.scope}`}>
             <PersonCard
               person={person}
-              pending={signIn.isPending && chosen === person.id}
-              onChoose={() => signIn.mutate({ userId: person.id })}
+              pending={isMine && signIn.isPending && chosen === person}
+              onChoose={() => onChoose(person)}
             />
           </li>
         ))}
@@ -100,9 +126,9 @@ function RoleGroup({ group, signIn, showAll }: RoleGroupProps) {
           </li>
         )}
       </ul>
-      {refused && (
+      {refusal && (
         <div className={styles.refused}>
-          <Failure error={signIn.error} />
+          <Failure error={refusal} />
         </div>
       )}
     </div>
@@ -115,7 +141,8 @@ interface PersonCardProps {
   readonly onChoose: () => void
 }
 
-function PersonCard({ person: { name, email, scope, status, membership }, pending, onChoose }: PersonCardProps) {
+function PersonCard({ person, pending, onChoose }: PersonCardProps) {
+  const { name, email, scope, status, membership } = person
   const state = status !== 'active' ? status : membership !== null && membership !== 'active' ? membership : null
   return (
     <button type="button" className={styles.card} aria-busy={pending} onClick={onChoose}>

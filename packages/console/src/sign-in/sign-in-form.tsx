@@ -15,7 +15,7 @@ const populationKey = 'population'
 export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; readonly autoFocus: boolean }) {
   const { populations } = useDeployment()
   const [population, setPopulation] = usePopulation(populations)
-  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
+  const form = useForm({ mode: 'controlled', initialValues: { email: '', password: '' } })
   const isMine = signIn.variables !== undefined && 'email' in signIn.variables
   const submit = (input: { readonly email: string; readonly password: string }) => {
     signIn.mutate(

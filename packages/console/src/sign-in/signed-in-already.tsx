@@ -13,12 +13,15 @@ export function SignedInAlready({ to }: { readonly to: string | undefined }) {
   if (data === undefined) return null
   const { name, email } = data.person
   return (
-    <section className={styles.already} aria-labelledby="signed-in-already">
-      <h2 id="signed-in-already">You are signed in</h2>
-      <Person name={<bdi title={name}>{name}</bdi>} plainName={name} detail={email} />
-      <Button variant="default" fullWidth component="a" href={returnPath(to, window.location.origin)}>
-        Go on as this person
-      </Button>
-    </section>
+    <>
+      <section className={styles.already} aria-labelledby="signed-in-already">
+        <h2 id="signed-in-already">You are signed in</h2>
+        <Person name={<bdi title={name}>{name}</bdi>} plainName={name} detail={email} />
+        <Button variant="default" fullWidth component="a" href={returnPath(to, window.location.origin)}>
+          Go on as this person
+        </Button>
+      </section>
+      <p className={styles.or}>Or sign in as somebody else</p>
+    </>
   )
 }

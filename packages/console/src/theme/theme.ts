@@ -57,8 +57,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', padding: 'lg', transitionProps: { duration: 120 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
+    Modal: {
+      defaultProps: {
+        ...{ centered: true, radius: 'lg', padding: 'lg', transitionProps: { duration: 120 } },
+        // Their `<header>` would count as a second banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
+    },
+    Drawer: { defaultProps: { transitionProps: { duration: 140 }, attributes: { header: { role: 'none' } } } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } },
     Tooltip: { defaultProps: { transitionProps: { duration: 90 }, openDelay: 200, withArrow: false } },
