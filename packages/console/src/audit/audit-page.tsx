@@ -6,7 +6,7 @@ import { filled } from '../filled.ts'
 import { Chosen } from '../parts/chosen.tsx'
 import { DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ChoiceFilter, DayFilter, Filters } from '../parts/filters.tsx'
+import { ChoiceFilter, DaysFilter, Filters } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useScope } from '../session/scope.ts'
@@ -58,8 +58,7 @@ export function AuditPage() {
           value={action}
           onChange={(value) => change({ action: value })}
         />
-        <DayFilter label="From" value={from} onChange={(value) => change({ from: value })} />
-        <DayFilter label="To" value={to} onChange={(value) => change({ to: value })} />
+        <DaysFilter from={from} to={to} onChange={change} />
       </Filters>
       <DataList
         label="Changes"

@@ -83,8 +83,8 @@ describe('what an audit event says', () => {
       actorPart(event('x', { actor: { kind, id, name, token: null } }))
     expect(actor('person', '2', '山田 幸')).toEqual({ name: '山田 幸', person: '2' })
     expect(actor('service-account', '3', 'Build machine')).toEqual({ name: 'Build machine' })
-    expect(actor('host', 'recover', null)).toBe('The command “recover” on the host')
-    expect(actor('host', 'import', null)).toBe('Command on the host: import')
+    expect(actor('host', 'recover', null)).toBe('Command on the host: recover')
+    expect(actor('host', 'demo', null)).toBe('Demo set-up')
     expect(actor('person', '2', null)).toBe('Somebody outside this place')
   })
 

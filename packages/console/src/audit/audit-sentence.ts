@@ -23,10 +23,9 @@ export function actorPart({ actor }: AuditEvent): Part {
 }
 
 const hostCommands: Readonly<Record<string, string>> = {
-  blueprint: 'The start of the server',
-  demo: 'The making of the demo',
-  'set-up': 'The first set-up',
-  recover: 'The command “recover” on the host',
+  blueprint: 'Start of the server',
+  demo: 'Demo set-up',
+  'set-up': 'First set-up',
 }
 
 type Tell = (event: AuditEvent, words: Words) => Sentence

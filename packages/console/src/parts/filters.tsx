@@ -89,24 +89,34 @@ export function ChoiceFilter({ label, any, choices, value = '', onChange }: Choi
   )
 }
 
-interface DayFilterProps {
-  readonly label: string
+interface DaysFilterProps {
   /** `2026-01-31` */
-  readonly value: string | undefined
-  readonly onChange: (value: string | undefined) => void
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly onChange: (days: { readonly from?: string | undefined; readonly to?: string | undefined }) => void
 }
 
-export function DayFilter({ label, value = '', onChange }: DayFilterProps) {
+export function DaysFilter({ from = '', to = '', onChange }: DaysFilterProps) {
   const id = useId()
   return (
-    <div className={styles.day}>
-      <label htmlFor={id}>{label}</label>
+    <div className={styles.days}>
+      <label htmlFor={`${id} from`}>From</label>
       <TextInput
-        id={id}
+        id={`${id} from`}
         type="date"
         size="sm"
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+        value={from}
+        max={to || undefined}
+        onChange={({ currentTarget }) => onChange({ from: currentTarget.value || undefined })}
+      />
+      <label htmlFor={`${id} to`}>to</label>
+      <TextInput
+        id={`${id} to`}
+        type="date"
+        size="sm"
+        value={to}
+        min={from || undefined}
+        onChange={({ currentTarget }) => onChange({ to: currentTarget.value || undefined })}
       />
     </div>
   )

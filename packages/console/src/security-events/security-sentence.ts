@@ -1,0 +1,58 @@
+import { textIn } from '../audit/read-value.ts'
+import { idWords, type Sentence } from '../audit/sentence.ts'
+import type { SecurityEvent } from './security-events.ts'
+
+/** What happened at the door, without who it was. A kind without words of its own is told by its id. */
+export function securitySentence(event: SecurityEvent, permissionLabel: (id: string) => string): Sentence {
+  const tell = sentences[event.kind]
+  return tell ? tell(event, permissionLabel) : [idWords(event.kind)]
+}
+
+type Tell = (event: SecurityEvent, permissionLabel: (id: string) => string) => Sentence
+
+const sentences: Readonly<Record<string, Tell>> = {
+  'sign-in.succeeded': ({ detail }) => ['Signed in', ways[textIn(detail, 'way') ?? ''] ?? ''],
+  'sign-in.refused': ({ detail, person }) => [
+    'Sign-in refused: ',
+    person === null ? 'nobody has this address' : (reasons[textIn(detail, 'reason') ?? ''] ?? 'no reason recorded'),
+  ],
+  'sign-in.confirmed': () => ['Confirmed their password'],
+  'sign-out': () => ['Signed out'],
+  'access.refused': ({ detail }, permissionLabel) => {
+    const permission = textIn(detail, 'permission')
+    return permission === null
+      ? ['Was refused']
+      : ['Was refused what takes the permission ', { name: permissionLabel(permission) }]
+  },
+  'set-up.done': () => ['Set this deployment up'],
+  'set-up.refused': () => ['Set-up refused: the link was not valid'],
+  'recover.used': () => ['Was given a way in again by a command on the host'],
+}
+
+const ways: Readonly<Record<string, string>> = {
+  password: ' with a password',
+  demo: ' with one click, as in any demo',
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  'wrong-password': 'wrong password',
+  'account-archived': 'the account is archived',
+  'account-blocked': 'the account is blocked',
+  'sign-in-refused': 'the temporary password had ended',
+}
+
+/** What one can look for, in the words of the list. */
+export const securityKinds = [
+  { value: 'sign-in.succeeded', label: 'Sign-ins' },
+  { value: 'sign-in.refused', label: 'Refused sign-ins' },
+  { value: 'sign-in.confirmed', label: 'Confirmed passwords' },
+  { value: 'sign-out', label: 'Sign-outs' },
+  { value: 'access.refused', label: 'Refusals' },
+  { value: 'set-up.refused', label: 'Refused set-ups' },
+  { value: 'set-up.done', label: 'Set-ups' },
+  { value: 'recover.used', label: 'Ways in given by a command' },
+] as const
+
+export function isRefusal({ kind }: Pick<SecurityEvent, 'kind'>): boolean {
+  return kind.endsWith('.refused')
+}
