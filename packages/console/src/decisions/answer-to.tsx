@@ -10,7 +10,7 @@ import { scopeParam, useScope } from '../session/scope.ts'
 import type { Everything, Explained } from './answers.ts'
 import styles from './check-page.module.css'
 import { decisionPath, isCutOff, verdictOf } from './decision-path.ts'
-import { decisionSentence, remedyOf } from './decision-words.ts'
+import { decisionSentence, remedyOf, whoCan } from './decision-words.ts'
 
 interface AnswerToProps {
   readonly query: UseQueryResult<Explained>
@@ -71,10 +71,7 @@ function WhatElse({ decided }: { readonly decided: Explained }) {
             {remedy.roles.length === 0
               ? `Nobody can ${remedy.does} in the console.`
               : `Somebody has to ${remedy.does}. `}
-            {remedy.roles.length > 0 && (
-              <>It takes {remedy.roles.map(({ label, type }) => `${label} (${type})`).join(', ')}.</>
-            )}{' '}
-            Another role would change nothing.
+            {remedy.roles.length > 0 && <>It takes {whoCan(remedy.roles)}.</>} Another role would change nothing.
           </p>
         </div>
       )}
@@ -99,8 +96,8 @@ function WhatElse({ decided }: { readonly decided: Explained }) {
         </p>
       )}
       <p className="quiet small">
-        Permission <code>{decided.permission.id}</code>, decided in <bdi>{decided.scope.name}</bdi>. The answer is from
-        now, by the roles that are assigned now.
+        Permission <code>{decided.permission.id}</code>, decided in <bdi>{decided.scope.name}</bdi> by the roles as they
+        are now.
       </p>
     </>
   )

@@ -69,7 +69,7 @@ export function CheckPage() {
             }
           />
         </section>
-        <div aria-live="polite" aria-busy={explained.isFetching}>
+        <div className={styles.answer} aria-live="polite" aria-busy={explained.isFetching}>
           {askOf(search) !== null && !wrong.subject && !wrong.what && !wrong.resource && (
             <AnswerTo query={explained} everything={everything.data ?? null} />
           )}

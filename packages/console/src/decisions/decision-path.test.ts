@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Decided, decisionPath } from './decision-path.ts'
-import { decisionSentence, remedyOf } from './decision-words.ts'
+import { decisionSentence, remedyOf, whoCan } from './decision-words.ts'
 
 const base: Decided = {
   subject: { kind: 'person', name: 'Ada' },
@@ -93,6 +93,14 @@ describe('whoever is cut off', () => {
       { label: 'Warden', type: 'Port' },
     ])
     expect(remedyOf('person-archived', 'harbour', types)?.roles).toEqual([{ label: 'Warden', type: 'Port' }])
+  })
+  it('reads of each kind of place once', () => {
+    const roles = [
+      { label: 'Master', type: 'Harbour' },
+      { label: 'Mate', type: 'Harbour' },
+      { label: 'Warden', type: 'Port' },
+    ]
+    expect(whoCan(roles)).toBe('Master or Mate (Harbour) or Warden (Port)')
   })
   it('is another matter than a missing role', () => {
     expect(remedyOf('not-granted', 'harbour', types)).toBeNull()

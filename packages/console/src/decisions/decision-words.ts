@@ -67,3 +67,15 @@ export function remedyOf(code: string, decidingType: string, types: readonly Typ
   const known = new Map(roles.map((role) => [`${role.type} ${role.label}`, role]))
   return { does: remedy.does, roles: [...known.values()] }
 }
+
+/** Roles as words, each kind of place named once. */
+export function whoCan(roles: Remedy['roles']): string {
+  const types = [...new Set(roles.map(({ type }) => type))]
+  const any = new Intl.ListFormat('en', { type: 'disjunction' })
+  return any.format(
+    types.map((type) => {
+      const labels = roles.filter((role) => role.type === type).map(({ label }) => label)
+      return `${any.format(labels)} (${type})`
+    }),
+  )
+}

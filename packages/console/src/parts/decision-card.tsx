@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -91,12 +92,14 @@ function Step({ step: { what, label, detail, state } }: { readonly step: Decisio
         <Picture size={16} stroke={1.8} aria-hidden />
       </span>
       <span className={styles.words}>
-        <bdi className={styles.label}>{label}</bdi>
+        <span className={styles.line}>
+          <bdi className={styles.label}>{label}</bdi>
+          <span className={styles.state}>
+            <Mark size={14} stroke={2.2} aria-hidden />
+            {state === 'passed' ? <VisuallyHidden>{words}</VisuallyHidden> : words}
+          </span>
+        </span>
         {detail && <span className={styles.detail}>{detail}</span>}
-      </span>
-      <span className={styles.state}>
-        <Mark size={14} stroke={2.2} aria-hidden />
-        {words}
       </span>
     </li>
   )
