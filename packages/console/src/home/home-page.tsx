@@ -1,5 +1,73 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { idWords, listed } from '../audit/sentence.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
+import { pageLabel } from '../shell/menu.ts'
+import { AccountCounts } from './account-counts.tsx'
+import styles from './home-page.module.css'
+import { MemberCounts } from './member-counts.tsx'
+import { NotSetUp } from './not-set-up.tsx'
+import { OwnPermissions } from './own-permissions.tsx'
+import { PlaceCounts } from './place-counts.tsx'
+import { RecentChanges } from './recent-changes.tsx'
+import { Standing } from './standing.tsx'
+import { type Summary, summaryQuery } from './summary.ts'
+import { WaitingPanel } from './waiting-panel.tsx'
 
+/** A place at a glance: who is in it, what waits, what changed, and what one may do there. */
 export function HomePage() {
-  return <PageHead title="Home" />
+  const scope = useScope()
+  const { data: summary } = useQuery(summaryQuery(scope.param))
+  const roles = listed(scope.roles.map(({ label }) => label))
+  return (
+    <>
+      <PageHead
+        title={scope.name}
+        lead={`${scope.typeLabel}, ${idWords(scope.status).toLocaleLowerCase()}. ${
+          roles === '' ? 'You hold no role of this place.' : `You are ${roles} here.`
+        }`}
+      />
+      {summary ? <Facts summary={summary} /> : <Loading />}
+    </>
+  )
+}
+
+function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: { readonly summary: Summary }) {
+  const session = useSession()
+  const scope = useScope()
+  return (
+    <>
+      <NotSetUp scopes={scopes} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <WaitingPanel waiting={waiting} />
+          {members && <MemberCounts title={pageLabel(session, scope, 'members')} members={members} />}
+          {people && <AccountCounts title="Accounts" people={people} />}
+          {scopes && scopes.length > 0 && <PlaceCounts title={pageLabel(session, scope, 'scopes')} scopes={scopes} />}
+          <OwnPermissions />
+        </div>
+        <div className={styles.column}>
+          <Standing tokens={mine.tokens} />
+          {recent && <RecentChanges log={pageLabel(session, scope, 'audit')} events={recent} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Loading() {
+  return (
+    <div className={styles.columns} role="status" aria-label="Home: loading">
+      <div className={styles.column}>
+        <Skeleton height={96} />
+        <Skeleton height={220} />
+      </div>
+      <div className={styles.column}>
+        <Skeleton height={140} />
+        <Skeleton height={260} />
+      </div>
+    </div>
+  )
 }
