@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import {
   IconBook,
   IconDeviceDesktop,
@@ -30,7 +30,7 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
-        <button type="button" className={styles.person} aria-label={`${person.name}: your account`}>
+        <button type="button" className={styles.person}>
           <Initials name={person.name} />
           <span className={styles.words}>
             <span className={styles.name} dir="auto">
@@ -38,6 +38,7 @@ export function PersonMenu() {
             </span>
             <span className={styles.email}>{person.email}</span>
           </span>
+          <VisuallyHidden>: your account</VisuallyHidden>
           <IconSelector size={16} aria-hidden />
         </button>
       </Menu.Target>

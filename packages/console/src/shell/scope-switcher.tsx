@@ -1,4 +1,4 @@
-import { Menu, TextInput } from '@mantine/core'
+import { Menu, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -17,12 +17,13 @@ export function ScopeSwitcher() {
   const [search, setSearch] = useState('')
   const places = placesOf(session)
   const others = places.some(({ id }) => scopeParam(id) !== here.param)
+  const roles = [here.typeLabel, ...here.roles.map(({ label }) => label)].join(' · ')
   const words = (
     <span className={styles.words}>
       <span className={styles.name} dir="auto">
         {here.name}
       </span>
-      <span className={styles.type}>{[here.typeLabel, ...here.roles.map(({ label }) => label)].join(' · ')}</span>
+      <span className={styles.type}>{roles}</span>
     </span>
   )
   if (!others) return <div className={styles.only}>{words}</div>
@@ -32,8 +33,9 @@ export function ScopeSwitcher() {
   return (
     <Menu position="bottom-start" width={300} onClose={() => setSearch('')}>
       <Menu.Target>
-        <button type="button" className={styles.switcher} aria-label={`Switch place. You are in ${here.name}`}>
+        <button type="button" className={styles.switcher}>
           {words}
+          <VisuallyHidden>: switch place</VisuallyHidden>
           <IconSelector size={16} aria-hidden />
         </button>
       </Menu.Target>

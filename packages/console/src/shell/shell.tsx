@@ -34,9 +34,9 @@ export function Shell() {
       <a className={styles.skip} href="#content">
         Skip to the page
       </a>
-      <div className={styles.side}>
+      <aside className={styles.side} aria-label="Place and menu">
         <Sidebar />
-      </div>
+      </aside>
       <Drawer
         opened={drawer}
         onClose={close}
