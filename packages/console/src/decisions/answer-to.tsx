@@ -1,13 +1,13 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconLink } from '@tabler/icons-react'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCatalogue } from '../deployment/catalogue.ts'
 import { DecisionCard } from '../parts/decision-card.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { scopeParam, useScope } from '../session/scope.ts'
-import type { Everything, Explained } from './answers.ts'
+import { type Everything, type Explained, resourcesQuery } from './answers.ts'
 import styles from './check-page.module.css'
 import { decisionPath, isCutOff, verdictOf } from './decision-path.ts'
 import { decisionSentence, remedyOf, whoCan } from './decision-words.ts'
@@ -76,7 +76,7 @@ function WhatElse({ decided }: { readonly decided: Explained }) {
         </div>
       )}
       {verdict === 'no' && !remedy && <LeastRole decided={decided} />}
-      {verdict === 'depends' && <p>Name a resource above to know: then the answer is yes or no.</p>}
+      {verdict === 'depends' && <WhereToKnow />}
       {verdict !== 'no' && conditional.length > 0 && (
         <div>
           <h3>With a resource more is asked</h3>
@@ -100,6 +100,20 @@ function WhatElse({ decided }: { readonly decided: Explained }) {
         are now.
       </p>
     </>
+  )
+}
+
+/** Where a resource can be named, which turns the answer into a yes or a no. */
+function WhereToKnow() {
+  const { param } = useScope()
+  const { data: resources } = useQuery(resourcesQuery(param, ''))
+  if (resources === undefined) return null
+  return (
+    <p>
+      {resources.length > 0
+        ? 'Name what it is about above to know: then the answer is yes or no.'
+        : 'Whether it is yes or no depends on what it is about. Nothing registered lies here: ask in the place where it lies.'}
+    </p>
   )
 }
 

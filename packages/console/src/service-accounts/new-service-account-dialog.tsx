@@ -1,5 +1,6 @@
 import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core'
-import '@mantine/core/styles/Radio.css'
+import '@mantine/core/styles/RadioIndicator.css'
+import '@mantine/core/styles/RadioCard.css'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'

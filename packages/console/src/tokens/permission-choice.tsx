@@ -22,6 +22,7 @@ export function PermissionChoice({ offered, sessionOnly, value, onChange, error 
     <Input.Wrapper label="May do" labelElement="div" labelProps={{ id: label }} error={error}>
       <fieldset className={styles.choice} aria-labelledby={label}>
         <Several
+          whole
           label="Everything that I may do here"
           permissions={offered}
           chosen={chosen}
@@ -36,7 +37,7 @@ export function PermissionChoice({ offered, sessionOnly, value, onChange, error 
               {permissions.map(({ id, label: name }) => (
                 <Checkbox
                   key={id}
-                  size="xs"
+                  size="sm"
                   checked={chosen.has(id)}
                   onChange={({ currentTarget }) => set([id], currentTarget.checked)}
                   label={
@@ -61,6 +62,7 @@ export function PermissionChoice({ offered, sessionOnly, value, onChange, error 
 }
 
 interface SeveralProps {
+  readonly whole?: boolean
   readonly label: string
   readonly detail?: string
   readonly permissions: readonly ListedPermission[]
@@ -68,14 +70,14 @@ interface SeveralProps {
   readonly onChange: (ids: readonly string[], on: boolean) => void
 }
 
-function Several({ label, detail, permissions, chosen, onChange }: SeveralProps) {
+function Several({ whole = false, label, detail, permissions, chosen, onChange }: SeveralProps) {
   const ids = permissions.map(({ id }) => id)
   const count = ids.filter((id) => chosen.has(id)).length
   const all = count === ids.length
   return (
-    <div className={styles.several}>
+    <div className={styles.several} data-whole={whole || undefined}>
       <Checkbox
-        size="xs"
+        size="sm"
         label={<strong>{label}</strong>}
         checked={all}
         indeterminate={count > 0 && !all}

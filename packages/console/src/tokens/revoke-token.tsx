@@ -3,6 +3,7 @@ import { api } from '../api.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { When } from '../parts/when.tsx'
+import { shownStart } from './token-choices.ts'
 import type { ShownToken } from './token-columns.tsx'
 
 /** The end of one of one's own tokens. */
@@ -27,7 +28,7 @@ export function RevocationWords({ token }: { readonly token: ShownToken }) {
   return (
     <>
       <p>
-        Whatever uses <code>{token.prefix}…</code> is refused from the next request on.{' '}
+        Whatever uses <code>{shownStart(token.prefix)}</code> is refused from the next request on.{' '}
         {token.lastUsedAt === null ? (
           'It has not been used so far.'
         ) : (

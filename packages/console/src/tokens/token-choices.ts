@@ -48,6 +48,11 @@ export function isOver({ expiresAt }: Pick<Chosen, 'expiresAt'>, now: Date): boo
   return expiresAt !== null && new Date(expiresAt).getTime() <= now.getTime()
 }
 
+/** How a token begins, as it stands in a configuration file: by this one finds it again. */
+export function shownStart(prefix: string): string {
+  return `prt_${prefix}_…`
+}
+
 /** Those of a token's permissions that its owner does not hold now, and that it therefore does not have either (A15). */
 export function lostPermissions(
   { permissions }: Pick<Chosen, 'permissions'>,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '../parts/badge.tsx'
 import type { Column } from '../parts/data-list.tsx'
 import { When } from '../parts/when.tsx'
-import { isOver } from './token-choices.ts'
+import { isOver, shownStart } from './token-choices.ts'
 import styles from './tokens.module.css'
 
 /** A token as lists show it: a person's or a machine's. */
@@ -36,7 +36,7 @@ export function tokenColumns<Row extends ShownToken>({ place, carries, revoke }:
           <span className={styles.name} dir="auto" title={name}>
             {name}
           </span>
-          <code title="How the token begins">{prefix}…</code>
+          <code title="How the token begins">{shownStart(prefix)}</code>
         </span>
       ),
     },
