@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Failure } from '../parts/failure.tsx'
-import { Panel } from '../parts/panel.tsx'
+import { Panel, PanelWaiting } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
 import { readAuditEvents } from './audit-events.ts'
 import { AuditTimeline } from './audit-timeline.tsx'
@@ -12,7 +12,7 @@ const shown = 8
 /** The last of what somebody did here, and of what was done to them. */
 export function PersonHistory({ person }: { readonly person: string }) {
   const { param } = useScope()
-  const { data, error, refetch } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: ['audit', param, 'history', person],
     queryFn: () => readAuditEvents(param, { person, limit: shown }),
   })
@@ -27,6 +27,7 @@ export function PersonHistory({ person }: { readonly person: string }) {
         )
       }
     >
+      {isPending && <PanelWaiting />}
       {error && (
         <div className={styles.note}>
           <Failure error={error} onRetry={() => refetch()} />

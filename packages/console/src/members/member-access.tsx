@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useScopeType } from '../deployment/catalogue.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { Panel } from '../parts/panel.tsx'
+import { Panel, PanelWaiting } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './member-access.module.css'
 import { readAccessOf } from './members.ts'
@@ -14,7 +14,7 @@ import { type PermissionGroup, permissionGroups } from './permission-groups.ts'
 export function MemberAccess({ person }: { readonly person: string }) {
   const { param, type } = useScope()
   const permissions = useScopeType(type)?.permissions ?? []
-  const { data, error, refetch } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: ['access', param, person],
     queryFn: () => readAccessOf(param, person),
   })
@@ -26,6 +26,7 @@ export function MemberAccess({ person }: { readonly person: string }) {
       title="What they may do here"
       aside={count !== undefined && <span className="quiet small">{counted(count, permissions.length)}</span>}
     >
+      {isPending && <PanelWaiting />}
       {error && (
         <div className={styles.note}>
           <Failure error={error} onRetry={() => refetch()} />

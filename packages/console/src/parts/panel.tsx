@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import styles from './panel.module.css'
 
@@ -18,5 +19,18 @@ export function Panel({ title, aside, children }: PanelProps) {
       </header>
       {children}
     </section>
+  )
+}
+
+const waitingLines = ['60%', '44%', '52%']
+
+/** What a panel has in it while the server is asked. */
+export function PanelWaiting() {
+  return (
+    <div className={styles.waiting} role="status" aria-label="Loading">
+      {waitingLines.map((width) => (
+        <Skeleton key={width} height={10} width={width} radius="sm" />
+      ))}
+    </div>
   )
 }
