@@ -21,13 +21,16 @@ export function HomePage() {
   const scope = useScope()
   const { data: summary } = useQuery(summaryQuery(scope.param))
   const roles = listed(scope.roles.map(({ label }) => label))
+  // A place that is the only one of its type is often called by it.
+  const what =
+    scope.name === scope.typeLabel ? null : `${scope.typeLabel}, ${idWords(scope.status).toLocaleLowerCase()}.`
   return (
     <>
       <PageHead
         title={scope.name}
-        lead={`${scope.typeLabel}, ${idWords(scope.status).toLocaleLowerCase()}. ${
-          roles === '' ? 'You hold no role of this place.' : `You are ${roles} here.`
-        }`}
+        lead={[what, roles === '' ? 'You hold no role of this place.' : `You are ${roles} here.`]
+          .filter(Boolean)
+          .join(' ')}
       />
       {summary ? <Facts summary={summary} /> : <Loading />}
     </>
@@ -37,6 +40,7 @@ export function HomePage() {
 function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: { readonly summary: Summary }) {
   const session = useSession()
   const scope = useScope()
+  const hasLists = Boolean(members ?? people ?? scopes ?? recent)
   return (
     <>
       <NotSetUp scopes={scopes} />
@@ -46,11 +50,12 @@ function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: 
           {members && <MemberCounts title={pageLabel(session, scope, 'members')} members={members} />}
           {people && <AccountCounts title="Accounts" people={people} />}
           {scopes && scopes.length > 0 && <PlaceCounts title={pageLabel(session, scope, 'scopes')} scopes={scopes} />}
-          <OwnPermissions />
+          {recent && <RecentChanges log={pageLabel(session, scope, 'audit')} events={recent} />}
+          {!hasLists && <OwnPermissions />}
         </div>
         <div className={styles.column}>
           <Standing tokens={mine.tokens} />
-          {recent && <RecentChanges log={pageLabel(session, scope, 'audit')} events={recent} />}
+          {hasLists && <OwnPermissions />}
         </div>
       </div>
     </>

@@ -66,8 +66,12 @@ export function MemberCounts({ title, members: { total, byRole, byState } }: Mem
               <th scope="row" className={styles.without}>
                 No role
               </th>
-              <td>{none.active}</td>
-              <td>{none.disabled}</td>
+              <td>
+                <span className={styles.plain}>{none.active}</span>
+              </td>
+              <td>
+                <span className={styles.plain}>{none.disabled}</span>
+              </td>
             </tr>
           )}
         </tbody>

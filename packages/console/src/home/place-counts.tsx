@@ -14,20 +14,23 @@ interface PlaceCountsProps {
 /** The places in this one, by type and state. */
 export function PlaceCounts({ title, scopes }: PlaceCountsProps) {
   const params = { scope: useScope().param }
+  const all = scopes.reduce((sum, { total }) => sum + total, 0)
+  const hasSeveralTypes = scopes.length > 1
   return (
     <Panel
       title={title}
       aside={
         <Link className="small" to="/scopes/$scope/scopes" params={params}>
-          All
+          {all === 0 ? 'None yet' : `All ${all}`}
         </Link>
       }
     >
       <ul className={styles.types} aria-label="Places by type and state">
         {scopes.map(({ type, plural, total, byStatus }) => (
           <li key={type}>
-            <span>{plural}</span>
+            {hasSeveralTypes && <span className={styles.type}>{plural}</span>}
             <span className={styles.statuses}>
+              {total === 0 && <span className="quiet">None yet</span>}
               {byStatus
                 .filter(({ count }) => count > 0)
                 .map(({ status, label, count }) => (
@@ -36,9 +39,13 @@ export function PlaceCounts({ title, scopes }: PlaceCountsProps) {
                   </Badge>
                 ))}
             </span>
-            <Count count={total} label={plural}>
-              <Link to="/scopes/$scope/scopes" params={params} search={scopes.length > 1 ? { type } : {}} />
-            </Count>
+            {hasSeveralTypes && (
+              <span className={styles.total}>
+                <Count count={total} label={plural}>
+                  <Link to="/scopes/$scope/scopes" params={params} search={{ type }} />
+                </Count>
+              </span>
+            )}
           </li>
         ))}
       </ul>
