@@ -1,0 +1,188 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import { loadCases, loadDemo } from '@portreeve/blueprints'
+import { complaintsOf, expectAccessible } from './quiet-page.ts'
+import { blueprints, test } from './servers.ts'
+
+const looks = [
+  { width: 1440, height: 900, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'light' },
+] as const
+
+interface DemoPerson {
+  readonly id: string
+  readonly name: string
+  readonly status: string
+  readonly membership: string | null
+  readonly scope: string | null
+}
+
+interface Place {
+  readonly id: string | null
+  readonly type: string
+  readonly organization: string | null
+  readonly roles: readonly { readonly key: string }[]
+}
+
+for (const id of blueprints) {
+  const { menus } = await loadCases(id)
+  const { scopes, people } = await loadDemo(id)
+  const held = Object.values(people).flatMap((person) =>
+    Object.entries(person.roles).flatMap(([scope, roles]) =>
+      roles.map((role) => `${scopes[scope]?.type ?? scope}:${role}`),
+    ),
+  )
+  const roles = [...new Set(held)]
+  for (const role of roles) {
+    test(`${id}: everything that ${role} can open`, async ({ demos, browser }) => {
+      const { url } = demos[id]
+      const person = await somebodyWith(url, role)
+      expect(person, 'somebody of the demo has this role and can sign in').toBeDefined()
+      const page = await signedIn(browser, url, person!)
+      const complaints = complaintsOf(page, url)
+      const session = await (await page.request.get(`${url}/api/v1/session`)).json()
+
+      await page.goto(url)
+      await settled(page)
+      await expectGoodInEveryLook(page)
+      const menu = await menuOn(page)
+      if (menu !== null) {
+        const here = rolesFor(session.scopes, placeIn(page))
+        const expected = menus.find(({ roles: those }) => sameSet(those, here))
+        expect(expected, `the case file says what the menu of ${here.join(', ')} is`).toBeDefined()
+        expect(menu.map(({ path }) => path)).toEqual(expected?.shows)
+      }
+
+      const seen = new Set<string>()
+      for (const place of session.scopes as Place[]) {
+        await page.goto(`${url}/scopes/${place.id ?? 'platform'}`)
+        await settled(page)
+        for (const href of await addressesOn(page)) {
+          const kind = `${place.type} ${kindOf(href)}`
+          const again = seen.has(kind)
+          if (again && !/\/pages\//.test(href)) continue
+          await open(page, href)
+          await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+          // Pages that say what guards an entry are all made alike: one is looked at from all sides.
+          if (!again) await expectGoodInEveryLook(page)
+          seen.add(kind)
+        }
+      }
+      expect(complaints).toEqual([])
+      await page.context().close()
+    })
+  }
+}
+
+async function somebodyWith(url: string, role: string): Promise<DemoPerson | undefined> {
+  const { groups } = (await (await fetch(`${url}/api/v1/demo/people`)).json()) as {
+    groups: { role: string | null; people: DemoPerson[] }[]
+  }
+  return groups
+    .find((group) => group.role === role)
+    ?.people.find(({ status, membership }) => status === 'active' && membership === 'active')
+}
+
+async function signedIn(browser: Browser, url: string, person: DemoPerson): Promise<Page> {
+  const context = await browser.newContext({ viewport: looks[0], colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const answer = await page.request.post(`${url}/api/v1/demo/sign-in`, {
+    data: { userId: person.id },
+    headers: { origin: url },
+  })
+  expect(answer.status()).toBe(200)
+  return page
+}
+
+/** The title is there, and nothing on the page still waits for the server. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await expect(page.locator('[role=status][aria-label$=loading], .mantine-Skeleton-root')).toHaveCount(0)
+}
+
+async function expectGoodInEveryLook(page: Page): Promise<void> {
+  await settled(page)
+  for (const { width, height, colorScheme } of looks) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await settled(page)
+    await expectAccessible(page)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, `nothing sticks out sideways at ${width} px on ${page.url()}`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize(looks[0])
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+/** The menu as it can be read on the page: `SECTION / Entry above / Entry`. `null` where there is none. */
+async function menuOn(page: Page): Promise<readonly { readonly path: string; readonly href: string }[] | null> {
+  const menu = page.getByRole('navigation', { name: 'Menu' })
+  if (!(await page.getByRole('main').isVisible())) return null
+  if ((await menu.count()) === 0)
+    return (await page.getByRole('button', { name: /Your account/ }).count()) > 0 ? [] : null
+  for (const group of await menu.locator('button[aria-expanded=false]').all()) await group.click()
+  return menu.evaluate((root) => {
+    const entries: { path: string; href: string }[] = []
+    for (const link of root.querySelectorAll('a')) {
+      const above: string[] = []
+      for (
+        let item = link.closest('li')?.parentElement?.closest('li');
+        item;
+        item = item.parentElement?.closest('li')
+      ) {
+        above.unshift(item.querySelector('button')?.textContent ?? '')
+      }
+      const section = link.closest('div:has(> h2)')?.querySelector('h2')?.textContent
+      entries.push({
+        path: [section, ...above, link.textContent].filter(Boolean).join(' / '),
+        href: link.getAttribute('href') ?? '',
+      })
+    }
+    return entries
+  })
+}
+
+/** Every page that the shell leads to here: the menu, Access, home and the own account. */
+async function addressesOn(page: Page): Promise<readonly string[]> {
+  const place = new URL(page.url()).pathname.replace(/\/$/, '')
+  const menu = (await menuOn(page)) ?? []
+  const access = page.getByRole('button', { name: 'Access', exact: true })
+  const own: string[] = []
+  if ((await access.count()) > 0) {
+    await access.click()
+    const items = page.getByRole('menu').getByRole('menuitem')
+    await expect(items.first()).toBeVisible()
+    own.push(...(await items.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))))
+    await page.keyboard.press('Escape')
+  }
+  return [...new Set([place, `${place}/you`, ...menu.map(({ href }) => href), ...own])]
+}
+
+async function open(page: Page, href: string): Promise<void> {
+  await page.goto(new URL(href, page.url()).href)
+  await settled(page)
+}
+
+function placeIn(page: Page): string | null {
+  const id = /\/scopes\/([^/?#]+)/.exec(page.url())?.[1] ?? null
+  return id === 'platform' ? null : id
+}
+
+/** The roles that count for the menu of a place: those held in it and above it. */
+function rolesFor(places: readonly Place[], id: string | null): readonly string[] {
+  const here = places.find((place) => place.id === id)
+  const counted = places.filter(
+    (place) => place === here || (place.organization !== null && place.id === here?.organization),
+  )
+  return counted.flatMap(({ roles }) => roles.map(({ key }) => key))
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key) => b.includes(key))
+}
+
+/** What kind of page an address is: ids of places and things left out. */
+function kindOf(href: string): string {
+  return href.replace(/\/scopes\/[^/]+/, '').replace(/\/pages\/.*/, '/pages') || '/'
+}
