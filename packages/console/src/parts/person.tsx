@@ -31,7 +31,7 @@ export function Person({ name, plainName, detail }: PersonProps) {
     <span className={styles.person}>
       <Initials name={plainName} />
       <span className={styles.words}>
-        <span className={styles.name} dir="auto">
+        <span className={styles.name} dir="auto" title={plainName}>
           {name}
         </span>
         {detail && <span className={styles.detail}>{detail}</span>}

@@ -46,7 +46,7 @@ export function SignInAgain() {
         {/* For programs that fill in passwords: whose it is. */}
         <input type="hidden" name="username" autoComplete="username" value={person.email} readOnly />
         <p>Sign in again to go on. What you typed on this page is still there.</p>
-        <Person name={<bdi title={person.name}>{person.name}</bdi>} plainName={person.name} detail={person.email} />
+        <Person name={person.name} plainName={person.name} detail={person.email} />
         {!demo && (
           <PasswordInput
             label="Password"

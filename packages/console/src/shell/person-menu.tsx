@@ -38,7 +38,7 @@ export function PersonMenu() {
             </span>
             <span className={styles.email}>{person.email}</span>
           </span>
-          <VisuallyHidden>: your account</VisuallyHidden>
+          <VisuallyHidden>. Your account</VisuallyHidden>
           <IconSelector size={16} aria-hidden />
         </button>
       </Menu.Target>

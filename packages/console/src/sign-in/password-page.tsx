@@ -70,7 +70,7 @@ function ChoosePassword({ person, to }: ChoosePasswordProps) {
           }
         />
         <div className={styles.person}>
-          <Person name={<bdi title={person.name}>{person.name}</bdi>} plainName={person.name} detail={person.email} />
+          <Person name={person.name} plainName={person.name} detail={person.email} />
         </div>
         <form className={styles.form} onSubmit={form.onSubmit((body) => change.mutate(body))}>
           {change.error && !isAtAField && <Failure error={change.error} />}

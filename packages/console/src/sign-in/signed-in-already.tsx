@@ -16,7 +16,7 @@ export function SignedInAlready({ to }: { readonly to: string | undefined }) {
     <>
       <section className={styles.already} aria-labelledby="signed-in-already">
         <h2 id="signed-in-already">You are signed in</h2>
-        <Person name={<bdi title={name}>{name}</bdi>} plainName={name} detail={email} />
+        <Person name={name} plainName={name} detail={email} />
         <Button variant="default" fullWidth component="a" href={returnPath(to, window.location.origin)}>
           Go on as this person
         </Button>
