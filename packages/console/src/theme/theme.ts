@@ -74,25 +74,28 @@ export const theme = createTheme({
   },
 })
 
-/** Mantine's own variables say what `tokens.css` says, so that a part of its looks like a part of ours. */
+const ours = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-quiet)',
+  '--mantine-color-placeholder': 'var(--ink-quiet)',
+  '--mantine-color-anchor': 'var(--sea)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--surface-sunken)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-error': 'var(--red)',
+  '--mantine-color-disabled': 'var(--surface-sunken)',
+  '--mantine-color-disabled-color': 'var(--ink-quiet)',
+  '--mantine-color-disabled-border': 'var(--line)',
+}
+
+/**
+ * Mantine's own variables say what `tokens.css` says, so that a part of its looks like a part of ours. Colours are set for each
+ * scheme: Mantine has values of its own there, which win over those for both.
+ */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--surface)',
-    '--mantine-color-text': 'var(--ink)',
-    '--mantine-color-dimmed': 'var(--ink-quiet)',
-    '--mantine-color-placeholder': 'var(--ink-quiet)',
-    '--mantine-color-anchor': 'var(--sea)',
-    '--mantine-color-default': 'var(--surface)',
-    '--mantine-color-default-hover': 'var(--surface-sunken)',
-    '--mantine-color-default-color': 'var(--ink)',
-    '--mantine-color-default-border': 'var(--line)',
-    '--mantine-color-error': 'var(--red)',
-    '--mantine-color-disabled': 'var(--surface-sunken)',
-    '--mantine-color-disabled-color': 'var(--ink-quiet)',
-    '--mantine-color-disabled-border': 'var(--line)',
-    '--mantine-shadow-md': 'var(--float)',
-    '--mantine-shadow-xl': 'var(--float)',
-  },
-  light: {},
-  dark: {},
+  variables: { '--mantine-shadow-md': 'var(--float)', '--mantine-shadow-xl': 'var(--float)' },
+  light: ours,
+  dark: ours,
 })
