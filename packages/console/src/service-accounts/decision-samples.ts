@@ -9,12 +9,12 @@ interface Question {
 
 /** One question to the decision API (OpenID AuthZEN), as one asks it from a shell. */
 export function curlSample({ origin, ...question }: Question): string {
-  const body = JSON.stringify(evaluation(question), null, 2).replaceAll("'", "'\\''")
+  const members = Object.entries(evaluation(question)).map(([name, value]) => `    "${name}": ${spaced(value)}`)
   return [
     `curl ${origin}/access/v1/evaluation \\`,
     '  -H "Authorization: Bearer $TOKEN" \\',
     '  -H "Content-Type: application/json" \\',
-    `  -d '${body}'`,
+    `  -d '{\n${members.join(',\n')}\n  }'`,
   ].join('\n')
 }
 
@@ -34,6 +34,12 @@ const allowed = await portreeve.may({
   action: ${literal(action)},
   resource: ${literal(resource)},
 })`
+}
+
+/** An object as JSON on one line, as a person writes it. No id of ours has a character that JSON or a shell would escape. */
+function spaced(object: Readonly<Record<string, string>>): string {
+  const members = Object.entries(object).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+  return `{ ${members.join(', ')} }`
 }
 
 function evaluation({ person, permission, scopeType, scope }: Omit<Question, 'origin'>) {

@@ -60,7 +60,7 @@ export function NewMachineTokenDialog({ account, onClose }: NewMachineTokenDialo
     >
       {made ? (
         <TokenMade secret={made.token} what="token" onClose={onClose}>
-          {asks && <Samples />}
+          {asks && <Samples token={made.token} />}
         </TokenMade>
       ) : (
         <form className={styles.form} onSubmit={submit}>
@@ -93,7 +93,7 @@ export function NewMachineTokenDialog({ account, onClose }: NewMachineTokenDialo
 }
 
 /** A first question, about oneself: whoever makes the token can try at once whether the answer is right. */
-function Samples() {
+function Samples({ token }: { readonly token: string }) {
   const { person } = useSession()
   const scope = useScope()
   const permission = useScopeType(scope.type)?.permissions[0]
@@ -123,7 +123,8 @@ function Samples() {
         value={language}
         onChange={setLanguage}
       />
-      <CodeBlock label="A question to the decision API" code={code} />
+      <CodeBlock label="A question to the decision API" code={code} copies={code.replace('$TOKEN', token)} />
+      {language === 'curl' && <p className="quiet small">What is copied has the token in place of $TOKEN.</p>}
     </section>
   )
 }
