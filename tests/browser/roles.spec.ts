@@ -90,7 +90,7 @@ test('two roles are compared in an address that can be sent on', async ({ demos,
   await page.getByLabel('with', { exact: true }).selectOption('Developer')
   await expect(page.getByText('Member has 9 permissions that Developer lacks.')).toBeVisible()
   await expect(page.getByText('Developer has 1 permission that Member lacks.')).toBeVisible()
-  await page.getByText('Only differences').click()
+  await page.getByRole('switch', { name: 'Only differences' }).check()
   await expect(page.getByRole('grid').getByRole('rowheader', { name: /user-properties/ })).toBeVisible()
   await expect(page.getByRole('grid').getByRole('rowheader', { name: /user\.read/ })).toHaveCount(0)
   await page.reload()
@@ -186,7 +186,7 @@ for (const viewport of [
       const paths = ['/roles', '/roles?compare=admin&with=developer', '/roles?type=platform', '/roles/menus']
       for (const path of [...paths, '/roles/owner', '/permissions/app.publish']) {
         await openIn(page, url, 'developer-account', path)
-        await expect(page.getByRole('main').getByText('Admin').first()).toBeVisible()
+        await expect(page.getByRole('status', { name: /loading/ })).toHaveCount(0)
         await expectAccessible(page)
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(overflow, `nothing sticks out sideways at ${path}`).toBeLessThanOrEqual(0)

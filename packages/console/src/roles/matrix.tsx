@@ -60,6 +60,8 @@ export function Matrix({ table, groups, folded, onFold, compared }: MatrixProps)
   const [opened, setOpened] = useState<Opened | null>(null)
   /** The cell whose explanation a press outside of it has just closed: the click that follows does not open it again. */
   const pressedAway = useRef<string | null>(null)
+  /** While an arrow key moves the focus the wanted column stays: on the head of a group it is another than the one shown. */
+  const goesByKey = useRef(false)
   const active = settled(wanted, spans)
 
   const cellAt = (place: Place) => grid.current?.querySelector<HTMLElement>(`[data-at="${nameOf(place)}"]`)
@@ -69,11 +71,13 @@ export function Matrix({ table, groups, folded, onFold, compared }: MatrixProps)
     if (next === null || event.altKey || event.metaKey) return
     event.preventDefault()
     setWanted(next)
+    goesByKey.current = true
     cellAt(settled(next, spans))?.focus()
+    goesByKey.current = false
   }
   const onFocus = (event: FocusEvent) => {
     const place = placeOf(event.target)
-    if (place && nameOf(place) !== nameOf(active)) setWanted(place)
+    if (place && !goesByKey.current) setWanted(place)
   }
   const onClick = (event: MouseEvent) => {
     const cell = (event.target as Element).closest<HTMLElement>('[data-why]')
