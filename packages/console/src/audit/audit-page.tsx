@@ -36,8 +36,10 @@ export function AuditPage() {
   )
   const events = query.data?.pages.flatMap(({ items }) => items) ?? []
   const change = (next: Readonly<Record<string, string | undefined>>) =>
-    navigate({ search: (former) => filled({ ...former, ...next }), replace: true })
-  const clear = () => navigate({ search: {}, replace: true })
+    navigate({ search: (former) => filled({ ...former, ...next }) })
+  const clear = () => navigate({ search: {} })
+  const closeEvent = () =>
+    navigate({ search: (former) => filled({ ...former, event: undefined }), replace: true, resetScroll: false })
   const isOn = Boolean(person || action || filter.from || filter.to)
   return (
     <>
@@ -86,11 +88,7 @@ export function AuditPage() {
           )
         }
       />
-      <AuditEventDrawer
-        id={event}
-        loaded={events.find(({ id }) => id === event)}
-        onClose={() => change({ event: undefined })}
-      />
+      <AuditEventDrawer id={event} loaded={events.find(({ id }) => id === event)} onClose={closeEvent} />
     </>
   )
 }

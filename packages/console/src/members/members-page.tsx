@@ -84,14 +84,18 @@ function MemberList() {
   const query = usePages(['members', param, filter], (after) => readMembers(param, { ...filter, after }), {
     isPage: true,
   })
-  const change = (next: Changes<typeof filter>) =>
-    navigate({ search: (former) => filled({ ...former, ...next }), replace: true })
-  const clear = () => navigate({ search: {}, replace: true })
+  const change = (next: Changes<typeof filter>, replace = false) =>
+    navigate({ search: (former) => filled({ ...former, ...next }), replace })
+  const clear = () => navigate({ search: {} })
   const isOn = Boolean(search || role || filter.status)
   return (
     <>
       <Filters onClear={isOn ? clear : undefined}>
-        <SearchFilter label="Name or email begins with" value={search} onChange={(text) => change({ search: text })} />
+        <SearchFilter
+          label="Name or email begins with"
+          value={search}
+          onChange={(text) => change({ search: text }, true)}
+        />
         <ChoiceFilter
           label="Role"
           any="Any role"

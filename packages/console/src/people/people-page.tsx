@@ -31,9 +31,11 @@ export function PeoplePage() {
   const query = usePages(['people', scope.param, filter], (after) => readAccounts(scope.param, { ...filter, after }), {
     isPage: true,
   })
-  const change = (next: { readonly search?: string | undefined; readonly status?: string | undefined }) =>
-    navigate({ search: (former) => filled({ ...former, ...next }), replace: true })
-  const clear = () => navigate({ search: {}, replace: true })
+  const change = (
+    next: { readonly search?: string | undefined; readonly status?: string | undefined },
+    replace = false,
+  ) => navigate({ search: (former) => filled({ ...former, ...next }), replace })
+  const clear = () => navigate({ search: {} })
   const isOn = Boolean(search || filter.status)
   return (
     <>
@@ -42,7 +44,11 @@ export function PeoplePage() {
         lead="Accounts: who can sign in at all. What somebody may do is decided by their roles in each place."
       />
       <Filters onClear={isOn ? clear : undefined}>
-        <SearchFilter label="Name or email begins with" value={search} onChange={(text) => change({ search: text })} />
+        <SearchFilter
+          label="Name or email begins with"
+          value={search}
+          onChange={(text) => change({ search: text }, true)}
+        />
         <ChoiceFilter
           label="State"
           any="Any state"

@@ -26,7 +26,7 @@ export function ScopesPage() {
   const query = usePages(['scopes', scope.param, { type }], (after) => readPlaces(scope.param, { type, after }), {
     isPage: true,
   })
-  const choose = (value: string | undefined) => navigate({ search: filled({ type: value }), replace: true })
+  const choose = (value: string | undefined) => navigate({ search: filled({ type: value }) })
   const chosen = scope.childTypes.find(({ id }) => id === type)
   return (
     <>

@@ -39,8 +39,10 @@ export function SecurityEventsPage() {
   )
   const events = query.data?.pages.flatMap(({ items }) => items) ?? []
   const change = (next: Readonly<Record<string, string | undefined>>) =>
-    navigate({ search: (former) => filled({ ...former, ...next }), replace: true })
-  const clear = () => navigate({ search: {}, replace: true })
+    navigate({ search: (former) => filled({ ...former, ...next }) })
+  const clear = () => navigate({ search: {} })
+  const closeEvent = () =>
+    navigate({ search: (former) => filled({ ...former, event: undefined }), replace: true, resetScroll: false })
   const isOn = Boolean(person || kind)
   const name = events.find((found) => found.person?.id === person)?.person?.name
   return (
@@ -92,7 +94,7 @@ export function SecurityEventsPage() {
         id={event}
         loaded={events.find(({ id }) => id === event)}
         permissionLabel={permissionLabel}
-        onClose={() => change({ event: undefined })}
+        onClose={closeEvent}
       />
     </>
   )
