@@ -43,7 +43,9 @@ function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: 
   const hasLists = Boolean(members ?? people ?? scopes ?? recent)
   return (
     <>
-      <NotSetUp scopes={scopes} />
+      <div className={styles.before}>
+        <NotSetUp scopes={scopes} />
+      </div>
       <div className={styles.columns}>
         <div className={styles.column}>
           <WaitingPanel waiting={waiting} />

@@ -39,7 +39,7 @@ export function HostCode({ label, permission }: HostCodeProps) {
   return (
     <Panel title="The code that guards it in the application">
       <Tabs className={styles.code} defaultValue="server" keepMounted={false}>
-        <Tabs.List>
+        <Tabs.List className={styles.tabs}>
           <Tabs.Tab value="server">TypeScript</Tabs.Tab>
           <Tabs.Tab value="http">HTTP</Tabs.Tab>
           <Tabs.Tab value="react">Menu in React</Tabs.Tab>

@@ -39,7 +39,7 @@ export function InformationPage() {
       <PageHead
         title={item.label}
         above={above.length > 0 && above.join(' › ')}
-        lead="This page is part of the application that Portreeve guards. Portreeve decides who sees its entry and who is let in."
+        lead="A page of the application that Portreeve guards: Portreeve decides who is let in."
         actions={
           scope.may('access.check') && (
             <Button
