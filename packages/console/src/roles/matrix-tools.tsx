@@ -67,7 +67,7 @@ export function MatrixTools(props: MatrixToolsProps) {
           </Button>
         )}
         <p className={styles.count} role="status">
-          {search.filter ? `${shown} of ${total} permissions` : `${total} permissions`}
+          {shown < total ? `${shown} of ${total} permissions` : `${total} permissions`}
         </p>
       </div>
       {compared && <Compare table={table} search={search} onChange={onChange} compared={compared} />}

@@ -172,6 +172,10 @@ export function Matrix({ table, groups, folded, onFold, compared }: MatrixProps)
             aria-labelledby={titleId}
             data-autofocus
             tabIndex={-1}
+            onClick={(event) => {
+              // A link may lead to this page again, with other columns.
+              if ((event.target as Element).closest('a')) setOpened(null)
+            }}
             onKeyDown={(event) => {
               if (event.key === 'Escape') close()
             }}
