@@ -3,21 +3,22 @@ import { useForm } from '@mantine/form'
 import { PortreeveError } from '@portreeve/sdk'
 import { IconCircleCheck, IconLink, IconLinkOff } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
 import { useDeployment } from '../deployment/deployment.ts'
 import { Frame } from '../entry/frame.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { MessagePage } from '../parts/message-page.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { sendSetUp, tokenOf } from './send-set-up.ts'
+import { sendSetUp } from './send-set-up.ts'
 import styles from './set-up-page.module.css'
 
 const empty = { deploymentName: '', name: '', email: '', password: '' }
 
-/** Where the one-time link leads: makes the first account of this deployment. */
+/** Where the one-time link leads: makes the first account of this deployment. The secret behind the `#` is in no log: browsers do not send it. */
 export function SetUpPage() {
   const { setUp, blueprint } = useDeployment()
-  const [token] = useState(() => tokenOf(window.location))
+  // Whoever pastes the link where this page is open already changes nothing but what stands behind the `#`.
+  const token = useLocation().hash || null
   const form = useForm({ mode: 'uncontrolled', initialValues: empty })
   const send = useMutation({
     mutationFn: (input: typeof empty) => sendSetUp(token ?? '', input),
