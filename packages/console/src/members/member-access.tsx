@@ -10,8 +10,14 @@ import styles from './member-access.module.css'
 import { readAccessOf } from './members.ts'
 import { type PermissionGroup, permissionGroups } from './permission-groups.ts'
 
+interface MemberAccessProps {
+  readonly person: string
+  /** A change of role waits for the next sign-in. */
+  readonly waits: boolean
+}
+
 /** Everything that somebody may do in this place, by group, each with the role that grants it. */
-export function MemberAccess({ person }: { readonly person: string }) {
+export function MemberAccess({ person, waits }: MemberAccessProps) {
   const { param, type } = useScope()
   const permissions = useScopeType(type)?.permissions ?? []
   const { data, error, isPending, refetch } = useQuery({
@@ -39,6 +45,7 @@ export function MemberAccess({ person }: { readonly person: string }) {
           </Notice>
         </div>
       )}
+      {waits && count !== undefined && <p className={styles.waits}>As it will be from their next sign-in.</p>}
       {count === 0 && <p className={styles.none}>No role that they have here grants anything.</p>}
       <div className={styles.groups}>
         {groups.map((group) => (

@@ -53,7 +53,9 @@ export function MemberPage() {
         main={
           <>
             <MemberRoleList member={member} />
-            {scope.may('access.check') && <MemberAccess person={person} />}
+            {scope.may('access.check') && (
+              <MemberAccess person={person} waits={member.rolesUntilNextSession !== null} />
+            )}
             {scope.may('audit.read') && <PersonHistory person={person} />}
           </>
         }
