@@ -22,7 +22,8 @@ test('the one-time link of a first start leads to a form that makes the first ac
   await page.getByLabel('Password', { exact: true }).fill('harbour lantern 41 oar')
   await page.getByRole('button', { name: 'Set up' }).click()
   await expect(page.getByRole('heading', { name: 'It is set up' })).toBeVisible()
-  expect(complaints).toEqual([])
+  // The browser itself reports the 401 by which the start page learned that nobody is signed in.
+  expect(complaints.filter((text) => !/status of 401/.test(text))).toEqual([])
 
   await page.goto(fresh.url)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to Østersø Havn (株)')
