@@ -3,10 +3,11 @@ import type { Part, Sentence } from './sentence.ts'
 
 /** A sentence with its names set apart, so that a name of another direction does not turn the words around it. */
 export function SentenceText({ sentence }: { readonly sentence: Sentence }) {
-  const words = sentence.map((part) =>
-    typeof part === 'string' ? part : <bdi style={{ fontWeight: 600 }}>{part.name}</bdi>,
-  )
-  return createElement(Fragment, null, ...words)
+  return createElement(Fragment, null, ...sentence.map(named))
+}
+
+function named(part: Part) {
+  return typeof part === 'string' ? part : <strong dir="auto">{part.name}</strong>
 }
 
 export function PartText({ part }: { readonly part: Part }) {
