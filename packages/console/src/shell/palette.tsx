@@ -42,7 +42,9 @@ export function PaletteButton() {
       className={styles.button}
       variant="default"
       size="xs"
-      leftSection={<IconSearch size={16} aria-hidden />}
+      justify="flex-start"
+      classNames={{ section: styles.section, label: styles.label }}
+      leftSection={<IconSearch size={16} stroke={1.8} aria-hidden />}
       rightSection={
         <Kbd size="xs" className={styles.keys}>
           {os === 'macos' || os === 'ios' ? '⌘ K' : 'Ctrl K'}

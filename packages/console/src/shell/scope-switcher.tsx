@@ -19,7 +19,7 @@ export function ScopeSwitcher() {
   const others = places.some(({ id }) => scopeParam(id) !== here.param)
   const roles = [here.typeLabel, ...here.roles.map(({ label }) => label)].join(' · ')
   const words = (
-    <span className={styles.words}>
+    <span className={styles.words} title={`${here.name}, ${roles}`}>
       <span className={styles.name} dir="auto">
         {here.name}
       </span>

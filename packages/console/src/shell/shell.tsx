@@ -61,6 +61,7 @@ export function Shell() {
           {scope.name}
         </p>
         <PaletteButton />
+        <span className={styles.space} />
         <AccessMenu />
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>

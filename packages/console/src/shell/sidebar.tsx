@@ -26,7 +26,7 @@ export function Sidebar({ inDrawer = false }: { readonly inDrawer?: boolean }) {
       <div className={styles.place}>
         <ScopeSwitcher />
       </div>
-      <ScrollArea className={styles.scroll} type="auto" scrollbarSize={8}>
+      <ScrollArea className={styles.scroll} type="hover" scrollbarSize={8}>
         {menu.length > 0 && (
           <nav aria-label="Menu" className={styles.menu}>
             {menu.map(({ section, items }) => (
