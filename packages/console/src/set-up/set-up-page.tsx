@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { PortreeveError } from '@portreeve/sdk'
 import { IconCircleCheck, IconLink, IconLinkOff } from '@tabler/icons-react'
@@ -136,7 +136,7 @@ function NoLink({ setUp }: { readonly setUp: boolean }) {
         </p>
         <p>
           If it is lost, print a new one on the server with <code>npx portreeve setup --new-link</code>. More is in{' '}
-          <Anchor href="/guides/operating">Running it for real</Anchor>.
+          <a href="/guides/operating">Running it for real</a>.
         </p>
       </MessagePage>
     </Frame>
