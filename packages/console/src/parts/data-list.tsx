@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { type ColumnDef, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
@@ -9,6 +9,8 @@ import { Failure } from './failure.tsx'
 export interface Column<Row> {
   readonly id: string
   readonly header: string
+  /** What the column holds is plain to see: its name is for whoever cannot see it. */
+  readonly headerHidden?: boolean
   readonly cell: (row: Row) => ReactNode
   /** On a narrow screen each row is a card: its heading, a line with the column's name, or left out. */
   readonly card?: 'heading' | 'line' | 'none'
@@ -93,7 +95,11 @@ function Rows<Row extends object>({ label, columns, rows, rowKey }: RowsProps<Ro
                   const column = columnOf(header.column.id)
                   return (
                     <th key={header.id} scope="col" data-align={column?.align} style={{ width: column?.width }}>
-                      <table.FlexRender header={header} />
+                      {column?.headerHidden ? (
+                        <VisuallyHidden>{column.header}</VisuallyHidden>
+                      ) : (
+                        <table.FlexRender header={header} />
+                      )}
                     </th>
                   )
                 })}
@@ -126,9 +132,9 @@ function Cards<Row extends object>({ label, columns, rows, rowKey }: RowsProps<R
         <li key={rowKey(row)} className={styles.card}>
           <div className={styles.heading}>{heading?.cell(row)}</div>
           <dl>
-            {lines.map(({ id, header, cell }) => (
+            {lines.map(({ id, header, headerHidden, cell }) => (
               <div key={id}>
-                <dt>{header || <span aria-hidden>·</span>}</dt>
+                <dt>{headerHidden ? <VisuallyHidden>{header}</VisuallyHidden> : header}</dt>
                 <dd>{cell(row)}</dd>
               </div>
             ))}

@@ -47,7 +47,8 @@ export function tokenColumns<Row extends ShownToken>({ place, carries, revoke }:
     { id: 'expires', header: 'Expires', cell: (token) => <Expiry token={token} /> },
     revoke && {
       id: 'revoke',
-      header: '',
+      header: 'Revoke',
+      headerHidden: true,
       align: 'end',
       cell: (token) => (
         <Button variant="default" size="xs" aria-label={`Revoke ${token.name}`} onClick={() => revoke(token)}>
