@@ -11,6 +11,7 @@ import { useSession } from '../session/session.ts'
 import { consolePages } from './console-pages.ts'
 import { accessPages, addressOf, leavesOf, menuOf, pageLabel, placesOf } from './menu.ts'
 import { setPaletteOpened } from './palette.tsx'
+import styles from './palette-box.module.css'
 
 interface Found {
   readonly id: string
@@ -41,6 +42,8 @@ export function PaletteBox() {
       onSpotlightClose={() => setPaletteOpened(false)}
       shortcut={null}
       transitionProps={{ duration: 90 }}
+      overlayProps={{ color: '#0c141e', backgroundOpacity: 0.4, blur: 0 }}
+      classNames={{ action: styles.action, actionsGroup: styles.group, actionsList: styles.list }}
       scrollable
       maxHeight={420}
       size={560}

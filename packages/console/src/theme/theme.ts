@@ -35,6 +35,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return { ...resolved, color: `var(--on-${color})` }
 }
 
+/** What lies over the page while a dialog is open: the page stays readable below it. */
+const veil = { color: '#0c141e', backgroundOpacity: 0.4 }
+
 /** Mantine's parts in our colours and measures; `tokens.css` has the colours that pages use by name. */
 export const theme = createTheme({
   colors: { sea, ink, brass, red, gray: ink, dark: night },
@@ -59,12 +62,18 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: {
-        ...{ centered: true, radius: 'lg', padding: 'lg', transitionProps: { duration: 120 } },
+        ...{ centered: true, radius: 'lg', padding: 'lg', overlayProps: veil, transitionProps: { duration: 120 } },
         // Their `<header>` would count as a second banner of the page.
         attributes: { header: { role: 'none' } },
       },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 140 }, attributes: { header: { role: 'none' } } } },
+    Drawer: {
+      defaultProps: {
+        overlayProps: veil,
+        transitionProps: { duration: 140 },
+        attributes: { header: { role: 'none' } },
+      },
+    },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } },
     Tooltip: { defaultProps: { transitionProps: { duration: 90 }, openDelay: 200, withArrow: false } },
