@@ -67,7 +67,7 @@ test('A15: a token of one’s own is shown once, works with curl, is listed with
   await row(page, 'Nightly build')
     .getByRole('button', { name: /6 permissions/ })
     .click()
-  await expect(page.getByRole('dialog', { name: 'What Nightly build may do' })).toContainText('app.publish')
+  await expect(page.getByRole('dialog', { name: /permissions of Nightly build/ })).toContainText('app.publish')
   await page.keyboard.press('Escape')
   // Uses are written in batches.
   await expect(async () => {

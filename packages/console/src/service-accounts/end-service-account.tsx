@@ -3,13 +3,14 @@ import { api } from '../api.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { When } from '../parts/when.tsx'
+import { queryClient } from '../query-client.ts'
 import { useScope } from '../session/scope.ts'
 import type { ServiceAccount } from './accounts.ts'
 
 interface EndServiceAccountProps {
   readonly account: ServiceAccount
   readonly onClose: () => void
-  readonly onEnded: () => void
+  readonly onEnded: () => Promise<void>
 }
 
 /** The end of a machine and of all its tokens. */
@@ -21,10 +22,12 @@ export function EndServiceAccount({ account, onClose, onEnded }: EndServiceAccou
       const params = { path: { scopeId: param, serviceAccountId: id } }
       return (await api.POST('/api/v1/scopes/{scopeId}/service-accounts/{serviceAccountId}/end', { params })).data!
     },
-    meta: { shownInPlace: true },
-    onSuccess: ({ tokens: ended }) => {
+    // What is shown of it is left first: it could not be read again.
+    meta: { shownInPlace: true, changesNothing: true },
+    onSuccess: async ({ tokens: ended }) => {
       showDone(`${name} is ended${ended === 0 ? '' : ended === 1 ? ', and its token' : `, and its ${ended} tokens`}.`)
-      onEnded()
+      await onEnded()
+      await queryClient.invalidateQueries()
     },
   })
   return (

@@ -36,7 +36,7 @@ export function CarriedPermissions({ name, ids, permissions, lost }: CarriedPerm
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.carried} tabIndex={0} aria-label={`What ${name} may do`}>
+      <Popover.Dropdown className={styles.carried} tabIndex={0}>
         {lost.size > 0 && (
           <p className="small">
             What you do not hold yourself now the token cannot do either. It can again when you hold it again.
