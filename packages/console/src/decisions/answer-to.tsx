@@ -15,15 +15,21 @@ import { decisionSentence, remedyOf, whoCan } from './decision-words.ts'
 interface AnswerToProps {
   readonly query: UseQueryResult<Explained>
   readonly everything: Everything | null
+  /** What is to be done with the resource, where that was asked. */
+  readonly action: string | null
 }
 
 /** The answer as soon as it is there. */
-export function AnswerTo({ query, everything }: AnswerToProps) {
+export function AnswerTo({ query, everything, action }: AnswerToProps) {
   const { scopeTypes } = useCatalogue()
   if (query.isPending) return <Skeleton height={260} radius="md" aria-label="Asking" />
   if (query.isError) return <Failure error={query.error} onRetry={() => query.refetch()} />
-  const decided = query.data
-  const type = scopeTypes.find(({ id }) => id === decided.scope.type)
+  const { data } = query
+  const type = scopeTypes.find(({ id }) => id === data.scope.type)
+  const act = type?.permissions
+    .flatMap(({ actions }) => actions)
+    .find((found) => found.kind === data.resource?.kind && found.action === action)
+  const decided = { ...data, act: act ?? null }
   const held = everything?.scope.id === decided.scope.id ? everything.roles.map(({ label }) => label) : []
   const roleLabel = (id: string) => type?.roles.find((role) => role.id === id)?.label ?? id
   return (

@@ -71,7 +71,11 @@ export function CheckPage() {
         </section>
         <div className={styles.answer} aria-live="polite" aria-busy={explained.isFetching}>
           {askOf(search) !== null && !wrong.subject && !wrong.what && !wrong.resource && (
-            <AnswerTo query={explained} everything={everything.data ?? null} />
+            <AnswerTo
+              query={explained}
+              everything={everything.data ?? null}
+              action={search.permission === undefined ? (search.action ?? null) : null}
+            />
           )}
         </div>
         {subject === null && (

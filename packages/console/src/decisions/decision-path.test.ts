@@ -12,6 +12,7 @@ const base: Decided = {
   code: 'not-granted',
   grantedBy: [],
   conditions: [],
+  act: null,
 }
 const label = (id: string) => id.toUpperCase()
 const drawn = (decided: Decided, roles: readonly string[] = []) =>
@@ -54,8 +55,17 @@ describe('the path of a decision', () => {
     const ended: Decided = { ...open, answer: 'never', resource: { name: 'Tern' } }
     expect(drawn(ended).at(-1)).toEqual(['condition', 'It is their own', 'stops'])
     expect(decisionSentence(ended)).toBe(
-      '“Moor ships” on Tern is granted only where it is their own. That is not so here.',
+      '“Moor ships” with Tern is granted only where it is their own. That is not so here.',
     )
+  })
+
+  it('shows the condition that holds, of what is to be done with a resource', () => {
+    const grantedBy = [{ role: 'master', label: 'Master', from: 'master', words: null }]
+    const act = { label: 'Moor', words: 'the ship is afloat' }
+    const yes = { ...base, allowed: true, code: 'granted', grantedBy, resource: { name: 'Tern' }, act }
+    const decided: Decided = { ...yes, answer: 'always' }
+    expect(drawn(decided).at(-1)).toEqual(['condition', 'The ship is afloat', 'passed'])
+    expect(decisionSentence(decided)).toBe('Master, held in North harbour, grants “Moor” with Tern.')
   })
 
   it('X13: of a machine ends where it takes a person who has signed in', () => {

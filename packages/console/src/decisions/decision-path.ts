@@ -16,6 +16,8 @@ export interface Decided {
     readonly words: string | null
   }[]
   readonly conditions: readonly { readonly words: string }[]
+  /** What is to be done with the resource, and what must be so of it, where that was asked and not for the permission itself. */
+  readonly act: { readonly label: string; readonly words: string | null } | null
 }
 
 export type Verdict = 'yes' | 'no' | 'depends'
@@ -78,7 +80,7 @@ export function decisionPath(
   const active: DecisionStep[] = isPerson
     ? [{ what: 'membership', label: `Active in ${scope.name}`, state: 'passed' }]
     : []
-  if (verdict === 'yes') return [who, ...active, ...grants(decided, roleLabel), wanted('passed')]
+  if (verdict === 'yes') return [who, ...active, ...grants(decided, roleLabel), wanted('passed'), ...actsUnder(decided)]
   if (code === 'condition') {
     const state = verdict === 'depends' ? 'open' : 'stops'
     const conditions = decided.conditions.map(
@@ -101,6 +103,12 @@ function grants({ grantedBy, scope }: Decided, roleLabel: (id: string) => string
     const granting: DecisionStep = { what: 'role', label, detail: `Held in ${scope.name}${through}`, state: 'passed' }
     return words === null ? [granting] : [granting, { what: 'condition', label: sentenceCase(words), state: 'passed' }]
   })
+}
+
+function actsUnder({ act }: Decided): readonly DecisionStep[] {
+  return act === null || act.words === null
+    ? []
+    : [{ what: 'condition', label: sentenceCase(act.words), detail: `Asked for “${act.label}”`, state: 'passed' }]
 }
 
 function sentenceCase(words: string): string {

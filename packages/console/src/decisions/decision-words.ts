@@ -2,9 +2,9 @@ import { type Decided, isCutOff, verdictOf } from './decision-path.ts'
 
 /** The answer in one sentence. */
 export function decisionSentence(decided: Decided): string {
-  const { subject, permission, scope, resource, code, grantedBy, conditions } = decided
-  const what = `“${permission.label}”`
-  const on = resource === null ? '' : ` on ${resource.name}`
+  const { subject, permission, scope, resource, code, grantedBy, conditions, act } = decided
+  const what = `“${act?.label ?? permission.label}”`
+  const on = resource === null ? '' : ` with ${resource.name}`
   const words = conditions.map((condition) => condition.words).join(', or ')
   switch (verdictOf(decided)) {
     case 'yes': {
