@@ -13,7 +13,7 @@ import { Sample, Section } from './section.tsx'
 const day = 86_400_000
 
 export function PersonSection() {
-  const now = Date.now()
+  const now = Date.now() - 5_000
   return (
     <Section id="people" title="People, badges, states and facts">
       <Sample name="Badges">
@@ -67,7 +67,7 @@ export function PersonSection() {
           </Panel>
         </Sample>
         <Sample name="A panel that waits">
-          <Panel title="What is known">
+          <Panel title="What is asked for">
             <PanelWaiting />
           </Panel>
         </Sample>
