@@ -12,6 +12,7 @@ export type SessionId = Id<'session'>
 export type TokenId = Id<'token'>
 export type ServiceAccountId = Id<'service-account'>
 export type InvitationId = Id<'invitation'>
+export type RequestId = Id<'request'>
 export type ResourceId = Id<'resource'>
 export type EventId = Id<'event'>
 

@@ -4,6 +4,7 @@ import {
   type EventId,
   type InvitationId,
   platformId,
+  type RequestId,
   type ResourceId,
   type ScopeId,
   type ServiceAccountId,
@@ -73,6 +74,10 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
       role: 'organization:member',
     },
     ...{ tokenHash: hash(2), invitedBy: person(1), createdAt: at, expiresAt: later },
+  })
+  await tx.insert(schema.accessRequests).values({
+    ...{ ...here, id: id(11) as RequestId, userId: person(41), permission: null, note: 'Please — ありがとう\n"now"' },
+    ...{ state: 'declined', createdAt: at, expiresAt: later, decidedBy: person(1), decidedAt: later, decisionNote: '' },
   })
   await tx.insert(schema.sessions).values({
     ...{ id: id(4) as SessionId, tokenHash: hash(3), userId: person(1), createdAt: at, lastSeenAt: at, provedAt: at },
