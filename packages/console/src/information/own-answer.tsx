@@ -23,12 +23,18 @@ const answers = {
 export function OwnAnswer({ permission }: { readonly permission: string }) {
   const { param, type, roles } = useScope()
   const known = useScopeType(type)?.roles ?? []
-  const { data, error, refetch } = useQuery({
+  const {
+    data: answer,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['decisions', param, 'own', permission],
     queryFn: () => readOwnAccess(param, permission),
   })
-  if (error && !data) return <Failure error={error} onRetry={() => refetch()} />
-  if (!data) return <Skeleton height={220} role="status" aria-label="Your access: loading" />
+  if (error && !answer) return <Failure error={error} onRetry={() => refetch()} />
+  if (!answer) return <Skeleton height={220} role="status" aria-label="Your access: loading" />
+  // Asked about the page itself, not about something done with a resource.
+  const data = { ...answer, act: null }
   const verdict = verdictOf(data)
   const held = roles.map(({ label }) => label)
   const roleLabel = (id: string) => known.find((role) => role.id === id)?.label ?? id
