@@ -35,14 +35,15 @@ export function OwnAnswer({ permission }: { readonly permission: string }) {
   if (!answer) return <Skeleton height={220} role="status" aria-label="Your access: loading" />
   // Asked about the page itself, not about something done with a resource.
   const data = { ...answer, act: null }
-  const verdict = verdictOf(data)
+  const decided = { ...data, act: null }
+  const verdict = verdictOf(decided)
   const held = roles.map(({ label }) => label)
   const roleLabel = (id: string) => known.find((role) => role.id === id)?.label ?? id
   return (
     <DecisionCard
       verdict={verdict}
-      sentence={`${answers[verdict]} ${decisionSentence(data)}`}
-      steps={decisionPath(data, held, roleLabel)}
+      sentence={`${answers[verdict]} ${decisionSentence(decided)}`}
+      steps={decisionPath(decided, held, roleLabel)}
     />
   )
 }
