@@ -2,9 +2,23 @@ import { Button, Kbd } from '@mantine/core'
 import { useHotkeys, useOs } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { showFailure } from '../parts/toasts.tsx'
 import styles from './palette.module.css'
 
-const PaletteBox = lazy(async () => ({ default: (await import('./palette-box.tsx')).PaletteBox }))
+const PaletteBox = lazy(async () => {
+  try {
+    return { default: (await import('./palette-box.tsx')).PaletteBox }
+  } catch {
+    // The page that is open must stay: something may have been typed on it.
+    setPaletteOpened(false)
+    showFailure(
+      new Error(
+        'The search could not be fetched: the server has a newer console, or does not answer. Reload the page to go on.',
+      ),
+    )
+    return { default: () => null }
+  }
+})
 
 let opened = false
 const listeners = new Set<() => void>()
