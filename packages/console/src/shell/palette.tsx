@@ -16,7 +16,7 @@ const PaletteBox = lazy(async () => {
         'The search could not be fetched: the server has a newer console, or does not answer. Reload the page to go on.',
       ),
     )
-    return { default: () => null }
+    return { default: () => <></> }
   }
 })
 
