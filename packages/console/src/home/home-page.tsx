@@ -40,7 +40,7 @@ export function HomePage() {
 function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: { readonly summary: Summary }) {
   const session = useSession()
   const scope = useScope()
-  const hasLists = Boolean(members ?? people ?? scopes ?? recent)
+  const hasLists = Boolean(members ?? people ?? scopes)
   return (
     <>
       <div className={styles.before}>
@@ -52,8 +52,8 @@ function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: 
           {members && <MemberCounts title={pageLabel(session, scope, 'members')} members={members} />}
           {people && <AccountCounts title="Accounts" people={people} />}
           {scopes && scopes.length > 0 && <PlaceCounts title={pageLabel(session, scope, 'scopes')} scopes={scopes} />}
-          {recent && <RecentChanges log={pageLabel(session, scope, 'audit')} events={recent} />}
           {!hasLists && <OwnPermissions />}
+          {recent && <RecentChanges log={pageLabel(session, scope, 'audit')} events={recent} />}
         </div>
         <div className={styles.column}>
           <Standing tokens={mine.tokens} />

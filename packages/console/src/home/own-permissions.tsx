@@ -24,7 +24,7 @@ export function OwnPermissions() {
         <p className={styles.none}>
           {above.length === 0
             ? 'No role that you hold grants anything here.'
-            : `No role of this place is yours. What you see of it is open to you by ${above.join(' and ')}.`}
+            : `You hold no role of this place. What you see of it comes with ${above.join(' and ')}.`}
         </p>
       )}
       {groups.map((group) => (

@@ -6,6 +6,6 @@ export function rolesAbove({ id, path }: Pick<Scope, 'id' | 'path'>, held: reado
   return path
     .filter((place) => place.id !== id)
     .flatMap((place) =>
-      (held.find((own) => own.id === place.id)?.roles ?? []).map(({ label }) => `${label} in ${place.name}`),
+      (held.find((own) => own.id === place.id)?.roles ?? []).map(({ label }) => `${label}, held in ${place.name}`),
     )
 }
