@@ -64,7 +64,7 @@ async function countsIn(
 
 for (const id of blueprints) {
   test(`${id}: every number on Home is the number of rows in the list that it leads to`, async ({ demos, page }) => {
-    test.setTimeout(240_000)
+    test.slow()
     const { url } = demos[id]
     const complaints = complaintsOf(page, url)
     await signIn(page, demos[id], readers[id])
@@ -99,7 +99,7 @@ for (const id of blueprints) {
   })
 
   test(`${id}: every link on Home leads to a page`, async ({ demos, page }) => {
-    test.setTimeout(240_000)
+    test.slow()
     const { url } = demos[id]
     const complaints = complaintsOf(page, url)
     await signIn(page, demos[id], readers[id])
@@ -120,7 +120,7 @@ for (const id of blueprints) {
     demos,
     page,
   }) => {
-    test.setTimeout(240_000)
+    test.slow()
     const { url } = demos[id]
     const complaints = complaintsOf(page, url)
     await signIn(page, demos[id], readers[id])
