@@ -72,6 +72,18 @@ export const requests: Readonly<Record<string, Ask>> = {
     { query: { scope: scopeName(place), permission: firstPermission(policy, place) } },
   ],
 
+  'GET /api/v1/session/requests': plain,
+  'POST /api/v1/session/requests': ({ policy, place }) => [
+    { way: 'to be let in', body: { scope: scopeName(place), note: 'Please' } },
+    {
+      way: 'for a permission of the strongest',
+      body: { scope: scopeName(place), permission: policy.scopeType(place.type)!.roles[0]!.grants[0]!.permission.id },
+    },
+  ],
+  'POST /api/v1/session/requests/{requestId}/withdraw': ({ place }) => [
+    { way: 'somebody else’s', params: { requestId: openRequest }, first: asking(place, place.newcomer.id) },
+  ],
+
   'GET /api/v1/scopes/{scopeId}': plain,
   'PATCH /api/v1/scopes/{scopeId}': () => [{ body: { name: 'Ærø & Søn' } }],
   'POST /api/v1/scopes/{scopeId}/status': ({ policy, place }) => [
@@ -124,6 +136,38 @@ export const requests: Readonly<Record<string, Ask>> = {
   ],
 
   'GET /api/v1/scopes/{scopeId}/invitations': plain,
+
+  'GET /api/v1/scopes/{scopeId}/requests': plain,
+  'POST /api/v1/scopes/{scopeId}/requests/{requestId}/accept': ({ policy, place, other }) => [
+    {
+      way: 'with a weak role',
+      params: { requestId: openRequest },
+      first: asking(place, place.newcomer.id),
+      body: { role: other, reason },
+    },
+    {
+      way: 'with the strongest',
+      params: { requestId: openRequest },
+      first: asking(place, place.newcomer.id),
+      body: { role: strongest(policy, place), reason },
+    },
+    // X2 (a), A10: unlike by adding, this way they come back.
+    {
+      way: 'of somebody removed before',
+      params: { requestId: openRequest },
+      first: asking(place, place.removed.id),
+      body: { role: other, reason },
+    },
+    {
+      way: 'of somebody disabled',
+      params: { requestId: openRequest },
+      first: asking(place, place.disabled.id),
+      body: {},
+    },
+  ],
+  'POST /api/v1/scopes/{scopeId}/requests/{requestId}/decline': ({ place }) => [
+    { params: { requestId: openRequest }, first: asking(place, place.newcomer.id), body: { note: 'Not now' } },
+  ],
 
   'GET /api/v1/scopes/{scopeId}/people': plain,
   'GET /api/v1/scopes/{scopeId}/people/{userId}': onAccount,
@@ -188,6 +232,14 @@ export const requests: Readonly<Record<string, Ask>> = {
 
 /** Routes without a request, each with the reason. This list may only become shorter. */
 export const notAsked: Readonly<Record<string, string>> = {}
+
+const openRequest = '00000000-0000-7000-8000-0000000000aa'
+
+/** Somebody asks to be let in. */
+function asking({ scope }: Place, person: string): string {
+  return `insert into access_requests (id, user_id, scope_id, tenant_id, state, created_at, expires_at) values
+    ('${openRequest}', '${person}', '${scope.id}', ${scope.tenantId === null ? 'null' : `'${scope.tenantId}'`}, 'open', now(), '9999-01-01')`
+}
 
 const individual = {
   'developer-type': 'individual',

@@ -13,6 +13,8 @@ export const problems = {
   'foreign-origin': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing here' },
   conflict: { status: 409, title: 'That does not fit the present state' },
+  'request-open': { status: 409, title: 'You have asked already' },
+  'request-decided': { status: 409, title: 'This request is over' },
   'above-your-role': { status: 403, title: 'Your role cannot give or take that' },
   'own-role': { status: 409, title: 'You cannot do that to yourself' },
   'last-holder': { status: 409, title: 'Somebody must keep this role' },

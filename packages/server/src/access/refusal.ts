@@ -1,6 +1,8 @@
 import { can, explain, type Refused, type ScopeType } from '@portreeve/engine'
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
+import { platformId } from '../ids.ts'
+import { mayRequest } from './may-request.ts'
 import type { Principal } from './principal.ts'
 import { principalGrants } from './principal-grants.ts'
 import { namesOfHolders } from './role-holders.ts'
@@ -27,7 +29,7 @@ export async function explainRefusal(
   if (permission === undefined) {
     return new Problem('not-allowed', {
       detail: 'Nobody can do that here: the blueprint gives it to no role.',
-      more: { reason: 'not-granted', permission: null, leastRole: null, help: [] },
+      more: { reason: 'not-granted', permission: null, leastRole: null, help: [], requestAccess: null },
     })
   }
   const scope = path.find((candidate) => candidate.type === permission.scopeType)
@@ -44,6 +46,8 @@ export async function explainRefusal(
   const explanation = explain(policy, grants, permission.id)
   if (explanation.allowed) throw new Error(`Refused ${operation}, although ${permission.id} is held`)
   const help = scope === undefined ? [] : await whoCanHelp(service, principal, path, explanation)
+  const offered =
+    principal.kind === 'person' && scope && (await mayRequest(service, principal, scope, permission)) === 'yes'
   return new Problem('not-allowed', {
     detail: sentence(
       explanation,
@@ -56,6 +60,10 @@ export async function explainRefusal(
       permission: permission.id,
       leastRole: explanation.leastRole && { role: explanation.leastRole.key, label: explanation.leastRole.label },
       help,
+      // As `POST /session/requests` takes it.
+      requestAccess: offered
+        ? { scope: scope.id === platformId ? 'platform' : scope.id, permission: permission.id }
+        : null,
     },
   })
 }

@@ -14,6 +14,7 @@ const tags = [
   { name: 'roles', description: 'Roles, permissions, and who holds them.' },
   { name: 'scopes', description: 'Organizations, accounts and teams: the places where people hold roles.' },
   { name: 'members', description: 'The people of a scope and their roles there.' },
+  { name: 'requests', description: 'Asking for access, and answering those who ask.' },
   { name: 'people', description: 'Accounts, in the scope that keeps them.' },
   { name: 'tokens', description: 'API tokens of people.' },
   { name: 'service-accounts', description: 'Machines, owned by a scope.' },

@@ -6,6 +6,7 @@ import { deploymentRoutes } from '../features/deployment/routes.ts'
 import { healthRoutes } from '../features/health/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
+import { requestRoutes } from '../features/requests/routes.ts'
 import { roleRoutes } from '../features/roles/routes.ts'
 import { scopeRoutes } from '../features/scopes/routes.ts'
 import { securityEventRoutes } from '../features/security-events/routes.ts'
@@ -27,6 +28,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   scopeRoutes,
   summaryRoutes,
   memberRoutes,
+  requestRoutes,
   peopleRoutes,
   auditRoutes,
   securityEventRoutes,

@@ -8,6 +8,7 @@ export const auditAreas = {
   scope: 'scope.read',
   member: 'members.read',
   invitation: 'members.read',
+  request: 'requests.answer',
   person: 'people.read',
   token: 'members.read',
   'service-account': 'service-accounts.manage',

@@ -6,9 +6,9 @@ import { Problem } from '../../errors.ts'
 import { type InvitationId, newId, type ScopeId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
+import { actorName } from './actor-name.ts'
 import * as queries from './queries.ts'
 import { scopeRoles } from './scope-roles.ts'
-import { actorName } from './service.ts'
 
 export interface NewInvitation {
   readonly scope: ScopeId

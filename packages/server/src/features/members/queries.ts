@@ -1,8 +1,8 @@
 import { and, asc, eq, exists, gt, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
-import { apiTokens, assignments, invitations, memberships, sessions, users } from '../../db/schema.ts'
-import type { ScopeId, TokenId, UserId } from '../../ids.ts'
+import { accessRequests, apiTokens, assignments, invitations, memberships, sessions, users } from '../../db/schema.ts'
+import type { RequestId, ScopeId, TokenId, UserId } from '../../ids.ts'
 import { beginsWith } from './begins-with.ts'
 
 export type MembershipRow = typeof memberships.$inferSelect
@@ -222,4 +222,28 @@ export async function rolesOfMembers(tx: Tx, scopeId: ScopeId, people: readonly 
     .from(assignments)
     .where(and(eq(assignments.scopeId, scopeId), inArray(assignments.userId, [...people]), unexpired(now)))
     .orderBy(asc(assignments.grantedAt), asc(assignments.role))
+}
+
+/** What somebody asked for here that can still be answered. */
+export async function openRequest(tx: Tx, scopeId: ScopeId, userId: UserId, now: Date) {
+  const [row] = await tx
+    .select({ id: accessRequests.id, permission: accessRequests.permission })
+    .from(accessRequests)
+    .where(
+      and(
+        eq(accessRequests.userId, userId),
+        eq(accessRequests.scopeId, scopeId),
+        eq(accessRequests.state, 'open'),
+        gt(accessRequests.expiresAt, now),
+      ),
+    )
+  return row
+}
+
+export async function closeRequest(
+  tx: Tx,
+  id: RequestId,
+  answer: { readonly state: 'accepted' | 'declined'; readonly decidedBy: string; readonly decidedAt: Date },
+): Promise<void> {
+  await tx.update(accessRequests).set(answer).where(eq(accessRequests.id, id))
 }

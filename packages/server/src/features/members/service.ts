@@ -6,14 +6,16 @@ import { requireHolderLeft } from '../../access/usable-holders.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
-import type { ScopeId, TokenId, UserId } from '../../ids.ts'
+import type { RequestId, ScopeId, TokenId, UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
-import { actorOf } from '../audit/actor.ts'
-import { type AuditEvent, change } from '../audit/change.ts'
+import { type AuditEvent, type Changed, change } from '../audit/change.ts'
 import { accountWall } from './account-wall.ts'
+import { actorName } from './actor-name.ts'
+import { requireAddable } from './addable.ts'
 import * as queries from './queries.ts'
 import { type Receipt, receipt } from './receipt.ts'
 import { isAdministrative, scopeRoles } from './scope-roles.ts'
+import { settleRequest } from './settle-request.ts'
 
 export interface Member {
   readonly scope: ScopeId
@@ -40,46 +42,54 @@ export interface RoleChangeResult {
 
 /** Gives and takes roles (X2, X3, X4, A4, A9, C1, C5). */
 export async function changeRoles(context: Context, input: RoleChange): Promise<RoleChangeResult> {
-  return change(context, async (tx) => {
-    const scope = await lockScope(tx, input.scope)
-    const membership = await requireMember(tx, scope, input.user)
-    const now = context.service.clock.now()
-    const assigned = await queries.heldRoles(tx, scope.id, input.user, now)
-    const { given, taken, kept } = plan(context, scope, input, assigned)
-    const before = assigned.map((assignment) => assignment.role)
-    const after = [...kept, ...given.map((role) => role.key)]
+  return change(context, (tx) => changeRolesInChange(tx, context, input))
+}
 
-    if (given.length + taken.length === 0 && !input.applyNow) {
-      return { result: changeResult(context, before, 0), event: null }
-    }
-    refuseOwnRole(context, input.user, [...given, ...taken])
-    // Of one's own roles those that manage nobody may change (C4).
-    if (!isActor(context, input.user)) await requireMayActOn(tx, context, scope.id, input.user)
-    for (const role of [...given, ...taken]) await requireMayGive(tx, context, scope.id, role)
-    for (const role of given) requireReason(role, input.reason)
-    // A role that ends by itself counts as gone already (X3).
-    for (const role of input.expiresAt ? [...given, ...taken] : taken) {
-      if (role.atLeast > 0) await requireHolderLeft(tx, context, scope.id, { userId: input.user, role })
-    }
+/** The same as a part of another change, which writes the event. */
+export async function changeRolesInChange(
+  tx: Tx,
+  context: Context,
+  input: RoleChange,
+): Promise<Changed<RoleChangeResult>> {
+  const scope = await lockScope(tx, input.scope)
+  const membership = await requireMember(tx, scope, input.user)
+  const now = context.service.clock.now()
+  const assigned = await queries.heldRoles(tx, scope.id, input.user, now)
+  const { given, taken, kept } = plan(context, scope, input, assigned)
+  const before = assigned.map((assignment) => assignment.role)
+  const after = [...kept, ...given.map((role) => role.key)]
 
-    const takenKeys = taken.map((role) => role.key)
-    if (takenKeys.length > 0) await queries.deleteAssignments(tx, scope.id, input.user, takenKeys)
-    await assign(tx, context, scope, input.user, given, input)
-    const sessionsWaiting = await holdBack(tx, context, scope, input, given, taken, assigned)
-    const event: AuditEvent = {
-      action: 'member.roles-changed',
-      scope: scope.id,
-      target: { kind: 'person', id: membership.userId },
-      before: { roles: before },
-      after: {
-        roles: after,
-        expiresAt: input.expiresAt ?? null,
-        takesEffect: sessionsWaiting > 0 ? 'next-session' : 'now',
-      },
-      ...(input.reason === undefined ? {} : { personal: { reason: input.reason } }),
-    }
-    return { result: changeResult(context, after, sessionsWaiting), event }
-  })
+  if (given.length + taken.length === 0 && !input.applyNow) {
+    return { result: changeResult(context, before, 0), event: null }
+  }
+  refuseOwnRole(context, input.user, [...given, ...taken])
+  // Of one's own roles those that manage nobody may change (C4).
+  if (!isActor(context, input.user)) await requireMayActOn(tx, context, scope.id, input.user)
+  for (const role of [...given, ...taken]) await requireMayGive(tx, context, scope.id, role)
+  for (const role of given) requireReason(role, input.reason)
+  // A role that ends by itself counts as gone already (X3).
+  for (const role of input.expiresAt ? [...given, ...taken] : taken) {
+    if (role.atLeast > 0) await requireHolderLeft(tx, context, scope.id, { userId: input.user, role })
+  }
+
+  const takenKeys = taken.map((role) => role.key)
+  if (takenKeys.length > 0) await queries.deleteAssignments(tx, scope.id, input.user, takenKeys)
+  await assign(tx, context, scope, input.user, given, input)
+  const sessionsWaiting = await holdBack(tx, context, scope, input, given, taken, assigned)
+  await settleRequest(tx, context, scope, input.user)
+  const event: AuditEvent = {
+    action: 'member.roles-changed',
+    scope: scope.id,
+    target: { kind: 'person', id: membership.userId },
+    before: { roles: before },
+    after: {
+      roles: after,
+      expiresAt: input.expiresAt ?? null,
+      takesEffect: sessionsWaiting > 0 ? 'next-session' : 'now',
+    },
+    ...(input.reason === undefined ? {} : { personal: { reason: input.reason } }),
+  }
+  return { result: changeResult(context, after, sessionsWaiting), event }
 }
 
 function changeResult(context: Context, roles: readonly string[], sessionsWaiting: number): RoleChangeResult {
@@ -212,55 +222,43 @@ export interface NewMember extends Member {
 /** Adds an account that the actor may know of directly (A8, B4). Who was removed comes back by an invitation only (A10). */
 export async function addMember(context: Context, input: NewMember): Promise<void> {
   const wall = await accountWall(context, input.scope)
-  await change({ ...context, wall }, async (tx) => {
-    const scope = await lockScope(tx, input.scope)
-    const roles = scopeRoles(context.service.policy(), scope.type, input.roles, 'roles')
-    if (hasOneRole(context, scope)) requireOneRole(roles, 'roles')
-    const trace = await queries.findMembership(tx, scope.id, input.user)
-    if (trace?.status === 'removed' && context.principal.kind !== 'host') {
-      throw new Problem('conflict', {
-        detail: 'This person was removed here before. Send an invitation to bring them back.',
-      })
-    }
-    if (trace && trace.status !== 'removed') {
-      throw new Problem('conflict', { detail: 'This person is a member here already.' })
-    }
-    await requireAddable(tx, context, scope, input.user)
-    refuseOwnRole(context, input.user, roles)
-    for (const role of roles) {
-      await requireMayGive(tx, context, scope.id, role)
-      requireReason(role, input.reason)
-    }
-    await joinScope(tx, context, scope, input.user, roles, input)
-    const after = { status: 'active', roles: roles.map((role) => role.key), expiresAt: input.expiresAt ?? null }
-    const personal = input.reason === undefined ? {} : { reason: input.reason }
-    return {
-      result: undefined,
-      event: { action: 'member.added', scope: scope.id, target: { kind: 'person', id: input.user }, after, personal },
-    }
-  })
+  await change({ ...context, wall }, (tx) => addInChange(tx, context, input))
 }
 
-/** X11 and A8: an active account whose address is proved, of the right kind of people, and of the organization already. */
-async function requireAddable(tx: Tx, context: Context, scope: ScopeRow, userId: UserId): Promise<void> {
-  const user = await queries.findUser(tx, userId)
-  const type = context.service.policy().scopeType(scope.type)
-  if (!user || user.population !== type?.population) {
-    throw new Problem('not-found', { detail: 'There is nobody with that id who could become a member here.' })
-  }
-  if (user.status !== 'active') throw new Problem('conflict', { detail: `This account is ${user.status}.` })
-  if (user.emailProvedAt === null) {
+/**
+ * The same as a part of another change, which writes the event. `request`: the person asked for it from a place where only
+ * people of the organization, and whoever was removed here, can ask (A5).
+ */
+export async function addInChange(
+  tx: Tx,
+  context: Context,
+  input: NewMember,
+  request?: RequestId,
+): Promise<Changed<undefined>> {
+  const scope = await lockScope(tx, input.scope)
+  const roles = scopeRoles(context.service.policy(), scope.type, input.roles, 'roles')
+  if (hasOneRole(context, scope)) requireOneRole(roles, 'roles')
+  const trace = await queries.findMembership(tx, scope.id, input.user)
+  if (trace?.status === 'removed' && context.principal.kind !== 'host' && request === undefined) {
     throw new Problem('conflict', {
-      detail: 'This person has not proved their email address yet. Send an invitation instead.',
+      detail: 'This person was removed here before. Send an invitation to bring them back.',
     })
   }
-  const isBelowOrganization = scope.tenantId !== null && scope.tenantId !== scope.id
-  if (!isBelowOrganization || context.principal.kind === 'host') return
-  const membership = await queries.findMembership(tx, scope.tenantId as ScopeId, userId)
-  if (membership?.status !== 'active') {
-    throw new Problem('conflict', {
-      detail: 'This person does not belong to the organization. Send an invitation instead.',
-    })
+  if (trace && trace.status !== 'removed') {
+    throw new Problem('conflict', { detail: 'This person is a member here already.' })
+  }
+  await requireAddable(tx, context, scope, input.user, request)
+  refuseOwnRole(context, input.user, roles)
+  for (const role of roles) {
+    await requireMayGive(tx, context, scope.id, role)
+    requireReason(role, input.reason)
+  }
+  await joinScope(tx, context, scope, input.user, roles, input)
+  const after = { status: 'active', roles: roles.map((role) => role.key), expiresAt: input.expiresAt ?? null }
+  const personal = input.reason === undefined ? {} : { reason: input.reason }
+  return {
+    result: undefined,
+    event: { action: 'member.added', scope: scope.id, target: { kind: 'person', id: input.user }, after, personal },
   }
 }
 
@@ -283,6 +281,7 @@ export async function joinScope(
   })
   if (details.replacing && hasOneRole(context, scope)) await queries.deleteAssignments(tx, scope.id, user)
   await assign(tx, context, scope, user, roles, details)
+  await settleRequest(tx, context, scope, user)
 }
 
 /** Out of this scope at once, with the role kept (A10, X5). */
@@ -318,6 +317,7 @@ async function cutOff(context: Context, input: Member, way: 'disable' | 'delete'
       const user = await queries.findUser(tx, input.user)
       if (user) await queries.revokeInvitationsTo(tx, scope.id, emailKey(user.email), now)
     }
+    await settleRequest(tx, context, scope, input.user, 'cut-off')
     const event: AuditEvent = {
       action: way === 'disable' ? 'member.disabled' : 'member.removed',
       scope: scope.id,
@@ -336,25 +336,29 @@ export interface EnableMember extends Member {
 
 /** Back with the role they had (A10), if whoever enables them may act on its holders (X2). */
 export async function enableMember(context: Context, input: EnableMember): Promise<void> {
-  await change(context, async (tx) => {
-    const scope = await lockScope(tx, input.scope)
-    requireWay(context, scope, 'disable')
-    const membership = await requireMember(tx, scope, input.user)
-    if (membership.status === 'active') return { result: undefined, event: null }
-    refuseSelf(context, input.user, 'enable')
-    await requireMayActOn(tx, context, scope.id, input.user)
-    const resumed = await queries.resumeTokens(tx, membership, input.resumeTokens ?? [])
-    const since = context.service.clock.now()
-    await queries.putMembership(tx, { ...membership, status: 'active', since, by: actorName(context) })
-    const event: AuditEvent = {
-      action: 'member.enabled',
-      scope: scope.id,
-      target: { kind: 'person', id: input.user },
-      before: { status: 'disabled' },
-      after: { status: 'active', tokensResumed: resumed },
-    }
-    return { result: undefined, event }
-  })
+  await change(context, (tx) => enableInChange(tx, context, input))
+}
+
+/** The same as a part of another change, which writes the event. */
+export async function enableInChange(tx: Tx, context: Context, input: EnableMember): Promise<Changed<undefined>> {
+  const scope = await lockScope(tx, input.scope)
+  requireWay(context, scope, 'disable')
+  const membership = await requireMember(tx, scope, input.user)
+  if (membership.status === 'active') return { result: undefined, event: null }
+  refuseSelf(context, input.user, 'enable')
+  await requireMayActOn(tx, context, scope.id, input.user)
+  const resumed = await queries.resumeTokens(tx, membership, input.resumeTokens ?? [])
+  const since = context.service.clock.now()
+  await queries.putMembership(tx, { ...membership, status: 'active', since, by: actorName(context) })
+  await settleRequest(tx, context, scope, input.user)
+  const event: AuditEvent = {
+    action: 'member.enabled',
+    scope: scope.id,
+    target: { kind: 'person', id: input.user },
+    before: { status: 'disabled' },
+    after: { status: 'active', tokensResumed: resumed },
+  }
+  return { result: undefined, event }
 }
 
 async function requireMember(tx: Tx, scope: ScopeRow, user: UserId): Promise<queries.MembershipRow> {
@@ -373,10 +377,4 @@ function requireWay(context: Context, scope: ScopeRow, way: 'disable' | 'delete'
 /** The part of another change that takes a role away: of somebody who comes back without it. */
 export async function takeRole(tx: Tx, scopeId: ScopeId, user: UserId, role: string): Promise<void> {
   await queries.deleteAssignments(tx, scopeId, user, [role])
-}
-
-/** Who gave a role or let somebody in, as it is kept beside it. */
-export function actorName(context: Context): string {
-  const { kind, id } = actorOf(context.principal)
-  return id === null ? kind : `${kind}:${id}`
 }

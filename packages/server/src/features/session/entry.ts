@@ -1,5 +1,6 @@
 import { can, type EntryRule, type EntryWhen } from '@portreeve/engine'
 import type { PersonAccess } from '../../access/grant-cache.ts'
+import { isAnswered } from '../../access/may-request.ts'
 import { namesOfHolders } from '../../access/role-holders.ts'
 import type { Context } from '../../context.ts'
 import type { ScopeId, TenantId } from '../../ids.ts'
@@ -13,6 +14,8 @@ export interface Entry {
   readonly page: { readonly id: string; readonly title: string; readonly text: string } | null
   readonly ask: { readonly name: string; readonly role: string }[]
   readonly requestAccess: boolean
+  /** What they asked for there, and nobody has answered yet. */
+  readonly request: { readonly id: string; readonly madeAt: string } | null
 }
 
 /** What somebody wants to enter: a scope that is there, or the one that their organization lacks. */
@@ -28,6 +31,7 @@ const inside = (scope: ScopeId | null, organization: TenantId | null): Entry => 
   page: null,
   ask: [],
   requestAccess: false,
+  request: null,
 })
 
 /**
@@ -94,6 +98,7 @@ async function closedDoor(
   if (rule === undefined) return inside(null, null)
   const page = blueprint.entry?.pages[rule.show]
   const belongs = door.organization !== null && isOfOrganization(access, door)
+  const answered = isAnswered(context.service.policy().scopeType(blueprint.entry?.into ?? ''))
   return {
     state: rule.show === 'onboarding' ? 'onboarding' : 'page',
     // What somebody of another organization asked for is not confirmed to them.
@@ -104,8 +109,14 @@ async function closedDoor(
         ? null
         : { id: rule.show, title: page.title, text: [page.text, rule.text].filter(Boolean).join(' ') },
     ask: belongs ? await whomToAsk(context, door, rule) : [],
-    requestAccess: belongs && rule.requestAccess === true,
+    requestAccess: belongs && door.scope !== null && rule.requestAccess === true && answered,
+    request: belongs && door.scope !== null ? await openRequestFor(context, access, door.scope) : null,
   }
+}
+
+async function openRequestFor({ service, wall }: Context, { userId }: PersonAccess, scope: ScopeId) {
+  const row = await service.database.read(wall, (tx) => queries.openRequest(tx, userId, scope, service.clock.now()))
+  return row && { id: row.id, madeAt: row.createdAt.toISOString() }
 }
 
 function fits(

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { scopes, sessions, users } from '../../db/schema.ts'
+import { accessRequests, scopes, sessions, users } from '../../db/schema.ts'
 import type { ScopeId, SessionId, TenantId, UserId } from '../../ids.ts'
 
 export async function personAndSession(tx: Tx, userId: UserId, sessionId: SessionId) {
@@ -28,4 +28,20 @@ export async function scopesInOrganization(tx: Tx, tenantId: TenantId, type: str
     .where(and(eq(scopes.tenantId, tenantId), eq(scopes.type, type)))
     .orderBy(asc(scopes.id))
   return rows.map(({ id }) => id)
+}
+
+/** What the person asked for in a scope, and nobody has answered yet. */
+export async function openRequest(tx: Tx, userId: UserId, scopeId: ScopeId, now: Date) {
+  const [row] = await tx
+    .select({ id: accessRequests.id, createdAt: accessRequests.createdAt })
+    .from(accessRequests)
+    .where(
+      and(
+        eq(accessRequests.userId, userId),
+        eq(accessRequests.scopeId, scopeId),
+        eq(accessRequests.state, 'open'),
+        gt(accessRequests.expiresAt, now),
+      ),
+    )
+  return row ?? null
 }

@@ -34,7 +34,13 @@ const entry = z.object({
   organization: z.string().nullable(),
   page: z.object({ id: z.string(), title: z.string(), text: z.string() }).nullable(),
   ask: z.array(z.object({ name: z.string(), role: z.string() })).describe('The people who can help'),
-  requestAccess: z.boolean(),
+  requestAccess: z
+    .boolean()
+    .describe('Whether the person can ask to be let in: `POST /session/requests` with this `scope`'),
+  request: z
+    .object({ id: z.string(), madeAt: z.iso.datetime() })
+    .nullable()
+    .describe('What they asked for there, and nobody has answered yet'),
 })
 
 export const sessionAnswer = z.object({

@@ -55,3 +55,10 @@ async function whoAsks(context: Context): Promise<{ principal: PersonPrincipal; 
 function sessionEnded(): Problem {
   return new Problem('not-signed-in', { detail: 'Your session has ended. Sign in first.' })
 }
+
+/** Whether the page that this person meets at the scope's door offers to ask for access (A5). */
+export async function offersRequest(context: Context, scope: ScopeId): Promise<boolean> {
+  const { principal, access } = await whoAsks(context)
+  const { held } = await heldScopes(context.service, principal, access)
+  return (await entryOf(context, access, held, scope)).requestAccess
+}

@@ -1,7 +1,16 @@
 import { and, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { ofMembership, unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
-import { apiTokens, assignments, invitations, memberships, scopes, sessions, users } from '../../db/schema.ts'
+import {
+  accessRequests,
+  apiTokens,
+  assignments,
+  invitations,
+  memberships,
+  scopes,
+  sessions,
+  users,
+} from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 
 /** Those who are in the members list: whoever was removed is not. */
@@ -78,5 +87,22 @@ export async function countTokens(tx: Tx, scopeId: ScopeId, userId: UserId): Pro
     .select({ count: count() })
     .from(apiTokens)
     .where(and(eq(apiTokens.userId, userId), eq(apiTokens.scopeId, scopeId), isNull(apiTokens.endedAt)))
+  return row?.count ?? 0
+}
+
+/** Requests for access that can be answered: of a closed account none can. */
+export async function countRequests(tx: Tx, scopeId: ScopeId, now: Date): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(accessRequests)
+    .innerJoin(users, eq(users.id, accessRequests.userId))
+    .where(
+      and(
+        eq(accessRequests.scopeId, scopeId),
+        eq(accessRequests.state, 'open'),
+        gt(accessRequests.expiresAt, now),
+        eq(users.status, 'active'),
+      ),
+    )
   return row?.count ?? 0
 }

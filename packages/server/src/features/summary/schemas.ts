@@ -42,6 +42,7 @@ export const summaryAnswer = z.object({
       invitations: mayBeHidden.describe('That can still be accepted'),
       expiredInvitations: mayBeHidden.describe('That nobody accepted in time'),
       roleChanges: mayBeHidden.describe('Members whose new role waits for their next sign-in'),
+      requests: mayBeHidden.describe('For access, that can still be answered'),
       serviceAccountsWithoutMaker: mayBeHidden.describe('Whoever made them is gone'),
     })
     .describe('What somebody should look at'),

@@ -28,9 +28,10 @@ export async function summary(asking: Context, scopeId: ScopeId) {
     people: where('people.read') ? await people(tx, type) : null,
     scopes: where('scope.children') ? await children(tx, service.policy(), type, scope.id) : null,
     invitations: where('members.read') ? await queries.countInvitations(tx, scope.id, now) : null,
+    requests: where('requests.answer') ? await queries.countRequests(tx, scope.id, now) : null,
     tokens: where('tokens.create') && person !== null ? await queries.countTokens(tx, scope.id, person) : null,
   }))
-  const { invitations, tokens, ...lists } = counted
+  const { invitations, requests, tokens, ...lists } = counted
   const waiting = (tx: Tx) => queries.countWaitingMembers(tx, scope.id, now)
   return {
     ...lists,
@@ -38,6 +39,7 @@ export async function summary(asking: Context, scopeId: ScopeId) {
       invitations: invitations?.open ?? null,
       expiredInvitations: invitations?.expired ?? null,
       roleChanges: where('members.read') ? await service.database.read(everything, waiting) : null,
+      requests,
       serviceAccountsWithoutMaker: where('service-accounts.manage') ? await countWithoutMaker(context) : null,
     },
     recent: where('audit.read') ? await listAuditEvents(context, { scope: scope.id, limit: recentMost }) : null,

@@ -114,6 +114,7 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
   })
 
   it('A9: counts what waits as the lists do', async () => {
+    await as.gone!({ method: 'POST', url: '/api/v1/session/requests', payload: { scope: account.id } })
     const { waiting } = await read('owner', account.id)
     const path = `/api/v1/scopes/${account.id}`
     const invitations = await list('owner', `${path}/invitations`)
@@ -122,9 +123,12 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
       invitations: invitations.filter(({ expired }) => !expired).length,
       expiredInvitations: invitations.filter(({ expired }) => expired).length,
       roleChanges: (await list('owner', `${path}/members`)).filter((item) => item.rolesUntilNextSession).length,
+      requests: (await list('owner', `${path}/requests?state=open`)).length,
       serviceAccountsWithoutMaker: machines.filter(({ makerLeft }) => makerLeft).length,
     })
-    expect(waiting).toEqual({ invitations: 1, expiredInvitations: 1, roleChanges: 1, serviceAccountsWithoutMaker: 2 })
+    expect(waiting).toEqual({
+      ...{ invitations: 1, expiredInvitations: 1, roleChanges: 1, requests: 1, serviceAccountsWithoutMaker: 2 },
+    })
   })
 
   it('counts the accounts that are kept in a scope, and the scopes in it by type and state', async () => {
@@ -188,7 +192,10 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
     }
     expect(await read('developer', account.id)).toMatchObject({
       ...{ members: null, people: null, scopes: null, recent: null, mine: { tokens: 0 } },
-      waiting: { invitations: null, expiredInvitations: null, roleChanges: null, serviceAccountsWithoutMaker: null },
+      waiting: {
+        ...{ invitations: null, expiredInvitations: null, roleChanges: null, requests: null },
+        serviceAccountsWithoutMaker: null,
+      },
     })
   })
 
