@@ -2783,6 +2783,269 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks for access, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before */
+                    after?: string | null;
+                    limit?: number;
+                    state?: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * @description What it takes now: to let somebody in, to enable a member again, or another role for a member
+                                 * @enum {string}
+                                 */
+                                asks: "enter" | "enable" | "permission";
+                                decidedAt: string | null;
+                                /** @description The name of whoever answered */
+                                decidedBy: string | null;
+                                decisionNote: string | null;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @description The role that was given */
+                                given: {
+                                    label: string;
+                                    role: string;
+                                } | null;
+                                givenUntil: string | null;
+                                id: string;
+                                /** @description The role with the fewest permissions that would do */
+                                leastRole: {
+                                    label: string;
+                                    role: string;
+                                } | null;
+                                /** Format: date-time */
+                                madeAt: string;
+                                mayAccept: boolean;
+                                mayDecline: boolean;
+                                /** @description The roles that you could give */
+                                mayGive: {
+                                    /** @description Whether it includes what is asked for */
+                                    enough: boolean;
+                                    label: string;
+                                    role: string;
+                                }[];
+                                note: string | null;
+                                /** @description `null`: just to be let in */
+                                permission: {
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                person: {
+                                    email: string;
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/requests/{requestId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a request: add the person, change their role, or enable them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    requestId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description When the role ends by itself */
+                        expiresAt?: string | null;
+                        reason?: string;
+                        /** @description Of those that you may give. Not for somebody who is to be enabled again */
+                        role?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description From then on it holds on every node
+                             */
+                            holdsFrom: string;
+                            /**
+                             * @description Where changes of role wait for the next sign-in
+                             * @enum {string}
+                             */
+                            takesEffect: "now" | "next-session";
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/requests/{requestId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    requestId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/roles": {
         parameters: {
             query?: never;
@@ -3717,6 +3980,8 @@ export interface paths {
                                 expiredInvitations: number | null;
                                 /** @description That can still be accepted */
                                 invitations: number | null;
+                                /** @description For access, that can still be answered */
+                                requests: number | null;
                                 /** @description Members whose new role waits for their next sign-in */
                                 roleChanges: number | null;
                                 /** @description Whoever made them is gone */
@@ -3878,6 +4143,13 @@ export interface paths {
                                     text: string;
                                     title: string;
                                 } | null;
+                                /** @description What they asked for there, and nobody has answered yet */
+                                request: {
+                                    id: string;
+                                    /** Format: date-time */
+                                    madeAt: string;
+                                } | null;
+                                /** @description Whether the person can ask to be let in: `POST /session/requests` with this `scope` */
                                 requestAccess: boolean;
                                 /** @description The scope to work in, or the one that is closed, if there is one */
                                 scope: string | null;
@@ -4201,6 +4473,219 @@ export interface paths {
                     };
                 };
             };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I asked for, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before */
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                decidedAt: string | null;
+                                decisionNote: string | null;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @description The role that was given */
+                                given: {
+                                    label: string;
+                                    role: string;
+                                } | null;
+                                givenUntil: string | null;
+                                id: string;
+                                /** Format: date-time */
+                                madeAt: string;
+                                note: string | null;
+                                /** @description `null`: just to be let in */
+                                permission: {
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                scope: {
+                                    /** @description `null` is the platform */
+                                    id: string | null;
+                                    name: string;
+                                    type: string;
+                                    typeLabel: string;
+                                };
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask for access
+         * @description Where the entry of the session’s answer, or a refusal, says `requestAccess`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                        /** @description Left out: to be let in, or enabled again */
+                        permission?: string;
+                        /** @description The id of a scope, or `platform` */
+                        scope: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            expiresAt: string;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/requests/{requestId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requestId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
             responses: {
                 /** @description Done */
                 204: {
