@@ -165,7 +165,7 @@ const tokens = createRoute({
 const requests = createRoute({
   getParentRoute: () => scope,
   path: '/requests',
-  validateSearch: searchTexts('state'),
+  validateSearch: searchTexts('view', 'state'),
   component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
 const audit = createRoute({

@@ -6,6 +6,7 @@ import { inSentence, plainText } from './sentence.ts'
 
 const words = {
   role: (key: string) => ({ 'place:reader': 'Reader', 'place:writer': 'Writer' })[key] ?? key,
+  permission: (id: string) => (id === 'app.publish' ? 'Publish apps' : id),
   scopeType: (id: string) => ({ 'developer-account': 'Developer account' })[id] ?? id,
 }
 const aylin = { kind: 'person', id: '1', name: 'Aylin Özgür' }
@@ -62,6 +63,11 @@ describe('what an audit event says', () => {
   it('says until when, where access ends by itself', () => {
     const after = { roles: ['place:reader'], expiresAt: '2026-03-05T12:00:00Z' }
     expect(said('member.added', { after })).toMatch(/^Added Aylin Özgür as Reader, until .*2026/)
+  })
+
+  it('says what somebody asked for', () => {
+    expect(said('request.made', { after: { permission: 'app.publish' } })).toBe('Asked for Publish apps')
+    expect(said('request.made', { after: { permission: null } })).toBe('Asked to be let in')
   })
 
   it('uses the names of then where the person is no longer known, and says so where they were erased', () => {

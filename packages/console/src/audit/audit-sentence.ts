@@ -6,6 +6,7 @@ import { idWords, inSentence, listed, type Part, type Sentence } from './sentenc
 export interface Words {
   role(key: string): string
   scopeType(id: string): string
+  permission(id: string): string
 }
 
 /** What happened, without who did it: "Gave Admin to Aylin Özgür". An action without words of its own is told by its id. */
@@ -84,11 +85,13 @@ const sentences: Readonly<Record<string, Tell>> = {
     named(textIn(details, 'name'), 'without a name'),
   ],
 
-  'request.made': ({ after }, words) => [
-    textIn(after, 'permission') ? 'Asked for ' : 'Asked to be let in',
-    ...(textIn(after, 'permission') ? [idWords(textIn(after, 'permission') ?? '')] : []),
-    ...(textIn(after, 'role') ? [` as ${words.role(textIn(after, 'role') ?? '')}`] : []),
-  ],
+  'request.made': ({ after }, words) => {
+    const permission = textIn(after, 'permission')
+    return permission === null ? ['Asked to be let in'] : ['Asked for ', { name: words.permission(permission) }]
+  },
+  'request.withdrawn': () => ['Took their request for access back'],
+  'request.accepted': (event) => ['Accepted the request of ', person(event)],
+  'request.declined': (event) => ['Declined the request of ', person(event)],
 
   'blueprint.changed': ({ after }) => ['Changed the blueprint ', named(textIn(after, 'id'), '')],
   'deployment.created': () => ['Started this deployment for the first time'],

@@ -9,6 +9,9 @@ export function useWords(): Words {
   return useMemo(
     () => ({
       role: (key) => roleLabel(catalogue, key),
+      permission: (id) =>
+        catalogue.scopeTypes.flatMap(({ permissions }) => permissions).find((permission) => permission.id === id)
+          ?.label ?? id,
       scopeType: (id) => catalogue.scopeTypes.find((type) => type.id === id)?.label ?? id,
     }),
     [catalogue],

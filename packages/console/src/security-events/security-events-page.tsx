@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconShieldHalf } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
-import { useCatalogue } from '../deployment/catalogue.ts'
+import { useMemo } from 'react'
+import { useWords } from '../audit/use-words.ts'
 import { filled } from '../filled.ts'
 import { Chosen } from '../parts/chosen.tsx'
 import { DataList } from '../parts/data-list.tsx'
@@ -26,7 +26,7 @@ export function SecurityEventsPage() {
   const scope = useScope()
   const { person, kind, event } = useSearch({ from: '/in/scopes/$scope/security-events' })
   const navigate = useNavigate({ from: '/scopes/$scope/security-events' })
-  const permissionLabel = usePermissionLabel()
+  const { permission: permissionLabel } = useWords()
   const columns = useMemo(
     () => securityColumns({ scope: scope.param, permissionLabel }),
     [scope.param, permissionLabel],
@@ -97,15 +97,5 @@ export function SecurityEventsPage() {
         onClose={closeEvent}
       />
     </>
-  )
-}
-
-function usePermissionLabel(): (id: string) => string {
-  const catalogue = useCatalogue()
-  return useCallback(
-    (id) =>
-      catalogue.scopeTypes.flatMap(({ permissions }) => permissions).find((permission) => permission.id === id)
-        ?.label ?? id,
-    [catalogue],
   )
 }
