@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconClockHour4,
   IconClockX,
+  IconMailQuestion,
   IconRobot,
   IconUserShield,
 } from '@tabler/icons-react'
@@ -47,6 +48,7 @@ export function WaitingPanel({ waiting }: { readonly waiting: Summary['waiting']
 }
 
 const pictures: Readonly<Record<WaitingFact['id'], Icon>> = {
+  requests: IconMailQuestion,
   invitations: IconClockHour4,
   expiredInvitations: IconClockX,
   roleChanges: IconUserShield,
@@ -69,6 +71,12 @@ function ToList({ fact: { id }, children }: { readonly fact: WaitingFact; readon
     case 'expiredInvitations':
       return (
         <Link to="/scopes/$scope/members" params={params} search={{ view: 'invited' }}>
+          {children}
+        </Link>
+      )
+    case 'requests':
+      return (
+        <Link to="/scopes/$scope/requests" params={params}>
           {children}
         </Link>
       )

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { waitingFacts } from './waiting.ts'
 
-const nothing = { invitations: null, expiredInvitations: null, roleChanges: null, serviceAccountsWithoutMaker: null }
+const nothing = {
+  invitations: null,
+  expiredInvitations: null,
+  roleChanges: null,
+  requests: null,
+  serviceAccountsWithoutMaker: null,
+}
 
 describe('what waits in a place', () => {
   it('is not spoken of where none of its lists may be read', () => {

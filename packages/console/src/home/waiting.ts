@@ -11,6 +11,7 @@ export interface WaitingFact {
 type Tell = (count: number) => string
 
 const texts: Readonly<Record<keyof Waiting, Tell>> = {
+  requests: (count) => (count === 1 ? 'request for access' : 'requests for access'),
   invitations: (count) => (count === 1 ? 'invitation not accepted yet' : 'invitations not accepted yet'),
   expiredInvitations: (count) =>
     count === 1 ? 'invitation that nobody accepted in time' : 'invitations that nobody accepted in time',
