@@ -10,6 +10,7 @@ import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import styles from './account-page.module.css'
 import { YourPlaces } from './your-places.tsx'
+import { YourRequests } from './your-requests.tsx'
 
 /** Who is signed in: their account, the places where they hold a role, and what they asked for. */
 export function AccountPage() {
@@ -80,6 +81,7 @@ export function AccountPage() {
         <YourPlaces scopes={session.scopes} here={scope.param} />
         {!session.complete && <p className={styles.note}>You are in more places than are listed here.</p>}
       </Panel>
+      <YourRequests />
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { IconLock } from '@tabler/icons-react'
 import { MessagePage } from '../parts/message-page.tsx'
+import { RequestAccess } from '../requests/request-access.tsx'
+import { scopeParam } from '../session/scope.ts'
 import { type Entry, useSession } from '../session/session.ts'
 import { placesOf } from '../shell/menu.ts'
 import styles from './closed-way-page.module.css'
@@ -24,12 +26,15 @@ export function ClosedWayPage({ entry, requestId }: ClosedWayPageProps) {
         title={entry.page?.title ?? 'This place is not open to you'}
         ask={entry.ask}
         more={
-          places.length > 0 && (
-            <section className={styles.places}>
-              <h2>Other places open to you</h2>
-              <PlaceLinks places={places} />
-            </section>
-          )
+          <>
+            {(entry.requestAccess || entry.request) && <RequestAccess scope={scopeParam(entry.scope)} />}
+            {places.length > 0 && (
+              <section className={styles.places}>
+                <h2>Other places open to you</h2>
+                <PlaceLinks places={places} />
+              </section>
+            )}
+          </>
         }
         requestId={requestId}
         actions={<WayOut />}
