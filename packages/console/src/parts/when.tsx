@@ -22,7 +22,8 @@ export function inWords(time: Date, now: Date): string {
   const distance = time.getTime() - now.getTime()
   const step = steps.find(({ until }) => Math.abs(distance) < until)
   if (step === undefined) return day.format(time)
-  if (step.unit === 'second') return distance > 0 ? 'in a moment' : 'just now'
+  // The server's clock may be a little ahead of this one.
+  if (step.unit === 'second') return distance > 5_000 ? 'in a moment' : 'just now'
   return relative.format(Math.round(distance / step.ms), step.unit)
 }
 
@@ -43,13 +44,14 @@ interface WhenProps {
 
 /** A moment in words, with the exact time and its zone on hover. */
 export function When({ at, never = 'Never' }: WhenProps) {
-  const now = useSyncExternalStore(everyMinute, () => minute)
+  // Only to be drawn anew; what it is now, the clock says.
+  useSyncExternalStore(everyMinute, () => minute)
   if (at === null) return <span className="quiet">{never}</span>
   const time = new Date(at)
   return (
     <Tooltip label={exact.format(time)}>
       <time dateTime={time.toISOString()} tabIndex={-1}>
-        {inWords(time, new Date(Math.max(now, Date.now() - 30_000)))}
+        {inWords(time, new Date())}
       </time>
     </Tooltip>
   )
