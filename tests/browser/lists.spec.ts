@@ -3,6 +3,9 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
+// What is looked at has arrived.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 const greta = 'greta@moebel-groess.example'
 const marketplace = 'developer-portal'
 const dashboard = 'auth-dashboard'
@@ -287,4 +290,86 @@ test('a list that one may not read is refused as a whole page, with who can help
   await expect(page.getByRole('heading', { level: 2, name: 'Who can help' })).toBeVisible()
   await expect(page.getByText('Greta Größ').first()).toBeVisible()
   await expectAccessible(page)
+})
+
+test('requests: a teaching page while nobody asks, then accepted with an end, declined with a word, and remembered', async ({
+  demos,
+  page,
+  browser,
+}) => {
+  const demo = demos[marketplace]
+  const complaints = complaintsOf(page, demo.url)
+  await signIn(page, demo, greta)
+  await page.route('**/api/v1/scopes/*/requests?*', (route) => route.fulfill({ json: { items: [], next: null } }))
+  const place = await openIn(page, demo.url, 'developer-account', '/requests')
+  await expect(page.getByText('Nobody waits for an answer')).toBeVisible()
+  await expectAccessible(page)
+  await page.unrouteAll()
+
+  const ask = async (email: string, asked: { permission?: string; note?: string }) => {
+    const theirs = await browser.newContext()
+    const other = await theirs.newPage()
+    await signIn(other, demo, email)
+    const answer = await other.request.post(`${demo.url}/api/v1/session/requests`, {
+      data: { scope: place, ...asked },
+      headers: { origin: demo.url },
+    })
+    // They may have asked before in this demo.
+    expect([201, 409]).toContain(answer.status())
+    await theirs.close()
+  }
+  await ask('aylin@moebel-groess.example', { permission: 'member.invite', note: 'أحتاج إلى دعوة زميلين' })
+  await ask('lena@moebel-groess.example', { note: 'Back from leave' })
+  await page.reload()
+  const open = rows(page, 'Open requests')
+  await expect(open.filter({ hasText: 'Aylin Özgür' })).toContainText('Invite or add users')
+  await expect(open.filter({ hasText: 'Lena Straßer' })).toContainText('To be enabled again')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Accept the request of Aylin Özgür' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('Role')).toHaveValue('developer-account:admin')
+  await expect(dialog).toContainText('Aylin Özgür gets Admin from their next sign-in')
+  await dialog.getByText('Two hours').click()
+  await expect(dialog).toContainText('Aylin Özgür gets Admin at once')
+  await dialog.getByLabel('Reason').fill('Two colleagues start today')
+  await expectAccessible(page)
+  // Nothing that was typed is lost where the server does not answer.
+  await page.route('**/accept', (route) => route.abort())
+  await dialog.getByRole('button', { name: 'Accept' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('The server did not answer')
+  await expect(dialog.getByLabel('Reason')).toHaveValue('Two colleagues start today')
+  await page.unrouteAll()
+  await dialog.getByRole('button', { name: 'Accept' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(open.filter({ hasText: 'Aylin Özgür' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Decline the request of Lena Straßer' }).click()
+  await dialog.getByLabel('What they are told').fill('Ask again in March.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Decline' }).click()
+  await expect(dialog).toBeHidden()
+
+  await page.getByRole('link', { name: 'All requests' }).click()
+  await expect(page).toHaveURL(/view=all/)
+  const all = rows(page, 'All requests')
+  await expect(all.filter({ hasText: 'Aylin Özgür' }).first()).toContainText(/Accepted\s*Admin, ends in 2 hours/)
+  await expect(all.filter({ hasText: 'Lena Straßer' }).first()).toContainText('Ask again in March.')
+  await page.getByLabel('State', { exact: true }).selectOption('Declined')
+  await expect(page).toHaveURL(/state=declined/)
+  await expect(all.filter({ hasText: 'Aylin Özgür' })).toHaveCount(0)
+  await page.setViewportSize(narrow)
+  await expectFitting(page)
+  await expectAccessible(page)
+
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openIn(page, demo.url, 'developer-account', '/members?search=aylin')
+  await expect(rows(page, 'Members')).toContainText('in 2 hours')
+  const { items } = await (await page.request.get(`${demo.url}/api/v1/scopes/${place}/members?search=aylin`)).json()
+  await page.request.patch(`${demo.url}/api/v1/scopes/${place}/members/${items[0].id}`, {
+    data: { give: ['developer'], expiresAt: null, applyNow: true },
+    headers: { origin: demo.url },
+  })
+  // The answer that was kept back.
+  expect(complaints.filter((complaint) => !/ERR_FAILED/.test(complaint))).toEqual([])
 })

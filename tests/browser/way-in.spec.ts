@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { blueprints, test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-const images = fileURLToPath(new URL('../../docs/images', import.meta.url))
-const keepImages = process.env.PORTREEVE_IMAGES === '1'
 const widths = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -50,10 +46,6 @@ for (const viewport of widths) {
       await expect(page.getByRole('button', { name: /Greta Größ/ }).first()).toBeVisible()
       await expectAccessible(page)
       expect(await overflowOf(page), 'nothing sticks out sideways').toBeLessThanOrEqual(0)
-      if (keepImages) {
-        mkdirSync(images, { recursive: true })
-        await page.screenshot({ path: `${images}/sign-in-${viewport.width}-${colorScheme}.png` })
-      }
       await context.close()
     })
   }
