@@ -65,7 +65,7 @@ async function requireAskable(context: Context, principal: PersonPrincipal, inpu
   if (scope === null) throw nowhere()
   const permission = readPermission(context, scope, input.permission)
   if (offered) return { scope, permission }
-  if (permission === null) throw wrongPermission('Say which permission you need.')
+  if (permission === null) throw new Problem('conflict', { detail: insideAlready })
   switch (await mayRequest(service, principal, scope, permission)) {
     case 'yes':
       return { scope, permission }
@@ -139,6 +139,7 @@ function behind(context: Context, { tenantId }: ScopeRow): Context {
   return { ...context, wall: { ...context.wall, tenants: tenantId === null ? 'all' : [tenantId] } }
 }
 
+const insideAlready = 'You are here already. To ask for more than you may do now, say which permission you need.'
 const nowhere = () => new Problem('not-found', { detail: 'There is no such place, or you cannot see it.' })
 const unknownRequest = () => new Problem('not-found', { detail: 'There is no such request of yours.' })
 const alreadyHeld = () => new Problem('conflict', { detail: 'You have that already, or will at your next sign-in.' })
