@@ -18,7 +18,7 @@ export function memberColumns(scope: string): readonly Column<Member>[] {
         <Person
           plainName={name}
           name={
-            <Link to="/scopes/$scope/members/$person" params={{ scope, person: id }} title={name}>
+            <Link to="/scopes/$scope/members/$person" params={{ scope, person: id }}>
               {name}
             </Link>
           }

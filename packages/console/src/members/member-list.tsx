@@ -43,14 +43,14 @@ export function MemberList() {
         />
         <ChoiceFilter
           label="Role"
-          any="Any role"
+          unset="Any role"
           choices={roles.map(({ id, label }) => ({ value: id, label }))}
           value={role}
           onChange={(value) => change({ role: value })}
         />
         <ChoiceFilter
           label="State"
-          any="Any state"
+          unset="Any state"
           choices={states}
           value={filter.status}
           onChange={(value) => change({ status: oneOf(['active', 'disabled'], value) })}

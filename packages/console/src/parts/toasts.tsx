@@ -11,6 +11,7 @@ export function showDone(message: string): void {
     icon: <IconCheck size={16} aria-hidden />,
     autoClose: 5_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Close' },
   })
 }
 
@@ -32,6 +33,7 @@ export function showFailure(error: Error): void {
     icon: <IconAlertTriangle size={16} aria-hidden />,
     autoClose: false,
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Close' },
     role: 'alert',
   })
 }

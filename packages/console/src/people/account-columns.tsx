@@ -18,7 +18,7 @@ export function accountColumns(scope: string): readonly Column<Account>[] {
         <Person
           plainName={name}
           name={
-            <Link to="/scopes/$scope/people/$person" params={{ scope, person: id }} title={name}>
+            <Link to="/scopes/$scope/people/$person" params={{ scope, person: id }}>
               {name}
             </Link>
           }

@@ -51,7 +51,7 @@ export function PeoplePage() {
         />
         <ChoiceFilter
           label="State"
-          any="Any state"
+          unset="Any state"
           choices={states}
           value={filter.status}
           onChange={(value) => change({ status: value })}

@@ -14,9 +14,7 @@ const person: Column<AccessRequest> = {
   id: 'person',
   header: 'Person',
   card: 'heading',
-  cell: ({ person: { name, email } }) => (
-    <Person plainName={name} name={<span title={name}>{name}</span>} detail={email} />
-  ),
+  cell: ({ person: { name, email } }) => <Person plainName={name} name={name} detail={email} />,
 }
 const asked: Column<AccessRequest> = {
   id: 'asked',
