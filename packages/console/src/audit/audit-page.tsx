@@ -55,7 +55,7 @@ export function AuditPage() {
         )}
         <ChoiceFilter
           label="About"
-          any="About anything"
+          unset="About anything"
           choices={areaChoices(scope)}
           value={action}
           onChange={(value) => change({ action: value })}

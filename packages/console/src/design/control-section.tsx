@@ -51,7 +51,7 @@ export function ControlSection() {
           <SearchFilter label="Name or email begins with" value={search} onChange={setSearch} />
           <ChoiceFilter
             label="State"
-            any="Any state"
+            unset="Any state"
             choices={[{ value: 'active', label: 'Active' }]}
             value="active"
             onChange={() => {}}

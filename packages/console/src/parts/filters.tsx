@@ -68,20 +68,20 @@ export function SearchFilter({ label, pauseMs = 250, value = '', onChange }: Sea
 interface ChoiceFilterProps {
   readonly label: string
   /** What it says where nothing is chosen: "Any role". */
-  readonly any: string
+  readonly unset: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly value: string | undefined
   readonly onChange: (value: string | undefined) => void
 }
 
-export function ChoiceFilter({ label, any, choices, value = '', onChange }: ChoiceFilterProps) {
+export function ChoiceFilter({ label, unset, choices, value = '', onChange }: ChoiceFilterProps) {
   return (
     <NativeSelect
       className={styles.choice}
       size="sm"
       aria-label={label}
       value={value}
-      data={[{ value: '', label: any }, ...choices]}
+      data={[{ value: '', label: unset }, ...choices]}
       rightSection={<IconChevronDown size={14} aria-hidden />}
       data-on={value !== '' || undefined}
       onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}

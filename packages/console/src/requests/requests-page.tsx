@@ -109,7 +109,7 @@ function AllRequests() {
       <Filters>
         <ChoiceFilter
           label="State"
-          any="Any state"
+          unset="Any state"
           choices={stateChoices.filter(({ value }) => value !== 'open')}
           value={state}
           onChange={(value) => navigate({ search: (former) => filled({ ...former, state: value }) })}

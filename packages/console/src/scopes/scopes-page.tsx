@@ -42,7 +42,7 @@ export function ScopesPage() {
         <Filters>
           <ChoiceFilter
             label="Type"
-            any="Any type"
+            unset="Any type"
             choices={scope.childTypes.map(({ id, plural }) => ({ value: id, label: withCount(plural, types, id) }))}
             value={type}
             onChange={choose}

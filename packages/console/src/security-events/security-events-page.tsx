@@ -59,7 +59,7 @@ export function SecurityEventsPage() {
         )}
         <ChoiceFilter
           label="Kind"
-          any="Anything"
+          unset="Anything"
           choices={securityKinds.filter(({ value }) => scope.type === 'platform' || !ofPlatform.includes(value))}
           value={kind}
           onChange={(value) => change({ kind: value })}
