@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
 
-export type OwnRequest = Awaited<ReturnType<typeof readOwnRequests>>[number]
-
 async function readOwnRequests() {
   const { data } = await api.GET('/api/v1/session/requests', { params: { query: { limit: 50 } } })
   return data!.items
