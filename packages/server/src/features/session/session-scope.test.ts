@@ -118,9 +118,9 @@ describeOnDatabases('one scope as the session tells it', ({ open }) => {
       const at = await Promise.all(holds.map(async ({ id }) => (await service.scopes.find(id))?.type))
       const person = await member([holds[at.indexOf(role.scopeType)]!, role.key])
       const principal = {
-        ...{ kind: 'person', userId: person.id, sessionId: newId<SessionId>(service.clock), pinned: {} },
+        ...{ kind: 'person' as const, userId: person.id, sessionId: newId<SessionId>(service.clock), pinned: {} },
         ...{ secondFactorAt: null, provedAt: service.clock.now() },
-      } as const
+      }
       for (const scope of holds) {
         const passed: Operation[] = []
         for (const operation of all)
