@@ -1528,7 +1528,8 @@ export interface paths {
                     /** @description How the name or the address begins */
                     search?: string;
                     role?: string;
-                    status?: "active" | "disabled";
+                    /** @description Of the account where it is archived or blocked, else of the membership */
+                    status?: "active" | "disabled" | "archived" | "blocked";
                 };
                 header?: never;
                 path: {
@@ -3911,14 +3912,17 @@ export interface paths {
                                 /** @description Somebody with several roles counts in each of them, and once in `total` */
                                 byRole: {
                                     active: number;
+                                    /** @description Whose account is archived or blocked */
+                                    away: number;
                                     disabled: number;
                                     label: string;
                                     role: string;
                                 }[];
+                                /** @description Archived and blocked, as accounts are, only where there are any */
                                 byState: {
                                     count: number;
                                     /** @enum {string} */
-                                    state: "active" | "disabled";
+                                    state: "active" | "disabled" | "archived" | "blocked";
                                 }[];
                                 total: number;
                             } | null;

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useScopeType } from '../deployment/catalogue.ts'
+import { filled } from '../filled.ts'
 import { Panel } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
 import { Count } from './count.tsx'
 import styles from './member-counts.module.css'
-import { withoutRole } from './member-numbers.ts'
+import { columns, everybody, stateOf, withoutRole } from './member-numbers.ts'
 import type { Summary } from './summary.ts'
 
 interface MemberCountsProps {
@@ -12,14 +13,17 @@ interface MemberCountsProps {
   readonly members: NonNullable<Summary['members']>
 }
 
-/** How many people hold which role, active and disabled; each number leads to those people. */
+const words = { active: 'Active', disabled: 'Disabled', away: 'Archived or blocked' } as const
+
+/** How many people hold which role, by state; each number leads to those people. */
 export function MemberCounts({ title, members: { total, byRole, byState } }: MemberCountsProps) {
   const { param, type } = useScope()
   const hasSeveralRoles = useScopeType(type)?.rolesPerPerson === 'several'
   const params = { scope: param }
-  const most = Math.max(...byRole.map(({ active, disabled }) => active + disabled), 1)
+  const all = everybody(byState)
+  const shown = columns.filter((column) => column !== 'away' || all.away > 0)
+  const most = Math.max(...byRole.map(({ active, disabled, away }) => active + disabled + away), 1)
   const none = hasSeveralRoles ? null : withoutRole(byRole, byState)
-  const countOf = (wanted: 'active' | 'disabled') => byState.find(({ state }) => state === wanted)?.count ?? 0
   return (
     <Panel
       title={title}
@@ -33,55 +37,63 @@ export function MemberCounts({ title, members: { total, byRole, byState } }: Mem
         <thead>
           <tr>
             <th scope="col">Role</th>
-            <th scope="col">Active</th>
-            <th scope="col">Disabled</th>
+            {shown.map((column) => (
+              <th key={column} scope="col">
+                {words[column]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {byRole.map(({ role, label, active, disabled }) => (
+          {byRole.map(({ role, label, ...counts }) => (
             <tr key={role}>
               <th scope="row">
                 <span className={styles.role}>
                   <span className={styles.label}>{label}</span>
                   <span className={styles.bar} aria-hidden>
-                    <span data-state="active" style={{ width: `${(active / most) * 100}%` }} />
-                    <span data-state="disabled" style={{ width: `${(disabled / most) * 100}%` }} />
+                    {shown.map((column) => (
+                      <span key={column} data-state={column} style={{ width: `${(counts[column] / most) * 100}%` }} />
+                    ))}
                   </span>
                 </span>
               </th>
-              {([active, disabled] as const).map((count, index) => {
-                const status = index === 0 ? 'active' : 'disabled'
-                return (
-                  <td key={status}>
-                    <Count count={count} label={`${label}, ${status}`}>
-                      <Link to="/scopes/$scope/members" params={params} search={{ role, status }} />
-                    </Count>
-                  </td>
-                )
-              })}
+              {shown.map((column) => (
+                <td key={column}>
+                  <Count count={counts[column]} label={`${label}, ${words[column].toLowerCase()}`}>
+                    <Link
+                      to="/scopes/$scope/members"
+                      params={params}
+                      search={filled({ role, status: stateOf(column, byState) })}
+                    />
+                  </Count>
+                </td>
+              ))}
             </tr>
           ))}
-          {none && (none.active > 0 || none.disabled > 0) && (
+          {none && shown.some((column) => none[column] > 0) && (
             <tr>
               <th scope="row" className={styles.without}>
                 No role
               </th>
-              <td>
-                <span className={styles.plain}>{none.active}</span>
-              </td>
-              <td>
-                <span className={styles.plain}>{none.disabled}</span>
-              </td>
+              {shown.map((column) => (
+                <td key={column}>
+                  <span className={styles.plain}>{none[column]}</span>
+                </td>
+              ))}
             </tr>
           )}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">Everybody</th>
-            {(['active', 'disabled'] as const).map((status) => (
-              <td key={status}>
-                <Count count={countOf(status)} label={`Everybody, ${status}`}>
-                  <Link to="/scopes/$scope/members" params={params} search={{ status }} />
+            {shown.map((column) => (
+              <td key={column}>
+                <Count count={all[column]} label={`Everybody, ${words[column].toLowerCase()}`}>
+                  <Link
+                    to="/scopes/$scope/members"
+                    params={params}
+                    search={filled({ status: stateOf(column, byState) })}
+                  />
                 </Count>
               </td>
             ))}

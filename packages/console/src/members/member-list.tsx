@@ -8,15 +8,13 @@ import { oneOf } from '../one-of.ts'
 import { DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ChoiceFilter, Filters, SearchFilter } from '../parts/filters.tsx'
+import { stateLabel } from '../parts/state-mark.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useScope } from '../session/scope.ts'
 import { memberColumns } from './member-columns.tsx'
-import { readMembers } from './members.ts'
+import { memberStates, readMembers } from './members.ts'
 
-const states = [
-  { value: 'active', label: 'Active' },
-  { value: 'disabled', label: 'Disabled' },
-] as const
+const states = memberStates.map((state) => ({ value: state, label: stateLabel(state) }))
 
 /** The people in this place, narrowed down by the address. */
 export function MemberList() {
@@ -25,7 +23,7 @@ export function MemberList() {
   const navigate = useNavigate({ from: '/scopes/$scope/members' })
   const roles = useScopeType(type)?.roles ?? []
   const columns = useMemo(() => memberColumns(param), [param])
-  const filter = { search, role, status: oneOf(['active', 'disabled'], status) }
+  const filter = { search, role, status: oneOf(memberStates, status) }
   const query = usePages(['members', param, filter], (after) => readMembers(param, { ...filter, after }), {
     isPage: true,
   })
@@ -53,7 +51,7 @@ export function MemberList() {
           unset="Any state"
           choices={states}
           value={filter.status}
-          onChange={(value) => change({ status: oneOf(['active', 'disabled'], value) })}
+          onChange={(value) => change({ status: oneOf(memberStates, value) })}
         />
       </Filters>
       <DataList

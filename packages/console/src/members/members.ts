@@ -4,10 +4,13 @@ import { filled } from '../filled.ts'
 export type Member = Awaited<ReturnType<typeof readMembers>>['items'][number]
 export type Invitation = Awaited<ReturnType<typeof readInvitations>>['items'][number]
 
+/** Of the account where it is closed, else in this place. */
+export const memberStates = ['active', 'disabled', 'archived', 'blocked'] as const
+
 interface MemberFilter {
   readonly search?: string | undefined
   readonly role?: string | undefined
-  readonly status?: 'active' | 'disabled' | undefined
+  readonly status?: (typeof memberStates)[number] | undefined
   readonly after?: string | undefined
 }
 

@@ -26,6 +26,11 @@ const looks = {
 
 export type State = keyof typeof looks
 
+/** The word alone, where it is to be chosen. */
+export function stateLabel(state: State): string {
+  return looks[state].label
+}
+
 /** The state of a person: word, icon, and only then a colour. */
 export function StateMark({ state }: { readonly state: State }) {
   const { label, icon, tone } = looks[state]

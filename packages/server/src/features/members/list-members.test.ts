@@ -47,6 +47,31 @@ describeOnDatabases('the members list', ({ open, byHand }) => {
     expect(paged).toEqual(await names())
   })
 
+  it('takes the state of an account that is closed before that of the membership, whatever else is asked for', async () => {
+    const place = await makeScope(server.service, 'organization')
+    const closed = { scope: place.id }
+    const roles = ['organization:org-user']
+    for (const [name, status, membership] of [
+      ['Ada', 'active', 'active'],
+      ['Bo', 'archived', 'active'],
+      ['Cy', 'archived', 'disabled'],
+      ['Di', 'blocked', 'active'],
+      ['Ed', 'active', 'disabled'],
+      ['Fay', 'blocked', 'removed'],
+    ] as const) {
+      const person = await makePerson(server.service, { name, status })
+      await join(server.service, person, place, { membership, roles })
+    }
+    expect(await names(closed)).toEqual(['Ada', 'Bo', 'Cy', 'Di', 'Ed'])
+    const wanted = { active: ['Ada'], disabled: ['Ed'], archived: ['Bo', 'Cy'], blocked: ['Di'] }
+    for (const [state, expected] of Object.entries(wanted)) {
+      const status = state as keyof typeof wanted
+      expect(await names({ ...closed, status }), state).toEqual(expected)
+      expect(await names({ ...closed, status, search: 'p-', role: 'org-user' }), state).toEqual(expected)
+    }
+    expect(await names({ ...closed, status: 'archived', limit: 1 })).toEqual(['Bo'])
+  })
+
   it('finds by the beginning of a name or an address, each person once', async () => {
     expect(await names({ search: 'AN' })).toHaveLength(2)
     expect(await names({ search: 'p-' })).toEqual(await names())

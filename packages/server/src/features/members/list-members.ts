@@ -31,7 +31,7 @@ export interface MemberList {
   readonly scope: ScopeId
   readonly search?: string | undefined
   readonly role?: string | undefined
-  readonly status?: 'active' | 'disabled' | undefined
+  readonly status?: queries.MemberState | undefined
   readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }

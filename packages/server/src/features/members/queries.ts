@@ -133,12 +133,15 @@ export async function findUser(tx: Tx, userId: UserId) {
   return row
 }
 
+/** Of the account where it is closed, since then nothing here counts; else of the membership. */
+export type MemberState = 'active' | 'disabled' | 'archived' | 'blocked'
+
 export interface MemberFilter {
   readonly person?: UserId | undefined
   /** Key of the beginning of a name or an address. */
   readonly search?: string | undefined
   readonly role?: string | undefined
-  readonly status?: 'active' | 'disabled' | undefined
+  readonly status?: MemberState | undefined
   readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }
@@ -163,7 +166,7 @@ export async function listMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter
  */
 async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now: Date) {
   const { person, search, role, status, after, limit } = filter
-  const statuses = status === undefined ? (['active', 'disabled'] as const) : [status]
+  const statuses = status === 'active' || status === 'disabled' ? [status] : (['active', 'disabled'] as const)
   // Whatever the statistics say, the index that has the names is the one that answers most of the condition.
   const ways = search === undefined ? [gte(memberships.nameKey, '')] : beginsWith(search, memberships)
   const holdsRole = (key: string) =>
@@ -193,6 +196,7 @@ async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now
             eq(memberships.scopeId, scopeId),
             eq(memberships.status, wanted),
             way,
+            status === undefined ? undefined : hasAccount(tx, status),
             person === undefined ? undefined : eq(memberships.userId, person),
             role === undefined ? undefined : holdsRole(role),
             after === undefined
@@ -213,6 +217,18 @@ async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now
     .from(sql`(${sql.join(stretches, sql` union `)}) as page`)
     .orderBy(sql`name_key, user_id`)
     .limit(limit)
+}
+
+/** Whether the account lets the membership be in that state. */
+function hasAccount(tx: Tx, state: MemberState): SQL {
+  if (state === 'archived' || state === 'blocked') {
+    // Few accounts are closed: they are found first, and no member's account is looked at one by one.
+    const closed = tx.select({ id: users.id }).from(users).where(eq(users.status, state)).offset(0)
+    return inArray(memberships.userId, closed)
+  }
+  // A value, and no join: it is looked up for each row that the stretch yields until the page is full, and for no other.
+  const account = tx.select({ status: users.status }).from(users).where(eq(users.id, memberships.userId))
+  return sql`(${account}) = 'active'`
 }
 
 export async function rolesOfMembers(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {

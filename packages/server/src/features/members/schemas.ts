@@ -44,7 +44,10 @@ export const member = z.object({
 export const memberQuery = pageQuery.extend({
   search: z.string().max(200).optional().describe('How the name or the address begins'),
   role: role.optional(),
-  status: z.enum(['active', 'disabled']).optional(),
+  status: z
+    .enum(['active', 'disabled', 'archived', 'blocked'])
+    .optional()
+    .describe('Of the account where it is archived or blocked, else of the membership'),
 })
 
 export const members = z.object({ items: z.array(member), next: z.string().nullable() })

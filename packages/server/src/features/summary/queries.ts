@@ -1,4 +1,5 @@
-import { and, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { ofMembership, unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import {
@@ -16,22 +17,52 @@ import type { ScopeId, UserId } from '../../ids.ts'
 /** Those who are in the members list: whoever was removed is not. */
 const listed = inArray(memberships.status, ['active', 'disabled'])
 
+/**
+ * How many members, by the state of their membership; and of those the ones whose account is closed once more, with its state. The
+ * few closed accounts are looked for by themselves: joined to all members, they would cost more than the counting. One statement, so
+ * that both see the same moment.
+ */
 export function countMembers(tx: Tx, scopeId: ScopeId) {
-  return tx
-    .select({ status: memberships.status, count: count() })
+  const closed = closedAccounts(tx)
+  const isIn = and(eq(memberships.scopeId, scopeId), listed)
+  const all = tx
+    .select({ membership: memberships.status, account: sql<string | null>`null::text`, count: count() })
     .from(memberships)
-    .where(and(eq(memberships.scopeId, scopeId), listed))
+    .where(isIn)
     .groupBy(memberships.status)
+  const away = tx
+    .select({ membership: memberships.status, account: sql<string | null>`${closed.status}`, count: count() })
+    .from(closed)
+    .innerJoin(memberships, and(eq(memberships.userId, closed.id), isIn))
+    .groupBy(memberships.status, closed.status)
+  return unionAll(all, away)
 }
 
-/** Of the members, how many hold each role: somebody with several counts in each. */
+/** The same by role, of those who hold one: somebody with several counts in each. */
 export function countMembersByRole(tx: Tx, scopeId: ScopeId, now: Date) {
-  return tx
-    .select({ role: assignments.role, status: memberships.status, count: count() })
+  const closed = closedAccounts(tx)
+  const isHeld = and(eq(assignments.scopeId, scopeId), eq(memberships.scopeId, scopeId), listed, unexpired(now))
+  const { role } = assignments
+  const all = tx
+    .select({ role, membership: memberships.status, account: sql<string | null>`null::text`, count: count() })
     .from(assignments)
     .innerJoin(memberships, ofMembership)
-    .where(and(eq(assignments.scopeId, scopeId), eq(memberships.scopeId, scopeId), listed, unexpired(now)))
-    .groupBy(assignments.role, memberships.status)
+    .where(isHeld)
+    .groupBy(role, memberships.status)
+  const away = tx
+    .select({ role, membership: memberships.status, account: sql<string | null>`${closed.status}`, count: count() })
+    .from(closed)
+    .innerJoin(memberships, eq(memberships.userId, closed.id))
+    .innerJoin(assignments, ofMembership)
+    .where(isHeld)
+    .groupBy(role, memberships.status, closed.status)
+  return unionAll(all, away)
+}
+
+/** `offset 0`: found first, and not one by one for each member. */
+function closedAccounts(tx: Tx) {
+  const { id, status } = users
+  return tx.select({ id, status }).from(users).where(ne(status, 'active')).offset(0).as('closed')
 }
 
 /**

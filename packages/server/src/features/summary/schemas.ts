@@ -12,9 +12,16 @@ export const summaryAnswer = z.object({
     .object({
       total,
       byRole: z
-        .array(z.object({ role: z.string(), label: z.string(), active: total, disabled: total }))
+        .array(
+          z.object({
+            ...{ role: z.string(), label: z.string(), active: total, disabled: total },
+            away: total.describe('Whose account is archived or blocked'),
+          }),
+        )
         .describe('Somebody with several roles counts in each of them, and once in `total`'),
-      byState: z.array(z.object({ state: z.enum(['active', 'disabled']), count: total })),
+      byState: z
+        .array(z.object({ state: z.enum(['active', 'disabled', 'archived', 'blocked']), count: total }))
+        .describe('Archived and blocked, as accounts are, only where there are any'),
     })
     .nullable()
     .describe('As `GET /scopes/{scopeId}/members` lists them'),

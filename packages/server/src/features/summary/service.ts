@@ -48,10 +48,8 @@ export async function summary(asking: Context, scopeId: ScopeId) {
 }
 
 async function members(tx: Tx, policy: Policy, type: ScopeType, scopeId: ScopeId, now: Date) {
-  const byStatus = new Map((await queries.countMembers(tx, scopeId)).map((row) => [row.status, row.count]))
+  const counted = await queries.countMembers(tx, scopeId)
   const held = await queries.countMembersByRole(tx, scopeId, now)
-  const countOf = (role: string, status: string) =>
-    held.find((row) => row.role === role && row.status === status)?.count ?? 0
   const known = type.roles.map(({ key, id, label, legacy, addition }) => ({
     ...{ key, role: id, label, always: !legacy && !addition },
   }))
@@ -59,19 +57,37 @@ async function members(tx: Tx, policy: Policy, type: ScopeType, scopeId: ScopeId
   const gone = [...new Set(held.map(({ role }) => role))]
     .filter((key) => policy.role(key)?.key !== key)
     .map((key) => ({ key, role: key, label: key, always: false }))
-  const byState = (['active', 'disabled'] as const).map((state) => ({ state, count: byStatus.get(state) ?? 0 }))
+  const byState = (['active', 'disabled', 'archived', 'blocked'] as const)
+    .map((state) => ({ state, count: inState(counted, state) }))
+    .filter(({ state, count }) => state === 'active' || state === 'disabled' || count > 0)
   return {
     total: byState.reduce((sum, { count }) => sum + count, 0),
     byRole: [...known, ...gone]
-      .map(({ key, always, ...role }) => ({
-        entry: { ...role, active: countOf(key, 'active'), disabled: countOf(key, 'disabled') },
-        always,
-      }))
+      .map(({ key, always, ...role }) => {
+        const rows = held.filter((row) => row.role === key)
+        const here = { active: inState(rows, 'active'), disabled: inState(rows, 'disabled') }
+        return { entry: { ...role, ...here, away: inState(rows, 'archived') + inState(rows, 'blocked') }, always }
+      })
       // What the source does not have, or gives to nobody any more, is worth a line only where somebody has it.
-      .filter(({ entry, always }) => always || entry.active + entry.disabled > 0)
+      .filter(({ entry, always }) => always || entry.active + entry.disabled + entry.away > 0)
       .map(({ entry }) => entry),
     byState,
   }
+}
+
+interface Counted {
+  readonly membership: string
+  readonly account: string | null
+  readonly count: number
+}
+
+/** In one state: a closed account's, else the membership's. Those with closed accounts are also among all of their membership. */
+function inState(rows: readonly Counted[], state: string): number {
+  return rows.reduce((sum, { membership, account, count }) => {
+    if (account === state) return sum + count
+    if (membership !== state) return sum
+    return account === null ? sum + count : sum - count
+  }, 0)
 }
 
 /** The accounts that are kept in such a scope; where none are, there is no list of them either. */

@@ -53,6 +53,16 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
     await member(account, 'developer-account:developer', { membership: 'disabled' })
     await member(account, 'developer-account:developer', { expiresAt: minute })
     gone = await member(account, 'developer-account:admin', { membership: 'removed' })
+    // Active and disabled here, and out everywhere: neither is counted as what they are here.
+    const closed: readonly (readonly ['archived' | 'blocked', 'active' | 'disabled'])[] = [
+      ['archived', 'active'],
+      ['archived', 'disabled'],
+      ['blocked', 'active'],
+    ]
+    for (const [status, membership] of closed) {
+      const person = await makePerson(service, { status })
+      await join(service, person, account, { roles: ['developer-account:developer'], membership })
+    }
     const changed = await member(account, 'developer-account:admin')
     const host = hostContext(service, 'demo')
     await inviteMember(host, { scope: account.id, email: 'late@example.com', role: 'developer' })
@@ -101,16 +111,28 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
     const { members } = await read('owner', account.id)
     const path = `/api/v1/scopes/${account.id}/members`
     expect(members!.total).toBe((await list('owner', path)).length)
-    expect(members!.byState).toEqual([
-      { state: 'active', count: (await list('owner', `${path}?status=active`)).length },
-      { state: 'disabled', count: (await list('owner', `${path}?status=disabled`)).length },
-    ])
+    const listed = async (filter: string) => (await list('owner', `${path}?${filter}`)).length
+    expect(members!.byState.map(({ state }) => state)).toEqual(['active', 'disabled', 'archived', 'blocked'])
+    for (const { state, count } of members!.byState) expect(count, state).toBe(await listed(`status=${state}`))
     expect(members!.byRole.map(({ role }) => role)).toEqual(['owner', 'admin', 'developer'])
-    for (const { role, active, disabled } of members!.byRole) {
-      expect(active, role).toBe((await list('owner', `${path}?role=${role}&status=active`)).length)
-      expect(disabled, role).toBe((await list('owner', `${path}?role=${role}&status=disabled`)).length)
+    for (const { role, active, disabled, away } of members!.byRole) {
+      expect(active, role).toBe(await listed(`role=${role}&status=active`))
+      expect(disabled, role).toBe(await listed(`role=${role}&status=disabled`))
+      const closed = (await listed(`role=${role}&status=archived`)) + (await listed(`role=${role}&status=blocked`))
+      expect(away, role).toBe(closed)
     }
-    expect(members).toMatchObject({ total: 5, byRole: [{}, {}, { role: 'developer', active: 1, disabled: 1 }] })
+    expect(members).toMatchObject({
+      total: 8,
+      byRole: [{}, {}, { role: 'developer', active: 1, disabled: 1, away: 3 }],
+    })
+  })
+
+  it('tells archived and blocked only where somebody is', async () => {
+    const { members } = await read('admin', organization.id)
+    expect(members!.byState).toEqual([
+      { state: 'active', count: 1 },
+      { state: 'disabled', count: 0 },
+    ])
   })
 
   it('A9: counts what waits as the lists do', async () => {
