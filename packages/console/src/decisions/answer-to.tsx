@@ -74,9 +74,7 @@ function WhatElse({ decided }: { readonly decided: Explained }) {
         <div>
           <h3>What would let them in again</h3>
           <p>
-            {remedy.roles.length === 0
-              ? `No role here can ${remedy.does}.`
-              : `Somebody has to ${remedy.does}. `}
+            {remedy.roles.length === 0 ? `No role here can ${remedy.does}.` : `Somebody has to ${remedy.does}. `}
             {remedy.roles.length > 0 && <>It takes {whoCan(remedy.roles)}.</>} Another role would change nothing.
           </p>
         </div>
