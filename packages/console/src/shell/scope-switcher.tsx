@@ -1,11 +1,13 @@
-import { Menu, TextInput, VisuallyHidden } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { scopeParam, useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { placesOf } from './menu.ts'
 import styles from './scope-switcher.module.css'
+
+const FindPlace = lazy(async () => ({ default: (await import('./find-place.tsx')).FindPlace }))
 
 /** From this many places on one looks for a place by its name. */
 const searchFrom = 8
@@ -41,14 +43,9 @@ export function ScopeSwitcher() {
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown}>
         {places.length >= searchFrom && (
-          <TextInput
-            className={styles.search}
-            size="xs"
-            placeholder="Find a place"
-            aria-label="Find a place"
-            value={search}
-            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-          />
+          <Suspense>
+            <FindPlace search={search} onSearch={setSearch} />
+          </Suspense>
         )}
         {found.map((place) => (
           <Menu.Item

@@ -1,24 +1,34 @@
-import { Burger, Drawer } from '@mantine/core'
+import { Burger } from '@mantine/core'
 import '@mantine/core/styles/Burger.css'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { InsideFrame } from '../entry/inside-frame.ts'
+import { onFirstTouch } from '../on-first-touch.ts'
 import { lastPlace } from '../session/last-place.ts'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
-import { SignInAgain } from '../session/sign-in-again.tsx'
+import { useSessionEnded } from '../session/session-end.ts'
 import { AccessMenu } from './access-menu.tsx'
 import { Connection } from './connection.tsx'
 import { Palette, PaletteButton } from './palette.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 
+const fetchDrawer = () => import('./menu-drawer.tsx')
+const MenuDrawer = lazy(async () => ({ default: (await fetchDrawer()).MenuDrawer }))
+const fetchSignInAgain = () => import('../session/sign-in-again.tsx')
+const SignInAgain = lazy(async () => ({ default: (await fetchSignInAgain()).SignInAgain }))
+onFirstTouch(fetchSignInAgain)
+onFirstTouch(fetchDrawer)
+
 /** The frame of every page for somebody who is signed in: menu on the left, Access and search on top, the page. */
 export function Shell() {
   const scope = useScope()
   const { person } = useSession()
   const [drawer, { open, close }] = useDisclosure()
+  const [drawerWanted, wantDrawer] = useState(false)
+  const ended = useSessionEnded()
   const { pathname } = useLocation()
 
   useEffect(() => lastPlace.set(person.id, scope.param), [person.id, scope.param])
@@ -37,22 +47,19 @@ export function Shell() {
       <aside className={styles.side} aria-label="Place and menu">
         <Sidebar />
       </aside>
-      <Drawer
-        opened={drawer}
-        onClose={close}
-        size={288}
-        padding={0}
-        title="Menu"
-        closeButtonProps={{ 'aria-label': 'Close the menu' }}
-        classNames={{ header: styles.drawerHead, title: styles.drawerTitle, body: styles.drawerBody }}
-      >
-        <Sidebar inDrawer />
-      </Drawer>
+      {drawerWanted && (
+        <Suspense>
+          <MenuDrawer opened={drawer} onClose={close} />
+        </Suspense>
+      )}
       <header className={styles.top}>
         <Burger
           className={styles.burger}
           opened={drawer}
-          onClick={open}
+          onClick={() => {
+            wantDrawer(true)
+            open()
+          }}
           size="sm"
           aria-label="Open the menu"
           aria-haspopup="dialog"
@@ -71,7 +78,11 @@ export function Shell() {
         </InsideFrame>
       </main>
       <Palette />
-      <SignInAgain />
+      {ended && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { ScrollArea } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Mark } from '../parts/mark.tsx'
 import { useScope } from '../session/scope.ts'
@@ -26,7 +25,7 @@ export function Sidebar({ inDrawer = false }: { readonly inDrawer?: boolean }) {
       <div className={styles.place}>
         <ScopeSwitcher />
       </div>
-      <ScrollArea className={styles.scroll} type="hover" scrollbarSize={8}>
+      <div className={styles.scroll}>
         {menu.length > 0 && (
           <nav aria-label="Menu" className={styles.menu}>
             {menu.map(({ section, items }) => (
@@ -38,7 +37,7 @@ export function Sidebar({ inDrawer = false }: { readonly inDrawer?: boolean }) {
           </nav>
         )}
         {(inDrawer || menu.length === 0) && <AccessLinks />}
-      </ScrollArea>
+      </div>
       <div className={styles.person}>
         <PersonMenu />
       </div>

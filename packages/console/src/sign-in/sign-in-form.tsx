@@ -1,8 +1,7 @@
 import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
 import '@mantine/core/styles/SegmentedControl.css'
 import '@mantine/core/styles/FloatingIndicator.css'
-import { useForm } from '@mantine/form'
-import { useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useDeployment } from '../deployment/deployment.ts'
 import { Failure } from '../parts/failure.tsx'
 import { remembered } from '../session/remembered.ts'
@@ -15,15 +14,19 @@ const populationKey = 'population'
 export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; readonly autoFocus: boolean }) {
   const { populations } = useDeployment()
   const [population, setPopulation] = usePopulation(populations)
-  const form = useForm({ mode: 'controlled', initialValues: { email: '', password: '' } })
+  // Two fields: the library for forms is not worth fetching for the first page that somebody sees.
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const passwordInput = useRef<HTMLInputElement>(null)
   const isMine = signIn.variables !== undefined && 'email' in signIn.variables
-  const submit = (input: { readonly email: string; readonly password: string }) => {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
     signIn.mutate(
-      { email: input.email.trim(), password: input.password, population },
+      { email: email.trim(), password, population },
       {
         onError: () => {
-          form.setFieldValue('password', '')
-          form.getInputNode('password')?.focus()
+          setPassword('')
+          passwordInput.current?.focus()
         },
         onSuccess: () => {
           if (population !== undefined) remembered.set(populationKey, population)
@@ -32,7 +35,7 @@ export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; 
     )
   }
   return (
-    <form className={styles.form} onSubmit={form.onSubmit(submit)}>
+    <form className={styles.form} onSubmit={submit}>
       {population !== undefined && (
         <SegmentedControl
           aria-label="Kind of account"
@@ -51,16 +54,17 @@ export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; 
         required
         withAsterisk={false}
         {...(autoFocus && { autoFocus, 'data-autofocus': true })}
-        key={form.key('email')}
-        {...form.getInputProps('email')}
+        value={email}
+        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
       />
       <PasswordInput
         label="Password"
         autoComplete="current-password"
         required
         withAsterisk={false}
-        key={form.key('password')}
-        {...form.getInputProps('password')}
+        ref={passwordInput}
+        value={password}
+        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
       />
       <Button type="submit" fullWidth loading={isMine && signIn.isPending} className={styles.submit}>
         Sign in
