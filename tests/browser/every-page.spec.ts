@@ -54,10 +54,14 @@ for (const id of blueprints) {
       }
 
       const seen = new Set<string>()
-      for (const place of session.scopes as Place[]) {
-        await page.goto(`${url}/scopes/${place.id ?? 'platform'}`)
+      // Where this role is held; the pages of other places are opened by those who hold a role there.
+      for (const place of (session.scopes as Place[]).filter(({ roles: those }) =>
+        those.some(({ key }) => key === role),
+      )) {
+        const address = `/scopes/${place.id ?? 'platform'}`
+        await page.goto(`${url}${address}`)
         await settled(page)
-        for (const href of await addressesOn(page)) {
+        for (const href of (await addressesOn(page)).filter((found) => found.startsWith(address))) {
           const kind = `${place.type} ${kindOf(href)}`
           const again = seen.has(kind)
           if (again && !/\/pages\//.test(href)) continue
