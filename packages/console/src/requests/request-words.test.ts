@@ -24,7 +24,7 @@ describe('a request in words', () => {
     )
     // What ends by itself never waits.
     expect(whatHappens(asked({}), { ...giving, waits: true, ends: true })).toBe(
-      'Aylin Özgür gets Writer at once, in place of the role that they have. It ends by itself.',
+      'Aylin Özgür gets Writer at once, in place of the role that they have. When it ends, no role remains here.',
     )
     expect(whatHappens(asked({}), { ...giving, single: false })).toContain('besides the roles')
   })

@@ -25,7 +25,9 @@ interface Giving {
 /** What accepting does, before it is done. */
 export function whatHappens({ asks, person }: AccessRequest, { label = '', ends, waits, single }: Giving): string {
   if (asks === 'enable') return `${person.name} gets in again at once, with the role that they had.`
-  const end = ends ? ' It ends by itself.' : ''
+  // The role that was there before is gone by then.
+  const nothingLeft = asks === 'permission' && single
+  const end = !ends ? '' : nothingLeft ? ' When it ends, no role remains here.' : ' It ends by itself.'
   if (asks === 'enter') return `${person.name} becomes a member here at once, as ${label}.${end}`
   const instead = single ? ', in place of the role that they have' : ', besides the roles that they have'
   const when = waits && !ends ? 'from their next sign-in' : 'at once'
