@@ -5415,8 +5415,8 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItem"][];
             label: string;
-            /** @description The page of the console that it opens, where that is open to this person; `null`: what guards it can be told */
-            page?: ("home" | "members" | "people" | "scopes" | "tokens" | "service-accounts" | "roles" | "check" | "requests" | "audit" | "security-events") | null;
+            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events), where that is open to this person; `null`: what guards it can be told */
+            page?: string | null;
             permission?: string;
             /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */
             scope?: string | null;
@@ -5425,8 +5425,8 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItemInput"][];
             label: string;
-            /** @description The page of the console that it opens, where that is open to this person; `null`: what guards it can be told */
-            page?: ("home" | "members" | "people" | "scopes" | "tokens" | "service-accounts" | "roles" | "check" | "requests" | "audit" | "security-events") | null;
+            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events), where that is open to this person; `null`: what guards it can be told */
+            page?: string | null;
             permission?: string;
             /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */
             scope?: string | null;

@@ -1,20 +1,21 @@
-import { type ConsolePage, consolePages } from '@portreeve/engine'
+import { consolePages } from '@portreeve/engine'
 import { z } from 'zod'
 
 export interface MenuItem {
   readonly id: string
   readonly label: string
   readonly permission?: string | undefined
-  readonly page?: ConsolePage | null | undefined
+  readonly page?: string | null | undefined
   readonly scope?: string | null | undefined
   readonly items?: readonly MenuItem[] | undefined
 }
 
+// Said as any text: the API page cannot read a choice or `null` within a schema that contains itself.
 const page = z
-  .enum(Object.keys(consolePages) as [ConsolePage, ...ConsolePage[]])
+  .string()
   .nullable()
   .describe(
-    'The page of the console that it opens, where that is open to this person; `null`: what guards it can be told',
+    `The page of the console that it opens (${Object.keys(consolePages).join(', ')}), where that is open to this person; \`null\`: what guards it can be told`,
   )
 
 /** An entry of a menu, with those below it. It has a name because it contains itself, which a description can only say by name. */
