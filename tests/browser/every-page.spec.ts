@@ -67,7 +67,7 @@ for (const id of blueprints) {
           if (again && !/\/pages\//.test(href)) continue
           await open(page, href)
           // Pages that say what guards an entry are all made alike: one is looked at from all sides.
-          if (!again) await expectGood(page, `${id} ${kind}`)
+          if (!again) await expectGood(page, kindOf(href))
           seen.add(kind)
         }
       }
@@ -103,7 +103,7 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator('[role=status][aria-label$=loading], .mantine-Skeleton-root')).toHaveCount(0)
 }
 
-/** Pages that were looked at from all sides already, for somebody of the same system. */
+/** Kinds of pages that were looked at from all sides already. */
 const known = new Set<string>()
 let looked = 0
 
