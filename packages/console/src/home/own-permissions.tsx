@@ -1,11 +1,11 @@
 import { IconCheck, IconChevronRight, IconCircleHalf2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useScopeType } from '../deployment/catalogue.ts'
+import styles from '../parts/held-permissions.module.css'
 import { Panel } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { type OwnGroup, ownGroups } from './own-groups.ts'
-import styles from './own-permissions.module.css'
 import { rolesAbove } from './roles-above.ts'
 
 /** So much is read at a glance; more is folded. */

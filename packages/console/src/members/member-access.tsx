@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useScopeType } from '../deployment/catalogue.ts'
 import { Failure } from '../parts/failure.tsx'
+import lines from '../parts/held-permissions.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { Panel, PanelWaiting } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
@@ -46,12 +47,10 @@ export function MemberAccess({ person, waits }: MemberAccessProps) {
         </div>
       )}
       {waits && count !== undefined && <p className={styles.waits}>As it will be from their next sign-in.</p>}
-      {count === 0 && <p className={styles.none}>No role that they have here grants anything.</p>}
-      <div className={styles.groups}>
-        {groups.map((group) => (
-          <Group key={group.group} group={group} person={person} scope={param} roleLabels={roleLabels} />
-        ))}
-      </div>
+      {count === 0 && <p className={lines.none}>No role that they have here grants anything.</p>}
+      {groups.map((group) => (
+        <Group key={group.group} group={group} person={person} scope={param} roleLabels={roleLabels} />
+      ))}
     </Panel>
   )
 }
@@ -69,11 +68,11 @@ interface GroupProps {
 
 function Group({ group: { group, held, total }, person, scope, roleLabels }: GroupProps) {
   return (
-    <details className={styles.group}>
+    <details className={lines.group}>
       <summary>
         <IconChevronRight size={14} aria-hidden />
         <span>{group}</span>
-        <span className={styles.count}>
+        <span className={lines.count}>
           {held.length} of {total}
         </span>
       </summary>
@@ -81,11 +80,11 @@ function Group({ group: { group, held, total }, person, scope, roleLabels }: Gro
         {held.map((permission) => (
           <li key={permission.id}>
             {permission.held === 'always' ? (
-              <IconCheck className={styles.yes} size={16} stroke={2.2} aria-label="Always" />
+              <IconCheck className={lines.yes} size={16} stroke={2.2} aria-label="Always" />
             ) : (
-              <IconCircleHalf2 className={styles.depends} size={16} aria-label="Depends on what it is done to" />
+              <IconCircleHalf2 className={lines.depends} size={16} aria-label="Depends on what it is done to" />
             )}
-            <span className={styles.permission}>
+            <span className={lines.permission}>
               <Link to="/scopes/$scope/check" params={{ scope }} search={{ person, permission: permission.id }}>
                 {permission.label}
               </Link>
