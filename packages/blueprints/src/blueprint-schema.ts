@@ -57,6 +57,10 @@ const role = mapping({
   assigns: assignableRoles.exactOptional().describe('The roles that a holder may give and take.'),
   manages: assignableRoles.exactOptional().describe('The roles whose holders a holder may act on.'),
   atLeast: z.literal(1).exactOptional().describe('There are never fewer usable holders than this in one scope.'),
+  endsLastHolder: z
+    .boolean()
+    .exactOptional()
+    .describe('A holder may end the access of the last one who must be there. The scope is then marked.'),
   reasonRequired: z.boolean().exactOptional().describe('Giving it asks for a reason, which is kept.'),
   kept: z.boolean().exactOptional().describe('Once held it is never taken away.'),
   legacy: z.boolean().exactOptional().describe('Kept for those who have it; new people are given another.'),

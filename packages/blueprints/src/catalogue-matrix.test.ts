@@ -101,6 +101,7 @@ describe('The matrix is that of the source document, cell by cell and in its ord
       'organization.members',
       'product-account.create',
       'developer-account.create',
+      'developer-account.claim',
     ])
     expect(held('organization', 'org-user')).toEqual(['organization.read'])
     expect(held('product-account', 'administrator')).toEqual(['product-account.read', 'product-account.update'])

@@ -109,14 +109,17 @@ export const operations = {
   'scope.update': 'Change its name and profile',
   'scope.status': 'Change its state',
   'scope.children': 'List the scopes in it by name and state',
+  'scope.claim': 'Claim it when it has lost whoever must be there',
   'members.read': 'See its members',
   'members.add': 'Add or invite members',
   'members.change-role': 'Give and take roles',
   'members.disable': 'Disable and enable members',
   'members.remove': 'Remove members',
+  'members.transfer': 'Hand on a role that moves by transfer only',
   'requests.answer': 'Answer requests for access',
   'people.read': 'See the accounts that are kept here',
   'people.create': 'Make an account',
+  'people.update': 'Change the name of an account',
   'people.archive': 'Archive an account and bring it back',
   'people.block': 'Block an account and unblock it',
   'roles.read': 'See roles, permissions and who holds them',
@@ -125,6 +128,9 @@ export const operations = {
   'tokens.create': 'Make API tokens for oneself',
   'service-accounts.manage': 'Make, see and end service accounts',
   'audit.read': 'Read the audit log',
+  'audit.export': 'Export the audit log',
+  'mails.read': 'See the mails that were sent about it',
+  'mail.settings': 'See how mail is sent, and try it',
   'security-events.read': 'Read sign-ins and refusals',
 } as const satisfies Record<string, string>
 
@@ -172,6 +178,11 @@ export interface RoleDefinition {
   readonly manages?: readonly (RoleReference | CustomRolesReference)[]
   /** There are never fewer usable holders than this in one scope. */
   readonly atLeast?: 1
+  /**
+   * In the scopes below, a holder may end anybody's access whom they may act on, also that of the last one who must be there. Such
+   * a scope is then marked, and can be claimed.
+   */
+  readonly endsLastHolder?: boolean
   /** Giving it asks for a reason, which is kept. */
   readonly reasonRequired?: boolean
   /** Once held it is never taken away. */

@@ -103,6 +103,7 @@ function compileRole(
     assignable: definition.assignable ?? true,
     custom: false,
     atLeast: definition.atLeast ?? 0,
+    endsLastHolder: definition.endsLastHolder ?? false,
     reasonRequired: definition.reasonRequired ?? false,
     transfer: null,
     grants: compileGrants(index, role, permissionsById),

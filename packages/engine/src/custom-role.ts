@@ -37,6 +37,7 @@ export function customRole(
     assignable: true,
     custom: true,
     atLeast: 0,
+    endsLastHolder: false,
     reasonRequired: false,
     transfer: null,
     grants,

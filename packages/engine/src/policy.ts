@@ -47,6 +47,8 @@ export interface Role {
   /** Made in the console rather than by the blueprint. */
   readonly custom: boolean
   readonly atLeast: 0 | 1
+  /** In the scopes below, a holder's acts may end the access of the last holder of a role that must be held (X3). */
+  readonly endsLastHolder: boolean
   readonly reasonRequired: boolean
   readonly transfer: { readonly permission: Permission; readonly formerHolderBecomes: Role } | null
   /** Own and inherited grants, groups resolved. The same permission can stand here twice, under different conditions. */

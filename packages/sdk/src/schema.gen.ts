@@ -4191,7 +4191,7 @@ export interface paths {
                                 id: string | null;
                                 name: string;
                                 /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "requests.answer" | "people.read" | "people.create" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "security-events.read")[];
+                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                                 organization: string | null;
                                 parent: string | null;
                                 /** @description From the platform down to the scope itself, without those that the person may not see */
@@ -4766,7 +4766,7 @@ export interface paths {
                             id: string | null;
                             name: string;
                             /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "requests.answer" | "people.read" | "people.create" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "security-events.read")[];
+                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                             organization: string | null;
                             parent: string | null;
                             /** @description From the platform down to the scope itself, without those that the person may not see */

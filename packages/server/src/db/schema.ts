@@ -1,9 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { InvitationId, RequestId, ResourceId, ServiceAccountId, SessionId, TokenId } from '../ids.ts'
+import type {
+  ClaimId,
+  InvitationId,
+  LinkId,
+  RequestId,
+  ResourceId,
+  ServiceAccountId,
+  SessionId,
+  TokenId,
+} from '../ids.ts'
 import { at, type Hash, json, key, scopeId, tenantId, userId } from './columns.ts'
 
 export * from './audit-schema.ts'
+export * from './mail-schema.ts'
 
 export const deployment = pgTable('deployment', {
   /** Always 1: there is one row. */
@@ -52,6 +62,8 @@ export const users = pgTable(
   },
   (table) => [
     uniqueIndex('users_email').on(table.population, table.emailKey),
+    // Few accounts are closed, and lists ask for just those.
+    index('users_closed').on(table.status, table.id).where(sql`status <> 'active'`),
     index('users_name').on(table.nameKey, table.id),
     index('users_external').on(table.population, table.externalId),
   ],
@@ -71,6 +83,8 @@ export const scopes = pgTable(
     /** Raised by every change of access in this scope. */
     epoch: bigint('epoch', { mode: 'number' }).notNull().default(1),
     profile: json<Record<string, unknown>>('profile').notNull().default({}),
+    /** Since when nobody usable holds a role that must always be held (X3). */
+    ownerlessSince: at('ownerless_since'),
     createdAt: at('created_at').notNull(),
   },
   (table) => [
@@ -94,6 +108,8 @@ export const memberships = pgTable(
     status: text('status', { enum: ['active', 'disabled', 'removed'] }).notNull(),
     since: at('since').notNull(),
     by: text('by').notNull(),
+    /** Who let the person in, whatever was done with the membership since. */
+    addedBy: text('added_by').notNull().default(''),
     /** The person's, kept here by triggers: a page of the members list is a stretch of an index, however many members there are. */
     nameKey: key('name_key').notNull().default(''),
     emailKey: key('email_key').notNull().default(''),
@@ -122,9 +138,12 @@ export const assignments = pgTable(
     grantedAt: at('granted_at').notNull(),
     reason: text('reason'),
     expiresAt: at('expires_at'),
+    /** When the person was told that the end is near. */
+    remindedAt: at('reminded_at'),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.scopeId, table.role] }),
+    index('assignments_ending').on(table.expiresAt).where(sql`expires_at is not null`),
     index('assignments_scope').on(table.scopeId, table.role, table.userId),
     index('assignments_role').on(table.role),
   ],
@@ -145,14 +164,76 @@ export const invitations = pgTable(
     invitedBy: text('invited_by').notNull(),
     createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
+    /** What the inviter wrote to the person. */
+    note: text('note'),
+    /** Why the person gets the role, where that is asked for. */
+    reason: text('reason'),
+    /** When the access ends that the invitation gives. */
+    accessExpiresAt: at('access_expires_at'),
+    /** When the link was made that works now. */
+    sentAt: at('sent_at'),
     acceptedAt: at('accepted_at'),
+    acceptedBy: userId('accepted_by').references(() => users.id),
+    /** Over without having been accepted. */
     revokedAt: at('revoked_at'),
+    endedHow: text('ended_how', { enum: ['revoked', 'replaced', 'declined', 'cut-off'] }),
+    endedBy: text('ended_by'),
   },
   (table) => [
+    index('invitations_scope').on(table.scopeId, table.id),
     uniqueIndex('invitations_open')
       .on(table.scopeId, table.emailKey)
       .where(sql`accepted_at is null and revoked_at is null`),
   ],
+)
+
+/**
+ * Links that change how somebody signs in: seen by nobody but the mailbox, or by whoever issued the very first one (X12). One
+ * use each.
+ */
+export const credentialLinks = pgTable(
+  'credential_links',
+  {
+    id: uuid('id').$type<LinkId>().primaryKey(),
+    kind: text('kind', { enum: ['set-password', 'confirm-email'] }).notNull(),
+    userId: userId('user_id')
+      .notNull()
+      .references(() => users.id),
+    tokenHash: text('token_hash').$type<Hash>().notNull().unique(),
+    /** The address that opening the link proves. */
+    email: text('email').notNull(),
+    issuedBy: text('issued_by').notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+    /** Over without having been used: a newer one took its place. */
+    endedAt: at('ended_at'),
+  },
+  (table) => [index('credential_links_user').on(table.userId)],
+)
+
+/** Somebody of the scope above takes over a scope that has lost whoever must be there (X3). */
+export const scopeClaims = pgTable(
+  'scope_claims',
+  {
+    id: uuid('id').$type<ClaimId>().primaryKey(),
+    scopeId: scopeId('scope_id')
+      .notNull()
+      .references(() => scopes.id),
+    tenantId: tenantId(),
+    userId: userId('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** The role that is claimed. */
+    role: text('role').notNull(),
+    state: text('state', { enum: ['open', 'objected', 'withdrawn', 'completed', 'over'] }).notNull(),
+    createdAt: at('created_at').notNull(),
+    /** Not before. */
+    dueAt: at('due_at').notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: at('decided_at'),
+  },
+  (table) => [uniqueIndex('scope_claims_open').on(table.scopeId).where(sql`state = 'open'`)],
 )
 
 /** Somebody asks to be let in, to be enabled again, or for a permission that they lack. */
@@ -269,7 +350,10 @@ export const resources = pgTable(
     attributes: json<Record<string, string | number | boolean>>('attributes').notNull().default({}),
     createdAt: at('created_at').notNull(),
   },
-  (table) => [index('resources_scope').on(table.scopeId, table.kind), index('resources_owner').on(table.ownerId)],
+  (table) => [
+    index('resources_scope').on(table.scopeId, table.kind, table.nameKey, table.id),
+    index('resources_owner').on(table.ownerId),
+  ],
 )
 
 export const resourceShares = pgTable(

@@ -16,6 +16,7 @@ export const auditAreas = {
   role: 'roles.read',
   blueprint: 'roles.read',
   deployment: 'audit.read',
+  mail: 'mails.read',
 } as const satisfies Record<string, Operation>
 
 type AuditArea = keyof typeof auditAreas

@@ -17,11 +17,11 @@ export async function findMembership(tx: Tx, scopeId: ScopeId, userId: UserId): 
 }
 
 export async function putMembership(tx: Tx, row: typeof memberships.$inferInsert): Promise<void> {
-  const { status, since, by } = row
+  const { status, since, by, addedBy } = row
   await tx
     .insert(memberships)
     .values(row)
-    .onConflictDoUpdate({ target: [memberships.userId, memberships.scopeId], set: { status, since, by } })
+    .onConflictDoUpdate({ target: [memberships.userId, memberships.scopeId], set: { status, since, by, addedBy } })
 }
 
 /** Roles held now in a scope: those whose end has come no longer count. */
@@ -46,6 +46,7 @@ export async function putAssignments(tx: Tx, rows: readonly AssignmentRow[]): Pr
         grantedAt: sql`excluded.granted_at`,
         reason: sql`excluded.reason`,
         expiresAt: sql`excluded.expires_at`,
+        remindedAt: sql`excluded.reminded_at`,
       },
     })
 }

@@ -187,6 +187,7 @@ async function assign(
       grantedAt: now,
       reason: reason?.trim() || null,
       expiresAt: expiresAt ?? null,
+      remindedAt: null,
     })),
   )
 }
@@ -278,6 +279,7 @@ export async function joinScope(
     status: 'active',
     since: context.service.clock.now(),
     by: actorName(context),
+    addedBy: actorName(context),
   })
   if (details.replacing && hasOneRole(context, scope)) await queries.deleteAssignments(tx, scope.id, user)
   await assign(tx, context, scope, user, roles, details)

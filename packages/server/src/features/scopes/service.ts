@@ -49,7 +49,7 @@ export async function createScopeIn(tx: Tx, context: Context, input: NewScope): 
   const createdAt = context.service.clock.now()
   await queries.insertScope(tx, {
     ...{ id, type: type.id, parentId: parent.id, tenantId, name, nameKey: textKey(name), status },
-    ...{ epoch: 1, profile, createdAt },
+    ...{ epoch: 1, profile, ownerlessSince: null, createdAt },
   })
   const creator = context.principal.kind === 'person' ? context.principal.userId : (input.creator ?? null)
   const becomes = type.roles.find((role) => role.id === definition.creatorBecomes)

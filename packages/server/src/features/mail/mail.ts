@@ -1,0 +1,94 @@
+import type { ScopeId, UserId } from '../../ids.ts'
+
+/** What each kind of mail is made of. Labels of roles and names of places are written down as they were at that moment. */
+export interface MailValues {
+  /** With the link to accept it. `note` is the inviter's own words. */
+  readonly invitation: {
+    readonly place: string
+    readonly role: string
+    readonly by: string | null
+    readonly note: string | null
+    readonly expiresAt: string
+    readonly accessExpiresAt: string | null
+  }
+  readonly 'member-added': { readonly place: string; readonly roles: readonly string[]; readonly by: string | null }
+  /** `then` counts from the next sign-in where `takesEffect` says so (A9). */
+  readonly 'roles-changed': {
+    readonly place: string
+    readonly before: readonly string[]
+    readonly after: readonly string[]
+    readonly takesEffect: 'now' | 'next-session'
+    readonly expiresAt: string | null
+    readonly by: string | null
+  }
+  readonly 'member-disabled': { readonly place: string; readonly by: string | null }
+  readonly 'member-enabled': { readonly place: string; readonly by: string | null }
+  readonly 'member-removed': { readonly place: string; readonly by: string | null }
+  readonly 'account-closed': { readonly how: 'archived' | 'blocked' }
+  readonly 'account-opened': { readonly how: 'unarchived' | 'unblocked' }
+  /** To the one who hands the role on and to the one who gets it. */
+  readonly 'ownership-transferred': {
+    readonly place: string
+    readonly role: string
+    readonly from: string
+    readonly to: string
+    readonly youAre: string
+  }
+  readonly 'request-answered': {
+    readonly place: string
+    readonly answer: 'accepted' | 'declined'
+    readonly role: string | null
+    readonly expiresAt: string | null
+    readonly note: string | null
+    readonly by: string | null
+  }
+  /** To whoever can answer it. */
+  readonly 'request-waiting': {
+    readonly place: string
+    readonly who: string
+    readonly asksFor: string | null
+    readonly note: string | null
+  }
+  /** To those who look after a place: somebody got a role that manages others. */
+  readonly 'administrator-made': {
+    readonly place: string
+    readonly who: string
+    readonly role: string
+    readonly by: string | null
+  }
+  readonly 'access-ends-soon': { readonly place: string; readonly role: string; readonly expiresAt: string }
+  readonly 'token-made': { readonly place: string; readonly token: string; readonly permissions: readonly string[] }
+  /** With the link to choose a password. `isNew`: the account was just made. */
+  readonly 'set-password': { readonly isNew: boolean; readonly by: string | null; readonly expiresAt: string }
+  /** To the new address, with the link that proves it. */
+  readonly 'confirm-email': { readonly expiresAt: string }
+  /** To the former address. */
+  readonly 'email-changed': { readonly to: string }
+  /** To whoever can claim the place. */
+  readonly 'owner-missing': { readonly place: string; readonly role: string }
+  /** To whoever last had the role, who can object. */
+  readonly 'place-claimed': {
+    readonly place: string
+    readonly role: string
+    readonly by: string
+    readonly dueAt: string
+  }
+  readonly 'claim-objected': { readonly place: string; readonly role: string; readonly by: string }
+  readonly 'claim-completed': { readonly place: string; readonly role: string; readonly by: string }
+  readonly test: { readonly by: string | null }
+}
+
+export type MailKind = keyof MailValues
+
+export type Mail = {
+  readonly [Kind in MailKind]: {
+    readonly kind: Kind
+    /** An account, or an address that has none yet. */
+    readonly to: { readonly user: UserId } | { readonly email: string }
+    /** The place that it is about: whoever may see that place's mails sees it. */
+    readonly scope: ScopeId
+    readonly values: MailValues[Kind]
+    /** The path of a link with a secret in it: kept encrypted, and only until it is delivered (X12). */
+    readonly secretPath?: string
+  }
+}[MailKind]

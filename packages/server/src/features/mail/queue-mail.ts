@@ -1,0 +1,63 @@
+import type { Operation } from '@portreeve/engine'
+import { namesOfHolders } from '../../access/role-holders.ts'
+import { findScope, scopePath } from '../../access/scopes.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { type MessageId, newId, type ScopeId, type UserId } from '../../ids.ts'
+import { actorOf } from '../audit/actor.ts'
+import type { Mail } from './mail.ts'
+import * as queries from './queries.ts'
+
+/**
+ * Writes a mail in the transaction of the change that it tells about: either both happen or none. It is sent after the commit.
+ */
+export async function queueMail(tx: Tx, context: Context, mail: Mail): Promise<void> {
+  const { clock } = context.service
+  const to = 'user' in mail.to ? await queries.recipient(tx, mail.to.user) : { ...mail.to, id: null, name: null }
+  if (to === undefined) return
+  const scope = await findScope(tx, mail.scope)
+  await queries.insertMessage(tx, {
+    id: newId<MessageId>(clock),
+    scopeId: mail.scope,
+    tenantId: scope?.tenantId ?? null,
+    kind: mail.kind,
+    userId: to.id,
+    toName: to.name,
+    toEmail: to.email,
+    values: mail.values,
+    state: 'kept',
+    createdAt: clock.now(),
+  })
+}
+
+/** So many are told at most. */
+const toldMost = 20
+
+type MailToMany = Mail extends infer One ? (One extends Mail ? Omit<One, 'to'> : never) : never
+
+/** The same to everybody who may do this there, apart from whoever does it now and those left out. */
+export async function queueMailToThoseWhoMay(
+  tx: Tx,
+  context: Context,
+  scopeId: ScopeId,
+  operation: Operation,
+  mail: MailToMany,
+  leftOut: readonly UserId[] = [],
+): Promise<void> {
+  const policy = context.service.policy()
+  const path = await scopePath(tx, scopeId)
+  const permissions = policy.scopeType(path[0]?.type ?? '')?.guardsOf(operation) ?? []
+  const roles = policy.roles.filter((role) =>
+    role.grants.some(({ permission, when }) => when === undefined && permissions.includes(permission)),
+  )
+  const holders = await namesOfHolders(tx, {
+    within: { scopes: path.map(({ id }) => id) },
+    roles: roles.map(({ key }) => key),
+    now: context.service.clock.now(),
+    limit: toldMost,
+  })
+  const actor = actorOf(context.principal)
+  const left = new Set<string>([...leftOut, ...(actor.id === null ? [] : [actor.id])])
+  const people = new Set(holders.map(({ id }) => id).filter((id) => !left.has(id)))
+  for (const user of people) await queueMail(tx, context, { ...mail, to: { user } } as Mail)
+}
