@@ -5,10 +5,12 @@ import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
 import { afterName, pageOf } from '../../http/name-cursor.ts'
 import type { TokenId, UserId } from '../../ids.ts'
+import { changeRoles } from './change-roles.ts'
+import { disableMember, enableMember, removeMember } from './cut-off.ts'
 import { listInvitations } from './invitations.ts'
+import { addMember } from './join-scope.ts'
 import { listMembers, readMember } from './list-members.ts'
 import * as schemas from './schemas.ts'
-import { addMember, changeRoles, disableMember, enableMember, removeMember } from './service.ts'
 
 const tags = ['members']
 const guarded = (guard: Operation) => ({ access: { guard, scope: 'scopeId' } }) as const

@@ -11,7 +11,7 @@ import { newId, platformId, type ScopeId, type TenantId, type UserId } from '../
 import { textKey } from '../../text-key.ts'
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { type AuditEvent, type Changed, change } from '../audit/change.ts'
-import { joinScope } from '../members/service.ts'
+import { joinScope } from '../members/join-scope.ts'
 import { parseName } from '../people/name.ts'
 import { type Profile, parseProfile, refuse } from './profile.ts'
 import * as queries from './queries.ts'
