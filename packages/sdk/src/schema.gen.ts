@@ -4227,6 +4227,15 @@ export interface paths {
                                 expiresAt: string;
                                 id: string;
                             };
+                            /** @description The role that the console is looked at through (header `Portreeve-View-As`) */
+                            viewAs: {
+                                role: {
+                                    id: string;
+                                    key: string;
+                                    label: string;
+                                };
+                                scope: string | null;
+                            } | null;
                         };
                     };
                 };

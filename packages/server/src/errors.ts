@@ -10,6 +10,8 @@ export const problems = {
   'not-allowed': { status: 403, title: 'You may not do that' },
   'fresh-sign-in-needed': { status: 403, title: 'Confirm that it is you' },
   'session-needed': { status: 403, title: 'A token cannot do that' },
+  'view-only': { status: 403, title: 'You are only looking' },
+  'view-not-possible': { status: 409, title: 'This view is over' },
   'foreign-origin': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing here' },
   conflict: { status: 409, title: 'That does not fit the present state' },

@@ -63,7 +63,9 @@ async function authorizeGuard(
   if (used.permission.fresh) requireFresh(service, principal)
   count('allowed')
   const person = principal.kind === 'person' || principal.kind === 'token' ? principal.userId : null
-  if (person !== null) service.use.record(person, used.scope, used.permission.id)
+  // Whoever looks as somebody else uses nothing of their own.
+  const isOwnUse = principal.kind !== 'person' || principal.viewAs === undefined
+  if (person !== null && isOwnUse) service.use.record(person, used.scope, used.permission.id)
   return { wall: { tenants: scope.tenantId === null ? 'all' : [scope.tenantId], person }, scope }
 }
 

@@ -3,6 +3,7 @@ import type { Service } from '../context.ts'
 import type { ScopeId } from '../ids.ts'
 import type { ScopeAccess } from './grant-cache.ts'
 import type { Principal, ServiceAccountPrincipal } from './principal.ts'
+import { seenAs } from './seen-as.ts'
 
 /**
  * What the principal may do in exactly this scope; `null` where it is no active member. Applies the pins of a session
@@ -19,7 +20,8 @@ export async function principalGrants(
       const access = await activeAccess(service, principal.userId, scopeId)
       if (access === null) return null
       const pinned = principal.pinned[scopeId]
-      return pinned === undefined ? access.grants : policy.grants(rolesByKey(service, pinned))
+      const grants = pinned === undefined ? access.grants : policy.grants(rolesByKey(service, pinned))
+      return principal.viewAs === undefined ? grants : seenAs(policy, principal.viewAs, scopeId, grants)
     }
     case 'token': {
       if (principal.scopeId !== scopeId) return null

@@ -1,5 +1,6 @@
 import type { Permission } from '@portreeve/engine'
 import type { ScopeId, ServiceAccountId, SessionId, TokenId, UserId } from '../ids.ts'
+import type { ViewAs } from './seen-as.ts'
 
 /** Who asks. Every kind has its name in the audit log. */
 export type Principal = PersonPrincipal | TokenPrincipal | ServiceAccountPrincipal | HostPrincipal | Anonymous
@@ -14,6 +15,8 @@ export interface PersonPrincipal {
   readonly secondFactorAt: Date | null
   /** When they last showed their password in this session. */
   readonly provedAt: Date
+  /** Looks at one place as a role of it would, and changes nothing. */
+  readonly viewAs?: ViewAs
 }
 
 /** A person's API token: what the token names and its owner's live role allows, in one scope. */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { authenticate } from '../access/authenticate.ts'
 import { authorize, scopeIdOf } from '../access/authorize.ts'
 import { sessionCookieName } from '../access/session-cookie.ts'
+import { viewAsHeader, viewingAs } from '../access/view-as.ts'
 import type { Context, Service } from '../context.ts'
 import { Problem } from '../errors.ts'
 import { recordSecurityEvent } from '../features/security-events/record-security-event.ts'
@@ -33,10 +34,13 @@ export function addAuthorizeHook(app: App, service: Service, publicFolders: read
       request.authorized = { service, principal: { kind: 'anonymous' }, wall, scope: null, request: details }
       return
     }
-    const { principal, mustChangePassword } = await authenticate(service, {
+    const { principal: signedIn, mustChangePassword } = await authenticate(service, {
       cookie: request.cookies[sessionCookieName(service)],
       authorization: request.headers.authorization,
     })
+    const view = request.headers[viewAsHeader]
+    const principal =
+      typeof view === 'string' ? await viewingAs(service, signedIn, { header: view, method: request.method }) : signedIn
     if (mustChangePassword && beforePasswordChange !== true) {
       throw new Problem('password-change-needed', {
         detail: 'Choose a password of your own first. Nothing else is open until then.',

@@ -43,7 +43,7 @@ async function pathTo(service: Service, visible: VisibleScopes, row: ScopeRow) {
   return path
 }
 
-function describeRole({ key, id, label }: Role) {
+export function describeRole({ key, id, label }: Role) {
   return { key, id, label }
 }
 

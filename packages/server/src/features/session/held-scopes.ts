@@ -49,7 +49,8 @@ export async function heldScope(
 ): Promise<HeldScope | null> {
   const grants = await principalGrants(service, principal, row.id)
   const roles = access.scopes.get(row.id)?.roles ?? []
-  return grants && { row, grants, rolesAtNextSignIn: sameRoles(grants.roles, roles) ? null : roles }
+  const isSame = principal.viewAs !== undefined || sameRoles(grants?.roles ?? [], roles)
+  return grants && { row, grants, rolesAtNextSignIn: isSame ? null : roles }
 }
 
 function sameRoles(a: readonly Role[], b: readonly Role[]): boolean {

@@ -53,5 +53,5 @@ export function sessionRoutes(app: App, _service: Service): void {
 
 /** Another person's answer must never come out of a browser's cache. */
 function neverShared(reply: FastifyReply): FastifyReply {
-  return reply.header('cache-control', 'private, no-cache').header('vary', 'cookie')
+  return reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, portreeve-view-as')
 }

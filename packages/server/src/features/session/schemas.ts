@@ -64,6 +64,10 @@ export const sessionAnswer = z.object({
       }),
     )
     .describe('For each scope that the menu leads to'),
+  viewAs: z
+    .object({ scope: z.string().nullable(), role })
+    .nullable()
+    .describe('The role that the console is looked at through (header `Portreeve-View-As`)'),
   complete: z.boolean().describe('`false`: the person has more scopes than are listed here'),
 })
 

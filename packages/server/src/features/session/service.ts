@@ -4,9 +4,9 @@ import { visibleScope } from '../../access/visible-scope.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId } from '../../ids.ts'
-import { describeScope } from './describe-scope.ts'
+import { describeRole, describeScope } from './describe-scope.ts'
 import { entryOf } from './entry.ts'
-import { heldScope, heldScopes } from './held-scopes.ts'
+import { heldScope, heldScopes, wireId } from './held-scopes.ts'
 import { menusOf } from './menus.ts'
 import * as queries from './queries.ts'
 import { visibleScopes } from './visible-scopes.ts'
@@ -27,6 +27,7 @@ export async function describeSession(context: Context, input: { readonly into?:
     entry: await entryOf(context, access, held, input.into),
     scopes: await Promise.all(held.map((scope) => describeScope(service, visible, scope))),
     menus: await menusOf(service, visible, held),
+    viewAs: described(principal),
     complete,
   }
 }
@@ -42,6 +43,10 @@ export async function describeSessionScope(context: Context, scopeId: ScopeId) {
   const held = await heldScope(service, principal, access, row)
   const outside = { row, grants: service.policy().grants([]), rolesAtNextSignIn: null }
   return describeScope(service, visibleScopes(service, principal), held ?? outside)
+}
+
+function described({ viewAs }: PersonPrincipal) {
+  return viewAs ? { scope: wireId(viewAs.scopeId), role: describeRole(viewAs.role) } : null
 }
 
 async function whoAsks(context: Context): Promise<{ principal: PersonPrincipal; access: PersonAccess }> {
