@@ -7,7 +7,7 @@ import { openInMemory } from '../../packages/server/src/db/open-embedded.ts'
 import { changeRoles } from '../../packages/server/src/features/members/change-roles.ts'
 import { disableMember } from '../../packages/server/src/features/members/cut-off.ts'
 import { addMember } from '../../packages/server/src/features/members/join-scope.ts'
-import { createPerson } from '../../packages/server/src/features/people/service.ts'
+import { createPerson } from '../../packages/server/src/features/people/create-person.ts'
 import { registerResource } from '../../packages/server/src/features/resources/service.ts'
 import { createScope, setScopeStatus } from '../../packages/server/src/features/scopes/service.ts'
 import {

@@ -5,16 +5,10 @@ import { scopedContextOf } from '../../http/context-of.ts'
 import { afterName, pageOf } from '../../http/name-cursor.ts'
 import type { UserId } from '../../ids.ts'
 import { receipt } from '../members/schemas.ts'
+import { archivePerson, blockPerson, unarchivePerson, unblockPerson } from './close-account.ts'
+import { createPerson } from './create-person.ts'
 import * as schemas from './schemas.ts'
-import {
-  archivePerson,
-  blockPerson,
-  createPerson,
-  listPeople,
-  readPerson,
-  unarchivePerson,
-  unblockPerson,
-} from './service.ts'
+import { listPeople, readPerson } from './service.ts'
 
 const tags = ['people']
 const guarded = (guard: Operation) => ({ access: { guard, scope: 'scopeId' } }) as const

@@ -1,0 +1,106 @@
+import { requireMayActOnPerson, requireMayGive } from '../../access/ceiling.ts'
+import { endSessions } from '../../access/sessions.ts'
+import { requireHolderLeftEverywhere } from '../../access/usable-holders.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { Problem } from '../../errors.ts'
+import type { UserId } from '../../ids.ts'
+import { actorOf } from '../audit/actor.ts'
+import { type AuditEvent, change } from '../audit/change.ts'
+import { takeRole } from '../members/join-scope.ts'
+import { type Receipt, receipt } from '../members/receipt.ts'
+import { lockPerson, type Person, wholePerson } from './kept-account.ts'
+import * as queries from './queries.ts'
+
+/** The whole person is cut off: every session and token ends, sign-in is refused (C7, X5). */
+export async function archivePerson(context: Context, input: Person): Promise<Receipt> {
+  return cutOff(context, input, 'archived')
+}
+
+export async function blockPerson(context: Context, input: Person): Promise<Receipt> {
+  return cutOff(context, input, 'blocked')
+}
+
+async function cutOff(asking: Context, input: Person, status: 'archived' | 'blocked'): Promise<Receipt> {
+  const context = wholePerson(asking)
+  return change(context, async (tx) => {
+    const user = await lockPerson(tx, context, input)
+    if (user.status === status) return { result: receipt(context, { sessions: 0, tokens: 0 }), event: null }
+    refuseSelf(context, user.id, status === 'archived' ? 'archive' : 'block')
+    await requireMayActOnPerson(tx, context, user.id)
+    await requireHolderLeftEverywhere(tx, context, user.id)
+    const now = context.service.clock.now()
+    await queries.setStatus(tx, user.id, status)
+    const { length: sessions } = await endSessions(tx, context.service, user.id)
+    const ended = { sessions, tokens: await queries.endTokens(tx, user.id, now) }
+    const event: AuditEvent = {
+      action: status === 'archived' ? 'person.archived' : 'person.blocked',
+      scope: input.scope,
+      target: { kind: 'person', id: user.id },
+      before: { status: user.status },
+      after: { status, ended },
+    }
+    return { result: receipt(context, ended), event }
+  })
+}
+
+/** Back, with those of the former roles that whoever does it may give (C7, X2). */
+export async function unarchivePerson(
+  context: Context,
+  input: Person,
+): Promise<{ readonly rolesLost: readonly string[] }> {
+  return letBackIn(context, input, 'archived')
+}
+
+export async function unblockPerson(
+  context: Context,
+  input: Person,
+): Promise<{ readonly rolesLost: readonly string[] }> {
+  return letBackIn(context, input, 'blocked')
+}
+
+async function letBackIn(asking: Context, input: Person, from: 'archived' | 'blocked') {
+  const context = wholePerson(asking)
+  return change(context, async (tx) => {
+    const user = await lockPerson(tx, context, input)
+    if (user.status === 'active') return { result: { rolesLost: [] }, event: null }
+    if (user.status !== from) throw new Problem('conflict', { detail: `This account is ${user.status}, not ${from}.` })
+    refuseSelf(context, user.id, from === 'archived' ? 'unarchive' : 'unblock')
+    await requireMayActOnPerson(tx, context, user.id)
+    const rolesLost = from === 'archived' ? await dropRolesBeyond(tx, context, user.id) : []
+    await queries.setStatus(tx, user.id, 'active')
+    const event: AuditEvent = {
+      action: from === 'archived' ? 'person.unarchived' : 'person.unblocked',
+      scope: input.scope,
+      target: { kind: 'person', id: user.id },
+      before: { status: from },
+      after: { status: 'active', rolesLost },
+    }
+    return { result: { rolesLost }, event }
+  })
+}
+
+/** Roles that come by themselves stay: nobody gives those (C1). */
+async function dropRolesBeyond(tx: Tx, context: Context, user: UserId): Promise<string[]> {
+  const policy = context.service.policy()
+  const lost: string[] = []
+  for (const { scopeId, role: key } of await queries.assignmentsOf(tx, user, context.service.clock.now())) {
+    const role = policy.role(key)
+    if (!role || role.kept) continue
+    try {
+      await requireMayGive(tx, context, scopeId, role)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      await takeRole(tx, scopeId, user, key)
+      lost.push(key)
+    }
+  }
+  return lost
+}
+
+function refuseSelf(context: Context, user: UserId, act: string): void {
+  const { kind, id } = actorOf(context.principal)
+  if ((kind === 'person' || kind === 'token') && id === user) {
+    throw new Problem('own-role', { detail: `You cannot ${act} yourself. Ask somebody else who may.` })
+  }
+}

@@ -1,0 +1,153 @@
+import { randomInt } from 'node:crypto'
+import type { Role, ScopeType } from '@portreeve/engine'
+import { lockScope, type ScopeRow } from '../../access/scopes.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { Problem } from '../../errors.ts'
+import { newId, type ScopeId, type UserId } from '../../ids.ts'
+import { emailKey, textKey } from '../../text-key.ts'
+import { type AuditEvent, type Changed, change } from '../audit/change.ts'
+import { joinScope } from '../members/join-scope.ts'
+import { hashPassword } from '../sign-in/password.ts'
+import { emailSchema } from './email.ts'
+import { keptPopulation, requireScope, wholePerson } from './kept-account.ts'
+import { parseName } from './name.ts'
+import * as queries from './queries.ts'
+
+export interface NewPerson {
+  /** The scope that keeps such accounts. */
+  readonly scope: ScopeId
+  readonly email: string
+  readonly name: string
+  /** `temporary`: made here and told once (C3). `none`: they come by a link. The host may set one: set-up, demo. */
+  readonly password: 'temporary' | 'none' | { readonly is: string }
+  /** Only the host knows that an address is proved (X11): set-up, import, demo. */
+  readonly emailProved?: boolean | undefined
+}
+
+export interface PersonMade {
+  readonly id: UserId
+  /** Shown once, to whoever made the account; good for nothing but choosing another within 24 hours (C3). */
+  readonly temporaryPassword: string | null
+}
+
+const temporaryPasswordMs = 24 * 60 * 60_000
+/** Without what looks alike on paper. */
+const readable = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** Makes an account, which gets the roles of a newcomer (C2). */
+export async function createPerson(context: Context, input: NewPerson): Promise<PersonMade> {
+  const prepared = await preparePerson(context, input)
+  return change(wholePerson(context), (tx) => createPersonIn(tx, context, input, prepared))
+}
+
+interface PreparedPerson {
+  readonly temporaryPassword: string | null
+  readonly passwordHash: string | null
+}
+
+/** Hashing takes its time, so it is done before the transaction that locks. */
+export async function preparePerson(
+  context: Context,
+  { password, emailProved }: Pick<NewPerson, 'password' | 'emailProved'>,
+): Promise<PreparedPerson> {
+  if ((emailProved || typeof password === 'object') && context.principal.kind !== 'host') {
+    throw new Error('Only the host sets a password or proves an address for somebody')
+  }
+  const temporaryPassword =
+    password === 'temporary' ? Array.from({ length: 16 }, () => readable[randomInt(readable.length)]).join('') : null
+  const secret = typeof password === 'object' ? password.is : temporaryPassword
+  return { temporaryPassword, passwordHash: secret === null ? null : await hashPassword(secret) }
+}
+
+/** As part of another change: set-up. */
+export async function createPersonIn(
+  tx: Tx,
+  context: Context,
+  input: NewPerson,
+  { temporaryPassword, passwordHash }: PreparedPerson,
+): Promise<Changed<PersonMade>> {
+  const scope = await requireScope(tx, input.scope)
+  const population = keptPopulation(context, scope)
+  const email = requireEmail(input.email)
+  const name = requireName(input.name)
+  const { clock } = context.service
+  const now = clock.now()
+  const id = newId<UserId>(clock)
+  const isNew = await queries.insertUser(tx, {
+    ...{
+      id,
+      population,
+      email,
+      emailKey: emailKey(email),
+      name,
+      nameKey: textKey(name),
+      status: 'active',
+      passwordHash,
+    },
+    emailProvedAt: input.emailProved ? now : null,
+    mustChangePassword: temporaryPassword !== null,
+    passwordExpiresAt: temporaryPassword === null ? null : new Date(now.getTime() + temporaryPasswordMs),
+    createdAt: now,
+  })
+  if (!isNew) {
+    const message = 'There is an account with this address already.'
+    throw new Problem('conflict', { detail: message, errors: [{ field: 'email', message }] })
+  }
+  const joined = await joinAsNewcomer(tx, context, scope, population, id)
+  const event: AuditEvent = {
+    action: 'person.created',
+    scope: scope.id,
+    target: { kind: 'person', id },
+    after: {
+      status: 'active',
+      population,
+      password: passwordHash !== null,
+      emailProved: input.emailProved === true,
+      joined,
+    },
+    personal: { email, name },
+  }
+  return { result: { id, temporaryPassword }, event }
+}
+
+function requireEmail(value: string): string {
+  const parsed = emailSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const message = 'This is not an email address. One looks like name@example.com.'
+  throw new Problem('invalid-input', { detail: message, errors: [{ field: 'email', message }] })
+}
+
+function requireName(value: string): string {
+  const parsed = parseName(value)
+  if ('name' in parsed) return parsed.name
+  const message = `The name ${parsed.refusal}.`
+  throw new Problem('invalid-input', { detail: message, errors: [{ field: 'name', message }] })
+}
+
+/**
+ * The places that take everybody in: those from here up to the platform whose blueprint names a role for newcomers (C2),
+ * and the one organization of a deployment that has a single one (C10).
+ */
+async function joinAsNewcomer(tx: Tx, context: Context, keeper: ScopeRow, population: string, user: UserId) {
+  const policy = context.service.policy()
+  const path = policy.scopeType(keeper.type)?.path ?? []
+  const types = policy.scopeTypes.filter(
+    ({ id, definition }) => path.includes(id) || (definition.tenant === true && policy.tenancy === 'single'),
+  )
+  const joined: string[] = []
+  for (const type of types) {
+    const role = newcomerRole(type, population)
+    if (!role) continue
+    const scopeId = type.id === keeper.type ? keeper.id : await queries.firstScopeOfType(tx, type.id)
+    if (scopeId === undefined) continue
+    await joinScope(tx, context, await lockScope(tx, scopeId), user, [role])
+    joined.push(role.key)
+  }
+  return joined
+}
+
+function newcomerRole(type: ScopeType, population: string): Role | undefined {
+  if (type.population !== population) return undefined
+  return type.roles.find((role) => role.id === type.definition.newcomerBecomes)
+}
