@@ -523,6 +523,8 @@ export interface paths {
                                 label: string;
                             };
                             demo: boolean;
+                            /** @description Whether mails are sent. Without a mail server, what needs one is not offered (X12) */
+                            mail: boolean;
                             name: string;
                             populations: {
                                 id: string;

@@ -23,5 +23,7 @@ export interface Config {
    * Counts only with PostgreSQL: the embedded database works on this same thread, so that its turns are work, not overload.
    */
   readonly overloadedAfterMs: number | null
+  /** The mail server (`smtp:` or `smtps:`, with its password) and who mails come from; `null`: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }

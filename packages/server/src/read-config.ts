@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { TenancyMode } from '@portreeve/engine'
 import type { Config } from './config.ts'
 import { isLoopback } from './http/own-origin.ts'
+import { readMailConfig } from './read-mail-config.ts'
 import { StartError } from './start-error.ts'
 
 /** What the command line says. It wins over the environment. */
@@ -70,6 +71,7 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
     consoleFolder: options.consoleFolder ?? null,
     signInsPerMinute: 30,
     overloadedAfterMs: 5_000,
+    mail: readMailConfig(text(undefined, 'PORTREEVE_SMTP_URL'), text(undefined, 'PORTREEVE_MAIL_FROM')),
     logLevel:
       readWord('PORTREEVE_LOG', text(undefined, 'PORTREEVE_LOG'), ['silent', 'error', 'warn', 'info', 'debug']) ??
       'warn',

@@ -49,6 +49,30 @@ describe('reading the settings', () => {
     expect(read({ PORTREEVE_URL: 'https://access.example.com' }, { demo: true })).toThrow('listens on localhost only')
   })
 
+  it('X12: takes a mail server whole or not at all, and never repeats its password', () => {
+    const from = { PORTREEVE_MAIL_FROM: 'Portreeve <access@example.com>' }
+    const url = 'smtps://portreeve:s3cret@smtp.example.com'
+    expect(readConfig({}, {}).mail).toBeNull()
+    expect(read({ ...from, PORTREEVE_SMTP_URL: url })().mail).toEqual({ url, from: from.PORTREEVE_MAIL_FROM })
+    expect(read(from)).toThrow('PORTREEVE_SMTP_URL is not')
+    expect(read({ PORTREEVE_SMTP_URL: url })).toThrow('PORTREEVE_MAIL_FROM is not')
+    for (const name of ['nobody', 'a@b\r\nBcc: c@d', 'Portreeve <>', 'a@b, c@d']) {
+      expect(read({ PORTREEVE_SMTP_URL: url, PORTREEVE_MAIL_FROM: name })).toThrow('is not an address')
+    }
+    for (const wrong of [
+      'https://user:s3cret@smtp.example.com',
+      'smtp://user:s3cret@',
+      'smtps://user:s3cret@host?logger=true',
+      'smtps://user:s3cret@host/s3cret',
+      'smtps://user:s3cret%@host',
+      's3cret',
+    ]) {
+      const problem = refusalOf(read({ ...from, PORTREEVE_SMTP_URL: wrong }))
+      expect(problem).toMatch('PORTREEVE_SMTP_URL')
+      expect(problem).not.toMatch('s3cret')
+    }
+  })
+
   it('says what a setting may be', () => {
     expect(read({ PORT: '70000' })).toThrow('It must be a number from 1 to 65535.')
     expect(read({ PORTREEVE_TENANCY: 'many' })).toThrow(
@@ -116,3 +140,12 @@ describe('starting a server', () => {
     await expect(start('demo')).rejects.toThrow('This data was made as a demo')
   })
 })
+
+function refusalOf(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    return String(error)
+  }
+  return ''
+}

@@ -16,6 +16,7 @@ export async function openApiDocument(): Promise<unknown> {
     ...{ url: new URL('http://localhost:7300'), host: 'localhost', port: 7300, blueprint: policy.id, tenancy: null },
     ...{ demo: true, development: false, trustedProxies: [], consoleFolder: null, signInsPerMinute: 30 },
     overloadedAfterMs: null,
+    mail: null,
     ...{ subjectKey: 'id', logLevel: 'silent' },
   }
   const options = { config, clock: systemClock, database: noDatabase, policy: () => policy, installation: 'none' }

@@ -56,6 +56,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     signInsPerMinute: 10_000,
     // A busy machine is no fault of what is tested.
     overloadedAfterMs: null,
+    mail: null,
     logLevel: 'silent',
     ...options.config,
   }

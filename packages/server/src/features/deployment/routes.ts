@@ -12,6 +12,7 @@ const summary = z.object({
   populations: z.array(z.object({ id: z.string(), label: z.string() })),
   name: z.string(),
   demo: z.boolean(),
+  mail: z.boolean().describe('Whether mails are sent. Without a mail server, what needs one is not offered (X12)'),
   setUp: z.boolean().describe('Whether somebody has followed the set-up link, or the demo made its people'),
 })
 

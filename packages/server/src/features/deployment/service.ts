@@ -16,6 +16,7 @@ export async function deploymentSummary({ service, wall }: Context) {
     populations: populations.map(([id, { label }]) => ({ id, label })),
     name: row?.name ?? policy.label,
     demo: service.config.demo,
+    mail: service.config.mail !== null,
     setUp: service.config.demo || row?.setUpAt != null,
   }
 }
