@@ -14,6 +14,8 @@ export interface ScopeRow {
   readonly status: string
   /** Raised by every change of access in this scope. */
   readonly epoch: number
+  /** Since when nobody usable holds a role there that must always be held (X3). */
+  readonly ownerlessSince: Date | null
 }
 
 const columns = {
@@ -24,6 +26,7 @@ const columns = {
   name: scopes.name,
   status: scopes.status,
   epoch: scopes.epoch,
+  ownerlessSince: scopes.ownerlessSince,
 }
 
 export async function findScope(tx: Tx, scopeId: ScopeId): Promise<ScopeRow | null> {

@@ -9,32 +9,13 @@ import type {
   ServiceAccountId,
   SessionId,
   TokenId,
+  UserId,
 } from '../ids.ts'
 import { at, type Hash, json, key, scopeId, tenantId, userId } from './columns.ts'
 
 export * from './audit-schema.ts'
+export * from './deployment-schema.ts'
 export * from './mail-schema.ts'
-
-export const deployment = pgTable('deployment', {
-  /** Always 1: there is one row. */
-  id: integer('id').primaryKey(),
-  installation: text('installation').notNull(),
-  name: text('name').notNull(),
-  blueprintId: text('blueprint_id').notNull(),
-  /** The blueprint that last ran, to tell what a changed one changes for people (X6, X9). */
-  blueprint: json<Record<string, unknown>>('blueprint').notNull(),
-  tenancy: text('tenancy'),
-  demo: boolean('demo').notNull(),
-  createdAt: at('created_at').notNull(),
-  setUpAt: at('set_up_at'),
-})
-
-export const setUpLinks = pgTable('set_up_links', {
-  tokenHash: text('token_hash').$type<Hash>().primaryKey(),
-  createdAt: at('created_at').notNull(),
-  expiresAt: at('expires_at').notNull(),
-  usedAt: at('used_at'),
-})
 
 export const users = pgTable(
   'users',
@@ -85,6 +66,8 @@ export const scopes = pgTable(
     profile: json<Record<string, unknown>>('profile').notNull().default({}),
     /** Since when nobody usable holds a role that must always be held (X3). */
     ownerlessSince: at('ownerless_since'),
+    /** While that is so: who held it last. They are told of a claim, and can object. */
+    formerHolders: uuid('former_holders').$type<UserId>().array().notNull().default([]),
     createdAt: at('created_at').notNull(),
   },
   (table) => [
@@ -119,6 +102,8 @@ export const memberships = pgTable(
     index('memberships_name').on(table.scopeId, table.status, table.nameKey, table.userId),
     index('memberships_email').on(table.scopeId, table.status, table.emailKey, table.userId),
     index('memberships_tenant').on(table.tenantId, table.userId),
+    // What somebody who is cut off leaves behind is looked for by who set it up.
+    index('memberships_added_by').on(table.addedBy, table.scopeId),
   ],
 )
 
@@ -181,6 +166,7 @@ export const invitations = pgTable(
   },
   (table) => [
     index('invitations_scope').on(table.scopeId, table.id),
+    index('invitations_invited_by').on(table.invitedBy, table.scopeId),
     uniqueIndex('invitations_open')
       .on(table.scopeId, table.emailKey)
       .where(sql`accepted_at is null and revoked_at is null`),
@@ -307,7 +293,10 @@ export const serviceAccounts = pgTable(
     createdAt: at('created_at').notNull(),
     endedAt: at('ended_at'),
   },
-  (table) => [index('service_accounts_scope').on(table.scopeId)],
+  (table) => [
+    index('service_accounts_scope').on(table.scopeId),
+    index('service_accounts_made_by').on(table.madeBy, table.scopeId),
+  ],
 )
 
 export const apiTokens = pgTable(
@@ -371,14 +360,6 @@ export const resourceShares = pgTable(
   },
   (table) => [primaryKey({ columns: [table.resourceId, table.userId, table.organizationId] })],
 )
-
-/** One typed document per area, versioned. */
-export const settings = pgTable('settings', {
-  area: text('area').primaryKey(),
-  version: integer('version').notNull(),
-  document: json<Record<string, unknown>>('document').notNull(),
-  changedAt: at('changed_at').notNull(),
-})
 
 /** When somebody last used what a role adds, written in batches. */
 export const permissionUse = pgTable(

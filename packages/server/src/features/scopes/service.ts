@@ -49,12 +49,21 @@ export async function createScopeIn(tx: Tx, context: Context, input: NewScope): 
   const createdAt = context.service.clock.now()
   await queries.insertScope(tx, {
     ...{ id, type: type.id, parentId: parent.id, tenantId, name, nameKey: textKey(name), status },
-    ...{ epoch: 1, profile, ownerlessSince: null, createdAt },
+    ...{ epoch: 1, profile, ownerlessSince: null, formerHolders: [], createdAt },
   })
   const creator = context.principal.kind === 'person' ? context.principal.userId : (input.creator ?? null)
   const becomes = type.roles.find((role) => role.id === definition.creatorBecomes)
   if (creator !== null && becomes) {
-    const scope: ScopeRow = { id, type: type.id, tenantId, parentId: parent.id, name, status, epoch: 1 }
+    const scope: ScopeRow = {
+      id,
+      type: type.id,
+      tenantId,
+      parentId: parent.id,
+      name,
+      status,
+      epoch: 1,
+      ownerlessSince: null,
+    }
     await joinScope(tx, context, scope, creator, [becomes])
   }
   const event: AuditEvent = {
