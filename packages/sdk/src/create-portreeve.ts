@@ -8,7 +8,7 @@ export interface PortreeveOptions {
   /** An API token, of a person or of a service account. Left out in a browser, where the session's cookie speaks. */
   readonly token?: string
   /** Left out: the platform's own. */
-  readonly fetch?: typeof globalThis.fetch
+  readonly fetch?: (request: Request) => Promise<Response>
 }
 
 type JsonBody<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
