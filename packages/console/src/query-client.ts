@@ -2,6 +2,7 @@ import { PortreeveError } from '@portreeve/sdk'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { showFailure } from './parts/toasts.tsx'
 import { sessionEnd } from './session/session-end.ts'
+import { viewAs } from './session/view-as.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -44,6 +45,7 @@ function isPassing(status: number): boolean {
 }
 
 function noticeEnd(error: Error): boolean {
+  if (error instanceof PortreeveError && error.problem.code === 'view-not-possible') viewAs.end('/')
   if (!(error instanceof PortreeveError) || error.problem.code !== 'not-signed-in') return false
   return sessionEnd.happened()
 }

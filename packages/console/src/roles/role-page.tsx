@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconArrowsDiff, IconLayoutSidebar } from '@tabler/icons-react'
+import { IconArrowsDiff, IconEye, IconLayoutSidebar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { MissingPage } from '../entry/missing-page.tsx'
@@ -8,6 +8,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
+import { viewAs } from '../session/view-as.ts'
 import { pageLabel } from '../shell/menu.ts'
 import { GrantedPermissions } from './granted-permissions.tsx'
 import { roleRemarks } from './remarks.ts'
@@ -36,6 +37,8 @@ function Known({ scope, place, role }: KnownProps) {
   const session = useSession()
   const params = { scope: scope.param }
   const other = place.roles.find(({ id }) => id !== role.id)
+  const isMember = session.scopes.some(({ id }) => id === scope.id)
+  const { viewAs: viewing } = session
   const isHeld = scope.roles.some(({ id }) => id === role.id)
   return (
     <>
@@ -49,6 +52,15 @@ function Known({ scope, place, role }: KnownProps) {
         }
         actions={
           <>
+            {isMember && viewing === null && (
+              <Button
+                variant="default"
+                leftSection={<IconEye size={16} aria-hidden />}
+                onClick={() => viewAs.begin(`${scope.type}:${role.id}`, scope.param)}
+              >
+                View as
+              </Button>
+            )}
             {role.menu.length > 0 && (
               <Button
                 variant="default"

@@ -5,6 +5,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { InsideFrame } from '../entry/inside-frame.ts'
 import { onFirstTouch } from '../on-first-touch.ts'
+import { useConfirmationWanted } from '../session/confirm-identity.ts'
 import { lastPlace } from '../session/last-place.ts'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
@@ -19,16 +20,20 @@ const fetchDrawer = () => import('./menu-drawer.tsx')
 const MenuDrawer = lazy(async () => ({ default: (await fetchDrawer()).MenuDrawer }))
 const fetchSignInAgain = () => import('../session/sign-in-again.tsx')
 const SignInAgain = lazy(async () => ({ default: (await fetchSignInAgain()).SignInAgain }))
+const ViewBanner = lazy(async () => ({ default: (await import('../session/view-banner.tsx')).ViewBanner }))
+const fetchConfirm = () => import('../session/confirm-identity-dialog.tsx')
+const ConfirmIdentityDialog = lazy(async () => ({ default: (await fetchConfirm()).ConfirmIdentityDialog }))
 onFirstTouch(fetchSignInAgain)
 onFirstTouch(fetchDrawer)
 
 /** The frame of every page for somebody who is signed in: menu on the left, Access and search on top, the page. */
 export function Shell() {
   const scope = useScope()
-  const { person } = useSession()
+  const { person, viewAs } = useSession()
   const [drawer, { open, close }] = useDisclosure()
   const [drawerWanted, wantDrawer] = useState(false)
   const ended = useSessionEnded()
+  const proofWanted = useConfirmationWanted()
   const { pathname } = useLocation()
 
   useEffect(() => lastPlace.set(person.id, scope.param), [person.id, scope.param])
@@ -73,11 +78,21 @@ export function Shell() {
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
         <Connection />
+        {viewAs && (
+          <Suspense>
+            <ViewBanner />
+          </Suspense>
+        )}
         <InsideFrame value={true}>
           <Outlet />
         </InsideFrame>
       </main>
       <Palette />
+      {proofWanted && (
+        <Suspense>
+          <ConfirmIdentityDialog />
+        </Suspense>
+      )}
       {ended && (
         <Suspense>
           <SignInAgain />
