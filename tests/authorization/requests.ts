@@ -108,6 +108,7 @@ export const requests: Readonly<Record<string, Ask>> = {
 
   'GET /api/v1/scopes/{scopeId}/members': plain,
   'GET /api/v1/scopes/{scopeId}/members/{userId}': ({ place }) => [{ params: { userId: place.member.id } }],
+  'GET /api/v1/scopes/{scopeId}/members/{userId}/standing': ({ place }) => [{ params: { userId: place.member.id } }],
   'POST /api/v1/scopes/{scopeId}/members': ({ policy, place, other }) => [
     { way: 'with a weak role', body: { person: place.newcomer.id, roles: [other], reason } },
     { way: 'with the strongest', body: { person: place.newcomer.id, roles: [strongest(policy, place)], reason } },
@@ -131,6 +132,9 @@ export const requests: Readonly<Record<string, Ask>> = {
   'POST /api/v1/scopes/{scopeId}/members/{userId}/enable': ({ place }) => [{ params: { userId: place.disabled.id } }],
   'POST /api/v1/scopes/{scopeId}/members/{userId}/remove': onMember,
   'GET /api/v1/scopes/{scopeId}/members/{userId}/tokens': ({ place }) => [{ params: { userId: place.member.id } }],
+  'GET /api/v1/scopes/{scopeId}/members/{userId}/tokens/resumable': ({ place }) => [
+    { params: { userId: place.disabled.id } },
+  ],
   'POST /api/v1/scopes/{scopeId}/members/{userId}/tokens/{tokenId}/revoke': ({ place }) => [
     { params: { userId: place.member.id, tokenId: place.memberToken } },
   ],

@@ -14,6 +14,7 @@ import { serviceAccountRoutes } from '../features/service-accounts/routes.ts'
 import { sessionRoutes } from '../features/session/routes.ts'
 import { setUpRoutes } from '../features/set-up/routes.ts'
 import { signInRoutes } from '../features/sign-in/routes.ts'
+import { standingRoutes } from '../features/standing/routes.ts'
 import { summaryRoutes } from '../features/summary/routes.ts'
 import { tokenRoutes } from '../features/tokens/routes.ts'
 import type { App } from './app-type.ts'
@@ -28,6 +29,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   scopeRoutes,
   summaryRoutes,
   memberRoutes,
+  standingRoutes,
   requestRoutes,
   peopleRoutes,
   auditRoutes,
