@@ -35,20 +35,21 @@ const toldMost = 20
 
 type MailToMany = Mail extends infer One ? (One extends Mail ? Omit<One, 'to'> : never) : never
 
-/** The same to everybody who may do this there, apart from whoever does it now and those left out. */
+/** The same to everybody who may do one of these there, apart from whoever does it now and those left out. */
 export async function queueMailToThoseWhoMay(
   tx: Tx,
   context: Context,
   scopeId: ScopeId,
-  operation: Operation,
+  operation: Operation | readonly Operation[],
   mail: MailToMany,
   leftOut: readonly UserId[] = [],
 ): Promise<void> {
   const policy = context.service.policy()
   const path = await scopePath(tx, scopeId)
-  const permissions = policy.scopeType(path[0]?.type ?? '')?.guardsOf(operation) ?? []
+  const type = policy.scopeType(path[0]?.type ?? '')
+  const permissions = [operation].flat().flatMap((each) => type?.guardsOf(each) ?? [])
   const roles = policy.roles.filter((role) =>
-    role.grants.some(({ permission, when }) => when === undefined && permissions.includes(permission)),
+    role.grants.some(({ permission, when }) => when === null && permissions.includes(permission)),
   )
   const holders = await namesOfHolders(tx, {
     within: { scopes: path.map(({ id }) => id) },
