@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { MessageId } from '../ids.ts'
 import { at, json, scopeId, tenantId, userId } from './columns.ts'
@@ -22,8 +23,13 @@ export const messages = pgTable(
     state: text('state', { enum: ['queued', 'sent', 'failed', 'kept'] }).notNull(),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
+    /** When it is to be tried (again). Whoever tries it moves this ahead first: should they die, somebody else tries it then. */
+    dueAt: at('due_at'),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
   },
-  (table) => [index('messages_scope').on(table.scopeId, table.id)],
+  (table) => [
+    index('messages_scope').on(table.scopeId, table.id),
+    index('messages_due').on(table.dueAt).where(sql`state = 'queued'`),
+  ],
 )
