@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNull, max, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { apiTokens } from '../../db/schema.ts'
+import { apiTokens, memberships } from '../../db/schema.ts'
 import type { ScopeId, ServiceAccountId, TokenId, UserId } from '../../ids.ts'
 
 export type StoredToken = typeof apiTokens.$inferSelect
@@ -29,6 +29,32 @@ export function listTokens(tx: Tx, owner: Owner, { after, limit }: Page): Promis
     )
     .orderBy(asc(apiTokens.id))
     .limit(limit)
+}
+
+/** Of a member who is disabled: the tokens that ended with that and not before it, and whose time is not over either. */
+export async function listResumable(tx: Tx, userId: UserId, scopeId: ScopeId, now: Date, { after, limit }: Page) {
+  const rows = await tx
+    .select({ token: apiTokens })
+    .from(apiTokens)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.userId, apiTokens.userId),
+        eq(memberships.scopeId, apiTokens.scopeId),
+        eq(memberships.since, apiTokens.endedAt),
+      ),
+    )
+    .where(
+      and(
+        ownedBy({ userId, scopeId }),
+        eq(memberships.status, 'disabled'),
+        or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now)),
+        after === null ? undefined : gt(apiTokens.id, after as TokenId),
+      ),
+    )
+    .orderBy(asc(apiTokens.id))
+    .limit(limit)
+  return rows.map(({ token }) => token)
 }
 
 /** Answers the token where there was one of this owner that still worked. */

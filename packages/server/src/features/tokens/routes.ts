@@ -12,7 +12,14 @@ import {
   tokenParams,
   tokens,
 } from './schemas.ts'
-import { createToken, listMemberTokens, listOwnTokens, revokeMemberToken, revokeOwnToken } from './service.ts'
+import {
+  createToken,
+  listMemberTokens,
+  listOwnTokens,
+  listResumableTokens,
+  revokeMemberToken,
+  revokeOwnToken,
+} from './service.ts'
 
 const tags = ['tokens']
 const mine = { config: { access: 'self' } } as const
@@ -74,6 +81,26 @@ export function tokenRoutes(app: App): void {
     async (request) => {
       const { after, limit } = request.query
       const found = await listMemberTokens(scopedContextOf(request), request.params.userId, { after, limit: limit + 1 })
+      return idPageOf(found.map(tokenAnswer), limit)
+    },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/members/:userId/tokens/resumable',
+    {
+      ...managing,
+      schema: {
+        tags,
+        summary: 'Tokens that ended when the member was disabled, and can resume',
+        params: memberParams,
+        querystring: idPageQuery,
+        response: { 200: tokens },
+      },
+    },
+    async (request) => {
+      const { after, limit } = request.query
+      const page = { after, limit: limit + 1 }
+      const found = await listResumableTokens(scopedContextOf(request), request.params.userId, page)
       return idPageOf(found.map(tokenAnswer), limit)
     },
   )

@@ -11,6 +11,7 @@ import {
   endToken,
   endTokensOf,
   insertToken,
+  listResumable,
   listTokens,
   type Owner,
   type Page,
@@ -132,6 +133,14 @@ export async function revokeOwnToken(context: Context, tokenId: TokenId): Promis
 export function listMemberTokens(context: ScopedContext, userId: UserId, page: Page): Promise<readonly Token[]> {
   const owner = { userId, scopeId: context.scope.id }
   return context.service.database.read(context.wall, async (tx) => (await listTokens(tx, owner, page)).map(shown))
+}
+
+/** What ended when a member was disabled, and can work again when they are enabled (A15). */
+export function listResumableTokens(context: ScopedContext, userId: UserId, page: Page): Promise<readonly Token[]> {
+  const now = context.service.clock.now()
+  return context.service.database.read(context.wall, async (tx) =>
+    (await listResumable(tx, userId, context.scope.id, now, page)).map(shown),
+  )
 }
 
 /** Revokes a member's token of this scope: for whoever may manage that member (A15, X2). */

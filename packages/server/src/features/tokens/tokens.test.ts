@@ -180,6 +180,24 @@ describeOnDatabases('tokens and service accounts', ({ open }) => {
       expect((await withToken(token, 'roles')).statusCode).toBe(401)
     })
 
+    it('A15: of those that ended with disabling their owner one is asked which resume, not of those that ended before', async () => {
+      const owner = await member(north, 'writer')
+      const asOwner = await server.as(owner.id)
+      const revoked = await made(asOwner, ['people.read'])
+      await asOwner({ method: 'POST', url: `/api/v1/tokens/${revoked.id}/revoke` })
+      const { id } = await made(asOwner, ['people.read'])
+      const list = url(`members/${owner.id}/tokens/resumable`)
+      const resumable = async () =>
+        (await asChief({ method: 'GET', url: list })).json().items.map((item: { id: string }) => item.id)
+      expect(await resumable()).toEqual([])
+      clock.forward(1)
+      await asChief({ method: 'POST', url: url(`members/${owner.id}/disable`) })
+      expect(await resumable()).toEqual([id])
+      expect((await asWriter({ method: 'GET', url: list })).statusCode).toBe(403)
+      await asChief({ method: 'POST', url: url(`members/${owner.id}/enable`), payload: { resumeTokens: [id] } })
+      expect(await resumable()).toEqual([])
+    })
+
     it('remembers when it was last used, in batches', async () => {
       const { id, token } = await made(asWriter, ['people.read'])
       await withToken(token, 'roles')
