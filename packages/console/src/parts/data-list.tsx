@@ -2,7 +2,7 @@ import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { type ColumnDef, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
-import { type ReactNode, useMemo } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import styles from './data-list.module.css'
 import { Failure } from './failure.tsx'
 
@@ -11,9 +11,11 @@ export interface Column<Row> {
   readonly header: string
   /** What the column holds is plain to see: its name is for whoever cannot see it. */
   readonly headerHidden?: boolean
+  /** What stands in the table's head instead of the name: a box that selects all. */
+  readonly headerCell?: ReactNode
   readonly cell: (row: Row) => ReactNode
-  /** On a narrow screen each row is a card: its heading, a line with the column's name, or left out. */
-  readonly card?: 'heading' | 'line' | 'none'
+  /** On a narrow screen each row is a card: its heading, what stands before and after it, a line with the column's name, or left out. */
+  readonly card?: 'heading' | 'start' | 'end' | 'line' | 'none'
   readonly align?: 'end'
   readonly width?: string
 }
@@ -95,11 +97,12 @@ function Rows<Row extends object>({ label, columns, rows, rowKey }: RowsProps<Ro
                   const column = columnOf(header.column.id)
                   return (
                     <th key={header.id} scope="col" data-align={column?.align} style={{ width: column?.width }}>
-                      {column?.headerHidden ? (
-                        <VisuallyHidden>{column.header}</VisuallyHidden>
-                      ) : (
-                        <table.FlexRender header={header} />
-                      )}
+                      {column?.headerCell ??
+                        (column?.headerHidden ? (
+                          <VisuallyHidden>{column.header}</VisuallyHidden>
+                        ) : (
+                          <table.FlexRender header={header} />
+                        ))}
                     </th>
                   )
                 })}
@@ -125,12 +128,21 @@ function Rows<Row extends object>({ label, columns, rows, rowKey }: RowsProps<Ro
 
 function Cards<Row extends object>({ label, columns, rows, rowKey }: RowsProps<Row>) {
   const heading = columns.find(({ card }) => card === 'heading') ?? columns[0]
-  const lines = columns.filter((column) => column !== heading && column.card !== 'none')
+  const at = (place: Column<Row>['card']) => columns.filter(({ card }) => card === place)
+  const lines = columns.filter((column) => column !== heading && (column.card ?? 'line') === 'line')
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
         <li key={rowKey(row)} className={styles.card}>
-          <div className={styles.heading}>{heading?.cell(row)}</div>
+          <div className={styles.head}>
+            {at('start').map(({ id, cell }) => (
+              <Fragment key={id}>{cell(row)}</Fragment>
+            ))}
+            <div className={styles.heading}>{heading?.cell(row)}</div>
+            {at('end').map(({ id, cell }) => (
+              <Fragment key={id}>{cell(row)}</Fragment>
+            ))}
+          </div>
           <dl>
             {lines.map(({ id, header, headerHidden, cell }) => (
               <div key={id}>
