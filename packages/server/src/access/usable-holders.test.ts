@@ -5,11 +5,12 @@ import { patienceMs, runs } from '../../../engine/src/deep-runs.fixture.ts'
 import { describeOnDatabases } from '../db/on-databases.fixture.ts'
 import { assignments, memberships, users } from '../db/schema.ts'
 import { Problem } from '../errors.ts'
+import { partWithHolderEverywhere } from '../features/leftovers/part-with-holder.ts'
 import { hostContext } from '../host-context.ts'
 import { startTestServer, type TestServer } from '../http/test-server.fixture.ts'
 import { join, type MadePerson, type MadeScope, makePerson, makeScope } from '../http/world.fixture.ts'
 import { pinScope } from './sessions.ts'
-import { requireHolderLeft, requireHolderLeftEverywhere, usableHolders } from './usable-holders.ts'
+import { requireHolderLeft, usableHolders } from './usable-holders.ts'
 
 const everywhere = { tenants: 'all', person: null } as const
 const key = 'organization:org-admin'
@@ -63,7 +64,7 @@ describeOnDatabases('the people who can mend a scope', ({ open, kind }) => {
       }),
     archive: (_scope: MadeScope, { id: userId }: MadePerson) =>
       transact(everywhere, async (tx) => {
-        await requireHolderLeftEverywhere(tx, context(), userId)
+        await partWithHolderEverywhere(tx, context(), userId)
         await tx.update(users).set({ status: 'archived' }).where(eq(users.id, userId))
       }),
     limit: (scope: MadeScope, { id: userId }: MadePerson) =>

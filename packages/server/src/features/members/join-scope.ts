@@ -6,6 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { RequestId, ScopeId, UserId } from '../../ids.ts'
 import { type Changed, change } from '../audit/change.ts'
+import { holderBack } from '../leftovers/part-with-holder.ts'
 import { accountWall } from './account-wall.ts'
 import { actorName } from './actor-name.ts'
 import { requireAddable } from './addable.ts'
@@ -92,6 +93,7 @@ export async function joinScope(
   if (details.replacing && hasOneRole(context, scope)) await queries.deleteAssignments(tx, scope.id, user)
   await assign(tx, context, scope, user, roles, details)
   await settleRequest(tx, context, scope, user)
+  await holderBack(tx, context, scope)
 }
 
 /** The part of another change that takes a role away: of somebody who comes back without it. */

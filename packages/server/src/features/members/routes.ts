@@ -131,10 +131,11 @@ export function memberRoutes(app: App, _service: Service): void {
         tags,
         summary: 'Remove a member: only a new invitation brings them back',
         params,
+        body: schemas.removal.nullish(),
         response: { 200: schemas.receipt },
       },
     },
-    async (request) => removeMember(scopedContextOf(request), memberOf(request)),
+    async (request) => removeMember(scopedContextOf(request), { ...memberOf(request), ...request.body }),
   )
 }
 

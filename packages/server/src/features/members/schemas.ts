@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageQuery } from '../../http/name-cursor.ts'
+import { decision, leftBehind } from '../leftovers/schemas.ts'
 
 const role = z.string().max(200)
 const reason = z.string().trim().max(1_000)
@@ -12,6 +13,7 @@ export const receipt = z
       tokens: z.number().int(),
     }),
     holdsFrom: z.date().describe('From then on it holds on every node'),
+    leftBehind,
   })
   .describe('What was cut off')
 
@@ -74,6 +76,8 @@ export const roleChanged = z.object({
   sessionsWaiting: z.number().int().describe('Open sessions that keep the former roles until they end'),
   holdsFrom: z.date(),
 })
+
+export const removal = z.object({ belongings: decision.optional() })
 
 export const enabling = z.object({
   resumeTokens: z

@@ -1,0 +1,154 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { unexpired } from '../../access/role-holders.ts'
+import type { Tx } from '../../db/database.ts'
+import { assignments, invitations, memberships, scopeClaims, scopes, serviceAccounts, users } from '../../db/schema.ts'
+import type { ScopeId, UserId } from '../../ids.ts'
+
+/** Where to look: in one scope, or everywhere. */
+export interface LeftBy {
+  readonly person: UserId
+  readonly scope: ScopeId | null
+}
+
+/** How somebody is named who set something up, themselves or by a token of theirs. */
+function namesOf(person: UserId): string[] {
+  return [`person:${person}`, `token:${person}`]
+}
+
+function openInvitation({ person, scope }: LeftBy, now: Date): SQL | undefined {
+  return and(
+    inArray(invitations.invitedBy, namesOf(person)),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, now),
+    scope === null ? undefined : eq(invitations.scopeId, scope),
+  )
+}
+
+function liveMachine({ person, scope }: LeftBy): SQL | undefined {
+  return and(
+    eq(serviceAccounts.madeBy, person),
+    isNull(serviceAccounts.endedAt),
+    scope === null ? undefined : eq(serviceAccounts.scopeId, scope),
+  )
+}
+
+/** Whoever they added, or who came in by their invitation and was not let in by somebody else since. */
+function letIn({ person, scope }: LeftBy): SQL {
+  const names = namesOf(person)
+  const added = and(
+    inArray(memberships.addedBy, names),
+    scope === null ? undefined : eq(memberships.scopeId, scope),
+    ne(memberships.userId, person),
+  )
+  const invited = and(
+    inArray(invitations.invitedBy, names),
+    scope === null ? undefined : eq(invitations.scopeId, scope),
+    sql`${memberships.addedBy} = 'person:' || ${memberships.userId}`,
+    ne(memberships.userId, person),
+  )
+  // Each way goes by an index of its own; one condition with `or` would be read from end to end.
+  return sql`(${memberships.userId}, ${memberships.scopeId}) in (
+    select user_id, scope_id from ${memberships} where ${added}
+    union select ${memberships.userId}, ${memberships.scopeId} from ${invitations} join ${memberships}
+      on ${memberships.userId} = ${invitations.acceptedBy} and ${memberships.scopeId} = ${invitations.scopeId}
+      where ${invited})`
+}
+
+const stillIn = and(eq(memberships.status, 'active'), eq(users.status, 'active'))
+
+export async function countLeftBehind(tx: Tx, by: LeftBy, now: Date) {
+  const [open] = await tx.select({ n: count() }).from(invitations).where(openInvitation(by, now))
+  const [inside] = await tx
+    .select({ n: count() })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(letIn(by), stillIn))
+  const [machines] = await tx.select({ n: count() }).from(serviceAccounts).where(liveMachine(by))
+  return { invitations: open?.n ?? 0, people: inside?.n ?? 0, serviceAccounts: machines?.n ?? 0 }
+}
+
+const scope = { id: scopes.id, type: scopes.type, name: scopes.name }
+
+export function invitationsLeft(tx: Tx, by: LeftBy, now: Date, limit: number) {
+  return tx
+    .select({
+      ...{ id: invitations.id, name: invitations.email, role: invitations.role, since: invitations.createdAt },
+      scope,
+    })
+    .from(invitations)
+    .innerJoin(scopes, eq(scopes.id, invitations.scopeId))
+    .where(openInvitation(by, now))
+    .orderBy(desc(invitations.createdAt), desc(invitations.id))
+    .limit(limit)
+}
+
+export function peopleLeft(tx: Tx, by: LeftBy, limit: number) {
+  return tx
+    .select({ id: memberships.userId, name: users.name, since: memberships.since, scope })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(scopes, eq(scopes.id, memberships.scopeId))
+    .where(and(letIn(by), stillIn))
+    .orderBy(desc(memberships.since), asc(memberships.userId))
+    .limit(limit)
+}
+
+export function machinesLeft(tx: Tx, by: LeftBy, limit: number) {
+  return tx
+    .select({
+      ...{ id: serviceAccounts.id, name: serviceAccounts.name, role: serviceAccounts.role },
+      ...{ since: serviceAccounts.createdAt, scope },
+    })
+    .from(serviceAccounts)
+    .innerJoin(scopes, eq(scopes.id, serviceAccounts.scopeId))
+    .where(liveMachine(by))
+    .orderBy(desc(serviceAccounts.createdAt), desc(serviceAccounts.id))
+    .limit(limit)
+}
+
+/** What these people hold in these scopes now. */
+export async function rolesHeld(tx: Tx, people: readonly UserId[], scopeIds: readonly ScopeId[], now: Date) {
+  if (people.length === 0) return []
+  return tx
+    .select({ userId: assignments.userId, scopeId: assignments.scopeId, role: assignments.role })
+    .from(assignments)
+    .where(and(inArray(assignments.userId, [...people]), inArray(assignments.scopeId, [...scopeIds]), unexpired(now)))
+}
+
+/** Whether the person is or was a member there. */
+export async function hasTrace(tx: Tx, scopeId: ScopeId, userId: UserId): Promise<boolean> {
+  const rows = await tx
+    .select({ id: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.scopeId, scopeId), eq(memberships.userId, userId)))
+  return rows.length > 0
+}
+
+export async function hasAccount(tx: Tx, userId: UserId, population: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.population, population)))
+  return rows.length > 0
+}
+
+/** Marks the scope, where it is not marked yet, and remembers who held the role last. */
+export async function markOwnerless(tx: Tx, scopeId: ScopeId, since: Date, last: UserId): Promise<void> {
+  await tx
+    .update(scopes)
+    .set({
+      ownerlessSince: sql`coalesce(${scopes.ownerlessSince}, ${since.toISOString()}::timestamptz)`,
+      formerHolders: sql`array_append(array_remove(${scopes.formerHolders}, ${last}::uuid), ${last}::uuid)`,
+    })
+    .where(eq(scopes.id, scopeId))
+}
+
+/** Takes the mark away, and ends a claim that waited. */
+export async function endOwnerless(tx: Tx, scopeId: ScopeId, decidedBy: string, decidedAt: Date): Promise<void> {
+  await tx.update(scopes).set({ ownerlessSince: null, formerHolders: [] }).where(eq(scopes.id, scopeId))
+  await tx
+    .update(scopeClaims)
+    .set({ state: 'over', decidedBy, decidedAt })
+    .where(and(eq(scopeClaims.scopeId, scopeId), eq(scopeClaims.state, 'open')))
+}
