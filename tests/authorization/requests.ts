@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Policy } from '@portreeve/engine'
 import type { Actor } from './actors.ts'
 import type { HomeAndAway, Place } from './home-and-away.ts'
@@ -62,6 +63,26 @@ export const requests: Readonly<Record<string, Ask>> = {
     { body: { currentPassword: password, newPassword: 'a long walk in the rain' } },
   ],
   'POST /api/v1/session/confirm': ({ password }) => [{ body: { password } }],
+  'PATCH /api/v1/session/person': () => [{ body: { name: 'Ǫrvar Þórsson' } }],
+  // The deployment of this test sends no mail.
+  'POST /api/v1/session/email': () => [{ body: { email: 'other@example.com' }, impossible: true }],
+  'GET /api/v1/session/sessions': plain,
+  'POST /api/v1/session/sessions/end-others': plain,
+  'POST /api/v1/session/sessions/{sessionId}/end': () => [
+    { way: 'one that is not there', params: { sessionId: openRequest }, impossible: true },
+  ],
+  'POST /api/v1/links/set-password/look': ({ place }) => [
+    { body: { secret: 'a link' }, first: linked('set-password', place.account) },
+  ],
+  'POST /api/v1/links/set-password': ({ place }) => [
+    { body: { secret: 'a link', password: 'a long walk in the rain' }, first: linked('set-password', place.account) },
+  ],
+  'POST /api/v1/links/confirm-email/look': ({ place }) => [
+    { body: { secret: 'a link' }, first: linked('confirm-email', place.member) },
+  ],
+  'POST /api/v1/links/confirm-email': ({ place, password }) => [
+    { body: { secret: 'a link', password }, first: linked('confirm-email', place.member) },
+  ],
   'GET /api/v1/roles': plain,
   'GET /api/v1/tokens': plain,
   'POST /api/v1/tokens/{tokenId}/revoke': ({ actor, place }) => [
@@ -176,8 +197,14 @@ export const requests: Readonly<Record<string, Ask>> = {
   'GET /api/v1/scopes/{scopeId}/people': plain,
   'GET /api/v1/scopes/{scopeId}/people/{userId}': onAccount,
   'POST /api/v1/scopes/{scopeId}/people': () => [
-    { body: { email: 'new@example.com', name: '山田 雪', password: 'none' } },
+    { way: 'without a password', body: { email: 'new@example.com', name: '山田 雪', password: 'none' } },
+    { way: 'with a link', body: { email: 'new@example.com', name: '山田 雪', password: 'link' } },
   ],
+  'PATCH /api/v1/scopes/{scopeId}/people/{userId}': ({ place }) => [
+    { way: 'without a role', params: { userId: place.account.id }, body: { name: '山田 花子' } },
+    { way: 'a strongest', params: { userId: place.strongest.id }, body: { name: '山田 花子' } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/set-password-link': onAccount,
   'POST /api/v1/scopes/{scopeId}/people/{userId}/archive': ({ place }) => [
     { way: 'without a role', params: { userId: place.account.id } },
     { way: 'a strongest', params: { userId: place.strongest.id } },
@@ -243,6 +270,13 @@ const openRequest = '00000000-0000-7000-8000-0000000000aa'
 function asking({ scope }: Place, person: string): string {
   return `insert into access_requests (id, user_id, scope_id, tenant_id, state, created_at, expires_at) values
     ('${openRequest}', '${person}', '${scope.id}', ${scope.tenantId === null ? 'null' : `'${scope.tenantId}'`}, 'open', now(), '9999-01-01')`
+}
+
+/** Somebody was sent a link, with `a link` as its secret. */
+function linked(kind: string, { id, email }: { readonly id: string; readonly email: string }): string {
+  const hash = createHash('sha256').update('a link').digest('hex')
+  return `insert into credential_links (id, kind, user_id, token_hash, email, issued_by, created_at, expires_at) values
+    ('${openRequest}', '${kind}', '${id}', '${hash}', '${email}', 'test', now(), '9999-01-01')`
 }
 
 const individual = {

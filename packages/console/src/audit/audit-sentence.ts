@@ -66,6 +66,26 @@ const sentences: Readonly<Record<string, Tell>> = {
   'person.unarchived': (event) => ['Brought the account of ', person(event), ' back'],
   'person.blocked': (event) => ['Blocked the account of ', person(event)],
   'person.unblocked': (event) => ['Unblocked the account of ', person(event)],
+  'person.renamed': (event) => [
+    'Renamed ',
+    named(textIn(event.details, 'formerName'), 'somebody'),
+    ' to ',
+    renamed(event),
+  ],
+  'person.email-asked': ({ details }) => [
+    'Asked to have the address ',
+    named(textIn(details, 'email'), 'that they gave'),
+  ],
+  'person.email-changed': (event) => [
+    'The address of ',
+    person(event),
+    ' became ',
+    named(textIn(event.details, 'email'), 'another one'),
+    ', by the link mailed to it',
+  ],
+  'person.email-confirmed': (event) => ['The address of ', person(event), ' was confirmed by the link mailed to it'],
+  'person.password-set': (event) => ['A link gave ', person(event), ' their first password'],
+  'person.password-link-made': (event) => ['Made a link for the first password of ', person(event)],
   'person.password-changed': () => ['Chose a new password'],
 
   'token.created': (event) => ['Made the API token ', named(textIn(event.details, 'name'), tokenPrefix(event.after))],
@@ -132,6 +152,12 @@ function person({ target, details }: AuditEvent): Part {
   const name = target.name ?? textIn(details, 'name') ?? textIn(details, 'email')
   if (name === null) return 'somebody no longer known here'
   return { name, ...(target.id !== null && { person: target.id }) }
+}
+
+/** The name of that moment, which leads to whoever it is. */
+function renamed(event: AuditEvent): Part {
+  const name = textIn(event.details, 'name')
+  return name === null ? person(event) : { name, ...(event.target.id !== null && { person: event.target.id }) }
 }
 
 function named(name: string | null, otherwise: string): Part {

@@ -1,4 +1,4 @@
-import { textIn } from '../audit/read-value.ts'
+import { textIn, textsIn } from '../audit/read-value.ts'
 import { idWords, type Sentence } from '../audit/sentence.ts'
 import type { SecurityEvent } from './security-events.ts'
 
@@ -18,6 +18,11 @@ const sentences: Readonly<Record<string, Tell>> = {
   ],
   'sign-in.confirmed': () => ['Confirmed their password'],
   'sign-out': () => ['Signed out'],
+  'sign-out.elsewhere': ({ detail }) => {
+    const count = textsIn(detail, 'sessions').length
+    return [count === 1 ? 'Ended another session of theirs' : `Ended ${count} other sessions of theirs`]
+  },
+  'link.refused': () => ['Opened a link that was not valid any more'],
   'access.refused': ({ detail }, permissionLabel) => {
     const permission = textIn(detail, 'permission')
     return permission === null
@@ -47,6 +52,8 @@ export const securityKinds = [
   { value: 'sign-in.refused', label: 'Refused sign-ins' },
   { value: 'sign-in.confirmed', label: 'Confirmed passwords' },
   { value: 'sign-out', label: 'Sign-outs' },
+  { value: 'sign-out.elsewhere', label: 'Sign-outs elsewhere' },
+  { value: 'link.refused', label: 'Refused links' },
   { value: 'access.refused', label: 'Refusals' },
   { value: 'set-up.refused', label: 'Refused set-ups' },
   { value: 'set-up.done', label: 'Set-ups' },

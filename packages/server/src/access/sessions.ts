@@ -44,17 +44,23 @@ export async function endSession(tx: Tx, service: Service, sessionId: SessionId)
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
 }
 
-/** Ends every open session of a person (X5) and says which. */
+/** Ends every open session of a person (X5), or all but one, or just one of them, and says which. */
 export async function endSessions(
   tx: Tx,
   service: Service,
   userId: UserId,
-  options: { readonly except?: SessionId } = {},
+  options: { readonly except?: SessionId; readonly only?: SessionId } = {},
 ): Promise<readonly SessionId[]> {
   const ended = await tx
     .update(sessions)
     .set({ endedAt: service.clock.now() })
-    .where(and(openOf(service, userId), options.except === undefined ? undefined : ne(sessions.id, options.except)))
+    .where(
+      and(
+        openOf(service, userId),
+        options.except === undefined ? undefined : ne(sessions.id, options.except),
+        options.only === undefined ? undefined : eq(sessions.id, options.only),
+      ),
+    )
     .returning({ id: sessions.id })
   return ended.map(({ id }) => id)
 }
@@ -97,6 +103,7 @@ export async function openSessions(tx: Tx, service: Service, userId: UserId) {
       id: sessions.id,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
+      idleExpiresAt: sessions.idleExpiresAt,
       expiresAt: sessions.expiresAt,
       pinned: sessions.pinned,
       ip: sessions.ip,

@@ -181,7 +181,8 @@ export const credentialLinks = pgTable(
   'credential_links',
   {
     id: uuid('id').$type<LinkId>().primaryKey(),
-    kind: text('kind', { enum: ['set-password', 'confirm-email'] }).notNull(),
+    /** `set-password-shown`: its issuer has seen it (X12), so that opening it proves no address (X11). */
+    kind: text('kind', { enum: ['set-password', 'set-password-shown', 'confirm-email'] }).notNull(),
     userId: userId('user_id')
       .notNull()
       .references(() => users.id),

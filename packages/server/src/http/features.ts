@@ -1,9 +1,12 @@
 import type { Service } from '../context.ts'
+import { accountRoutes } from '../features/account/routes.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { explainRoutes } from '../features/decisions/explain-routes.ts'
 import { decisionRoutes } from '../features/decisions/routes.ts'
 import { deploymentRoutes } from '../features/deployment/routes.ts'
 import { healthRoutes } from '../features/health/routes.ts'
+import { leftoverRoutes } from '../features/leftovers/routes.ts'
+import { linkRoutes } from '../features/links/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
 import { requestRoutes } from '../features/requests/routes.ts'
@@ -29,9 +32,12 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   scopeRoutes,
   summaryRoutes,
   memberRoutes,
+  leftoverRoutes,
   standingRoutes,
   requestRoutes,
   peopleRoutes,
+  linkRoutes,
+  accountRoutes,
   auditRoutes,
   securityEventRoutes,
   roleRoutes,

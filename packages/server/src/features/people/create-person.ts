@@ -7,6 +7,7 @@ import { Problem } from '../../errors.ts'
 import { newId, type ScopeId, type UserId } from '../../ids.ts'
 import { emailKey, textKey } from '../../text-key.ts'
 import { type AuditEvent, type Changed, change } from '../audit/change.ts'
+import { sendPasswordLink } from '../links/first-password.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { hashPassword } from '../sign-in/password.ts'
 import { emailSchema } from './email.ts'
@@ -19,8 +20,11 @@ export interface NewPerson {
   readonly scope: ScopeId
   readonly email: string
   readonly name: string
-  /** `temporary`: made here and told once (C3). `none`: they come by a link. The host may set one: set-up, demo. */
-  readonly password: 'temporary' | 'none' | { readonly is: string }
+  /**
+   * `link`: they choose one themselves, by a link (C3). `temporary`: made here and told once (C3). `none`: not yet. The host may
+   * set one: set-up, demo.
+   */
+  readonly password: 'link' | 'temporary' | 'none' | { readonly is: string }
   /** Only the host knows that an address is proved (X11): set-up, import, demo. */
   readonly emailProved?: boolean | undefined
 }
@@ -29,6 +33,10 @@ export interface PersonMade {
   readonly id: UserId
   /** Shown once, to whoever made the account; good for nothing but choosing another within 24 hours (C3). */
   readonly temporaryPassword: string | null
+  /** Shown once to whoever made the account, where no mail server takes it to the mailbox (X12). */
+  readonly link: string | null
+  /** When the password or the link ends. */
+  readonly expiresAt: Date | null
 }
 
 const temporaryPasswordMs = 24 * 60 * 60_000
@@ -73,6 +81,7 @@ export async function createPersonIn(
   const name = requireName(input.name)
   const { clock } = context.service
   const now = clock.now()
+  const passwordExpiresAt = temporaryPassword === null ? null : new Date(now.getTime() + temporaryPasswordMs)
   const id = newId<UserId>(clock)
   const isNew = await queries.insertUser(tx, {
     ...{
@@ -87,7 +96,7 @@ export async function createPersonIn(
     },
     emailProvedAt: input.emailProved ? now : null,
     mustChangePassword: temporaryPassword !== null,
-    passwordExpiresAt: temporaryPassword === null ? null : new Date(now.getTime() + temporaryPasswordMs),
+    passwordExpiresAt,
     createdAt: now,
   })
   if (!isNew) {
@@ -95,6 +104,10 @@ export async function createPersonIn(
     throw new Problem('conflict', { detail: message, errors: [{ field: 'email', message }] })
   }
   const joined = await joinAsNewcomer(tx, context, scope, population, id)
+  const sent =
+    input.password === 'link'
+      ? await sendPasswordLink(tx, context, { user: id, email, scope: scope.id, isNew: true })
+      : { link: null, expiresAt: passwordExpiresAt }
   const event: AuditEvent = {
     action: 'person.created',
     scope: scope.id,
@@ -103,12 +116,13 @@ export async function createPersonIn(
       status: 'active',
       population,
       password: passwordHash !== null,
+      ...(input.password === 'link' && { linkExpiresAt: sent.expiresAt }),
       emailProved: input.emailProved === true,
       joined,
     },
     personal: { email, name },
   }
-  return { result: { id, temporaryPassword }, event }
+  return { result: { id, temporaryPassword, ...sent }, event }
 }
 
 function requireEmail(value: string): string {

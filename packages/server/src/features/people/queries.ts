@@ -31,6 +31,10 @@ export async function setStatus(tx: Tx, userId: UserId, status: UserRow['status'
   await tx.update(users).set({ status }).where(eq(users.id, userId))
 }
 
+export async function setName(tx: Tx, userId: UserId, name: Pick<UserRow, 'name' | 'nameKey'>): Promise<void> {
+  await tx.update(users).set(name).where(eq(users.id, userId))
+}
+
 export async function endTokens(tx: Tx, userId: UserId, now: Date): Promise<number> {
   const rows = await tx
     .update(apiTokens)

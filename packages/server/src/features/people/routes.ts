@@ -1,4 +1,5 @@
 import type { Operation } from '@portreeve/engine'
+import { z } from 'zod'
 import type { Service } from '../../context.ts'
 import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
@@ -7,6 +8,7 @@ import type { UserId } from '../../ids.ts'
 import { receipt } from '../members/schemas.ts'
 import { archivePerson, blockPerson, unarchivePerson, unblockPerson } from './close-account.ts'
 import { createPerson } from './create-person.ts'
+import { newPasswordLink, renamePerson } from './edit-person.ts'
 import * as schemas from './schemas.ts'
 import { listPeople, readPerson } from './service.ts'
 
@@ -54,13 +56,46 @@ export function peopleRoutes(app: App, _service: Service): void {
     },
   )
 
+  app.patch(
+    '/api/v1/scopes/:scopeId/people/:userId',
+    {
+      config: guarded('people.update'),
+      schema: {
+        ...{ tags, summary: 'Change the name of an account', params },
+        ...{ body: schemas.editedPerson, response: { 204: z.null().describe('Done') } },
+      },
+    },
+    async (request, reply) => {
+      await renamePerson(scopedContextOf(request), { ...personOf(request), ...request.body })
+      return reply.status(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/set-password-link',
+    {
+      config: guarded('people.create'),
+      schema: {
+        ...{ tags, summary: 'A new link for a first password, for somebody who never signed in' },
+        ...{ params, response: { 201: schemas.linkMade } },
+      },
+    },
+    async (request, reply) => {
+      const made = await newPasswordLink(scopedContextOf(request), personOf(request))
+      return reply.status(201).header('cache-control', 'no-store').send(made)
+    },
+  )
+
   app.post(
     '/api/v1/scopes/:scopeId/people/:userId/archive',
     {
       config: guarded('people.archive'),
-      schema: { tags, summary: 'Archive an account: every session and token ends', params, response: { 200: receipt } },
+      schema: {
+        ...{ tags, summary: 'Archive an account: every session and token ends', params },
+        ...{ body: schemas.archiving.nullish(), response: { 200: receipt } },
+      },
     },
-    async (request) => archivePerson(scopedContextOf(request), personOf(request)),
+    async (request) => archivePerson(scopedContextOf(request), { ...personOf(request), ...request.body }),
   )
 
   app.post(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageQuery } from '../../http/name-cursor.ts'
+import { decision } from '../leftovers/schemas.ts'
 import { emailSchema } from './email.ts'
 import { nameSchema } from './name.ts'
 
@@ -39,13 +40,29 @@ export const personParams = z.object({ scopeId: z.string(), userId: z.uuid().toL
 export const newPerson = z.object({
   email: emailSchema,
   name: nameSchema,
-  password: z.enum(['temporary', 'none']).default('none'),
+  password: z
+    .enum(['link', 'temporary', 'none'])
+    .default('none')
+    .describe('How they get one: by a link of 24 hours, as a temporary one of 24 hours, or not yet'),
 })
+
+export const editedPerson = z.strictObject({ name: nameSchema })
+
+const link = z
+  .string()
+  .nullable()
+  .describe('Shown once, where the deployment sends no mail; otherwise only the mailbox gets it')
 
 export const personMade = z.object({
   id: z.string(),
   temporaryPassword: z.string().nullable().describe('Shown once; good for choosing another within 24 hours'),
+  link,
+  expiresAt: z.date().nullable().describe('When the password or the link ends'),
 })
+
+export const linkMade = z.object({ link, expiresAt: z.date() })
+
+export const archiving = z.object({ belongings: decision.optional() })
 
 export const backAgain = z.object({
   rolesLost: z.array(z.string()).readonly().describe('Roles that you may not give, and that were not restored'),

@@ -1,4 +1,5 @@
 import type { Role } from '@portreeve/engine'
+import { keeperOf } from '../../access/keeper.ts'
 import { lockScope } from '../../access/scopes.ts'
 import { hashSecret, newSecret } from '../../access/secret.ts'
 import type { Context, Service } from '../../context.ts'
@@ -82,7 +83,7 @@ export async function setUp(asking: Context, input: SetUp): Promise<UserId> {
     const now = service.clock.now()
     await queries.useUpLinks(tx, now)
     await queries.finishSetUp(tx, { name: input.deploymentName, setUpAt: now })
-    const keeper = await keeperOf(tx, context, population)
+    const keeper = await keeperOf(tx, context.service, population)
     const newPerson: NewPerson = { ...person, scope: keeper }
     const { result } = await createPersonIn(tx, context, newPerson, prepared)
     const given = await giveRoles(tx, context, result.id, roles, input.deploymentName)
@@ -120,14 +121,6 @@ async function recordRefusal(context: Context): Promise<void> {
   await context.service.database.transact(context.wall, (tx) =>
     recordSecurityEvent(tx, context, { kind: 'set-up.refused', user: null, scope: platformId }),
   )
-}
-
-/** The scope that keeps accounts of a kind: the platform, or one that exists from the first start. */
-async function keeperOf(tx: Tx, context: Context, population: string): Promise<ScopeId> {
-  const type = context.service.policy().scopeTypes.find(({ definition }) => definition.keeps === population)
-  const found = type && (await queries.firstScopeOfType(tx, type.id))
-  if (found === undefined) throw new Error(`No scope keeps the accounts of ${population}`)
-  return found
 }
 
 /** Each role in its place, which is made where it is missing. */

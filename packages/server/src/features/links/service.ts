@@ -1,0 +1,138 @@
+import { hashSecret, newSecret } from '../../access/secret.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { Problem } from '../../errors.ts'
+import { type LinkId, newId, type UserId } from '../../ids.ts'
+import { emailKey } from '../../text-key.ts'
+import { actorOf } from '../audit/actor.ts'
+import { recordSecurityEvent } from '../security-events/record-security-event.ts'
+import * as queries from './queries.ts'
+
+/** Who opens a link is in no tenant yet, so these transactions see them all. */
+export const everywhere = { tenants: 'all', person: null } as const
+
+const linkLastsMs = 24 * 60 * 60_000
+
+export interface LinkMade {
+  /** With the secret behind `#`, which browsers send to no server. */
+  readonly path: string
+  readonly expiresAt: Date
+}
+
+interface NewLink {
+  readonly kind: queries.LinkKind
+  readonly user: UserId
+  /** The address that it is mailed to. */
+  readonly email: string
+}
+
+const pages: Readonly<Record<queries.LinkKind, string>> = {
+  'set-password': '/set-password',
+  'set-password-shown': '/set-password',
+  'confirm-email': '/confirm-email',
+}
+
+/** A link that changes how somebody signs in: one use, 24 hours, and the former ones for the same page end. */
+export async function makeLink(tx: Tx, context: Context, { kind, user, email }: NewLink): Promise<LinkMade> {
+  const { clock } = context.service
+  const createdAt = clock.now()
+  const expiresAt = new Date(createdAt.getTime() + linkLastsMs)
+  const secret = newSecret()
+  const { kind: actor, id } = actorOf(context.principal)
+  await queries.endLinks(tx, user, createdAt, kindsOf(pages[kind]))
+  await queries.insertLink(tx, {
+    ...{ id: newId<LinkId>(clock), kind, userId: user, tokenHash: hashSecret(secret), email },
+    ...{ issuedBy: id === null ? actor : `${actor}:${id}`, createdAt, expiresAt },
+  })
+  return { path: `${pages[kind]}#${secret}`, expiresAt }
+}
+
+/** Nothing that was mailed or shown before opens anything any more: the account was closed, or its address changed. */
+export async function endLinksOf(tx: Tx, context: Context, user: UserId): Promise<void> {
+  await queries.endLinks(tx, user, context.service.clock.now())
+}
+
+/** How many were made since then, for a limit. */
+export async function countLinksOf(tx: Tx, user: UserId, kind: queries.LinkKind, since: Date): Promise<number> {
+  return queries.countLinks(tx, user, kind, since)
+}
+
+export type LinkedPerson = NonNullable<Awaited<ReturnType<typeof queries.lockPerson>>>
+
+export interface OpenedLink {
+  readonly id: LinkId
+  readonly kind: queries.LinkKind
+  readonly email: string
+  readonly expiresAt: Date
+  readonly person: LinkedPerson
+}
+
+/**
+ * The link of this secret with its person, whose row it takes: of two who use it at the same moment one comes too late. Throws
+ * `link-not-valid` with the reason, which only somebody who has the link learns.
+ */
+export async function openLink(tx: Tx, context: Context, page: string, secret: string): Promise<OpenedLink> {
+  const hash = hashSecret(secret)
+  const first = await queries.findLink(tx, hash)
+  if (first === undefined || pages[first.kind] !== page) {
+    throw notValid(null, 'This is not the whole link, or not one from here. Open it again from where you have it.')
+  }
+  const person = await queries.lockPerson(tx, first.userId)
+  const link = await queries.findLink(tx, hash)
+  if (person === undefined || link === undefined) throw new Error(`The link ${first.id} lost its person`)
+  const reason = reasonAgainst(context, link, person)
+  if (reason !== null) throw notValid(person.id, reason)
+  const { id, kind, email, expiresAt } = link
+  return { id, kind, email, expiresAt, person }
+}
+
+export async function useLink(tx: Tx, context: Context, { id }: OpenedLink): Promise<void> {
+  await queries.useLink(tx, id, context.service.clock.now())
+}
+
+/** Runs something that opens a link; one that is not valid is a security event, whoever tries it. */
+export async function withLink<Result>(context: Context, open: () => Promise<Result>): Promise<Result> {
+  try {
+    return await open()
+  } catch (error) {
+    if (error instanceof LinkNotValid) {
+      const { user } = error
+      await context.service.database.transact(everywhere, (tx) =>
+        recordSecurityEvent(tx, context, { kind: 'link.refused', user, scope: null }),
+      )
+    }
+    throw error
+  }
+}
+
+class LinkNotValid extends Problem {
+  /** Whose link it was. */
+  readonly user: UserId | null
+
+  constructor(user: UserId | null, detail: string) {
+    super('link-not-valid', { detail })
+    this.user = user
+  }
+}
+
+function notValid(user: UserId | null, reason: string): Problem {
+  return new LinkNotValid(user, reason)
+}
+
+function reasonAgainst({ service }: Context, link: queries.LinkRow, person: LinkedPerson): string | null {
+  if (person.status === 'archived') return 'The account that this link is for is archived.'
+  if (person.status === 'blocked') return 'The account that this link is for is blocked.'
+  if (link.usedAt !== null) return 'This link was used already, and each works once.'
+  if (link.endedAt !== null) return 'A newer link has taken the place of this one, or the account has changed since.'
+  if (link.expiresAt <= service.clock.now()) return 'This link has ended: it was good for 24 hours.'
+  if (link.kind === 'confirm-email') return null
+  if (person.lastActiveAt !== null)
+    return 'Whoever this account is for has signed in already, so it needs no first password.'
+  if (emailKey(link.email) !== person.emailKey)
+    return 'The address of the account has changed since this link was made.'
+  return null
+}
+
+function kindsOf(page: string): queries.LinkKind[] {
+  return (Object.keys(pages) as queries.LinkKind[]).filter((kind) => pages[kind] === page)
+}
