@@ -6,7 +6,7 @@ import { role } from './roles-cases.fixture.ts'
 it('names a role of another type of place together with the type, and one that is unknown by its key', () => {
   const ship: ScopeType = {
     ...{ id: 'ship', label: 'Ship', plural: 'Ships', description: null, parent: null },
-    ...{ rolesPerPerson: 'one', roleChanges: 'immediate', permissions: [], guards: [] },
+    ...{ rolesPerPerson: 'one', roleChanges: 'immediate', leaving: [], permissions: [], guards: [] },
     roles: [role('mate')],
   }
   expect(namedRoles(['keeper', 'ship:mate', 'ship:cook', 'pier'], [role('keeper')], [ship])).toEqual([

@@ -37,7 +37,10 @@ export function roleEntry(policy: Policy, role: Role) {
       role.scopeType,
     ),
     inherits: policy.scopeType(role.scopeType)?.definition.roles[id]?.inherits ?? [],
-    transfer: transfer && { permission: transfer.permission.id },
+    transfer: transfer && {
+      permission: transfer.permission.id,
+      formerHolderBecomes: transfer.formerHolderBecomes.id,
+    },
   }
 }
 
@@ -49,7 +52,7 @@ export function scopeTypeEntry(policy: Policy, type: ScopeType) {
 }
 
 function describeScopeType(policy: Policy, type: ScopeType) {
-  const { label, plural, description, rolesPerPerson, roleChanges } = type.definition
+  const { label, plural, description, rolesPerPerson, roleChanges, leaving } = type.definition
   const rows = matrixOf(policy).scopes[type.id]?.permissions ?? []
   const permissions = type.permissions.map((permission, index) => {
     const { id, label, description, group, sessionOnly, fresh } = permission
@@ -63,7 +66,7 @@ function describeScopeType(policy: Policy, type: ScopeType) {
   })
   return {
     ...{ id: type.id, label, plural: plural ?? label, description: description ?? null, parent: type.parent },
-    ...{ rolesPerPerson, roleChanges },
+    ...{ rolesPerPerson, roleChanges, leaving },
     roles: type.roles.map((role) => roleEntry(policy, role)),
     permissions,
     guards: guardsOf(type),

@@ -98,7 +98,12 @@ describeOnDatabases('roles', ({ open }) => {
     const role = (scopeType: string, id: string) => type(scopeType).roles.find((candidate) => candidate.id === id)
     // A4: only a transfer makes an owner.
     expect(role('developer-account', 'owner')).toMatchObject({
-      ...{ transfer: { permission: 'account.transfer' }, assigns: ['admin', 'developer'], manages: [], kept: false },
+      ...{
+        transfer: { permission: 'account.transfer', formerHolderBecomes: 'admin' },
+        assigns: ['admin', 'developer'],
+        manages: [],
+        kept: false,
+      },
     })
     // X3: the operator acts on people whose roles it cannot give.
     expect(role('platform', 'operator')).toMatchObject({

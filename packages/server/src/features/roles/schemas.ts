@@ -16,7 +16,10 @@ const role = z.object({
   assigns: names.describe('The roles that a holder may give and take; `scope-type:id` where of another scope type'),
   manages: names.describe('The roles whose holders a holder may act on, without being able to give the role'),
   inherits: names,
-  transfer: z.object({ permission: z.string() }).nullable().describe('What it takes to hand the role on'),
+  transfer: z
+    .object({ permission: z.string(), formerHolderBecomes: z.string() })
+    .nullable()
+    .describe('What it takes to hand the role on, and what whoever does becomes'),
 })
 
 const scopeType = z.object({
@@ -27,6 +30,10 @@ const scopeType = z.object({
   parent: z.string().nullable(),
   rolesPerPerson: z.enum(['one', 'several']),
   roleChanges: z.enum(['immediate', 'next-session']),
+  leaving: z
+    .array(z.enum(['leave', 'disable', 'delete']))
+    .readonly()
+    .describe('How members come out of such a scope'),
   roles: z.array(role),
   permissions: z.array(
     z.object({
