@@ -6,7 +6,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 1,
-  timeout: 120_000,
+  timeout: 240_000,
   // A busy machine takes its time; what never comes is still noticed.
   expect: { timeout: 15_000 },
   reporter: 'list',

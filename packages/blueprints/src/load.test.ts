@@ -130,13 +130,11 @@ describe('A hostile text', () => {
     ['a tag that makes something', 'id: !!js/function "() => 1"', /tag/i],
     ['a mapping as a key', '? { a: b }\n: c', /cannot be a key/],
     ['a broken line', 'id: [small', /.+/],
-  ])('with %s is refused in words, and at once', (_name, text, message) => {
-    const started = performance.now()
+  ])('with %s is refused in words', (_name, text, message) => {
     const [problem, ...others] = problemsOf(text)
     expect(problem!.message).toMatch(message)
     expect(problem!.path).toMatch(/^roles\.yaml(:\d+:\d+)?$/)
     expect(others).toEqual([])
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('cannot reach the prototype of anything', () => {

@@ -150,7 +150,8 @@ describe('what other nodes and hands change', () => {
       })
     }
     expect(await heardOf(many)).toEqual([{ kind: 'everything' }])
-    expect(own[0]).toEqual({ kind: 'everything' })
+    // Marks of the listening side may be heard first.
+    expect(own).toContainEqual({ kind: 'everything' })
     unsubscribe()
     const fewer = await heardOf(() =>
       byHandAt(url, `update users set status = 'archived' where id = (select min(id::text)::uuid from users)`),
