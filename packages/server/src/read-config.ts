@@ -3,6 +3,7 @@ import type { TenancyMode } from '@portreeve/engine'
 import type { Config } from './config.ts'
 import { isLoopback } from './http/own-origin.ts'
 import { readMailConfig } from './read-mail-config.ts'
+import { missingSecretKey, readSecretKey } from './secret-key.ts'
 import { StartError } from './start-error.ts'
 
 /** What the command line says. It wins over the environment. */
@@ -41,6 +42,9 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
   const demo = options.demo ?? isOn(env.PORTREEVE_DEMO)
   const url = readUrl(text(undefined, 'PORTREEVE_URL'))
   const data = text(options.data, 'PORTREEVE_DATA')
+  const mail = readMailConfig(text(undefined, 'PORTREEVE_SMTP_URL'), text(undefined, 'PORTREEVE_MAIL_FROM'))
+  const secretKey = readSecretKey(text(undefined, 'PORTREEVE_SECRET_KEY'))
+  if (databaseUrl !== null && mail !== null && secretKey === null) throw missingSecretKey()
   if (demo) refuseUnsafeDemo(host, databaseUrl, url)
   if (url === null && !isLoopback(hostname(host))) {
     throw new StartError(
@@ -71,7 +75,8 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
     consoleFolder: options.consoleFolder ?? null,
     signInsPerMinute: 30,
     overloadedAfterMs: 5_000,
-    mail: readMailConfig(text(undefined, 'PORTREEVE_SMTP_URL'), text(undefined, 'PORTREEVE_MAIL_FROM')),
+    mail,
+    secretKey,
     logLevel:
       readWord('PORTREEVE_LOG', text(undefined, 'PORTREEVE_LOG'), ['silent', 'error', 'warn', 'info', 'debug']) ??
       'warn',

@@ -73,6 +73,20 @@ describe('reading the settings', () => {
     }
   })
 
+  it('X12: needs a key for links in mails where several nodes could share a database', () => {
+    const env = { PORTREEVE_SMTP_URL: 'smtp://localhost:1025', PORTREEVE_MAIL_FROM: 'access@example.com' }
+    const key = Buffer.alloc(32, 250)
+    expect(read({ ...env, DATABASE_URL: 'postgres://x' })).toThrow('openssl rand -base64 32')
+    const given = { ...env, DATABASE_URL: 'postgres://x', PORTREEVE_SECRET_KEY: key.toString('base64') }
+    expect(read(given)().secretKey).toEqual(key)
+    expect(read(env)().secretKey).toBeNull()
+    for (const wrong of ['short', `${'A'.repeat(42)}!=`, 'A'.repeat(60)]) {
+      const problem = refusalOf(read({ ...env, PORTREEVE_SECRET_KEY: wrong }))
+      expect(problem).toMatch('is not 32 bytes')
+      expect(problem).not.toMatch(wrong)
+    }
+  })
+
   it('says what a setting may be', () => {
     expect(read({ PORT: '70000' })).toThrow('It must be a number from 1 to 65535.')
     expect(read({ PORTREEVE_TENANCY: 'many' })).toThrow(

@@ -21,6 +21,7 @@ import { hostContext } from './host-context.ts'
 import { freePort } from './http/free-port.ts'
 import { createLog } from './log.ts'
 import type { StartConfig } from './read-config.ts'
+import { secretKeyIn } from './secret-key.ts'
 import { StartError } from './start-error.ts'
 
 export interface RunningServer {
@@ -40,6 +41,7 @@ interface OpenedDeployment {
   readonly database: Database
   readonly policy: Policy
   readonly installation: string
+  readonly secretKey: Buffer | null
   readonly data: string
 }
 
@@ -73,7 +75,8 @@ export async function open(config: StartConfig, clock: Clock): Promise<OpenedDep
     const stored = await storedDeployment(database)
     const policy = compileFor(blueprint, config.tenancy ?? tenancyOf(stored, blueprint))
     const data = config.databaseUrl === null ? folder : `PostgreSQL (${new URL(config.databaseUrl).host})`
-    return { database, policy, installation: stored?.installation ?? randomUUID(), data }
+    const secretKey = config.secretKey ?? (config.databaseUrl === null ? secretKeyIn(folder) : null)
+    return { database, policy, installation: stored?.installation ?? randomUUID(), secretKey, data }
   } catch (error) {
     await database.close()
     throw error
@@ -118,10 +121,10 @@ async function serveOn(
   startConfig: StartConfig,
   clock: Clock,
 ): Promise<RunningServer | null> {
-  const { database, policy, installation, data } = opened
+  const { database, policy, installation, secretKey, data } = opened
   const { host, demo } = startConfig
   const url = startConfig.url ?? new URL(`http://localhost:${port}`)
-  const config: Config = { ...startConfig, url, port, blueprint: policy.id, tenancy: policy.tenancy }
+  const config: Config = { ...startConfig, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKey }
   const log = createLog(config.logLevel)
   const { service, stop: stopService } = createService({
     config,

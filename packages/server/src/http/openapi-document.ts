@@ -17,6 +17,7 @@ export async function openApiDocument(): Promise<unknown> {
     ...{ demo: true, development: false, trustedProxies: [], consoleFolder: null, signInsPerMinute: 30 },
     overloadedAfterMs: null,
     mail: null,
+    secretKey: null,
     ...{ subjectKey: 'id', logLevel: 'silent' },
   }
   const options = { config, clock: systemClock, database: noDatabase, policy: () => policy, installation: 'none' }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { loadBlueprint } from '@portreeve/blueprints'
 import { type Blueprint, compile, type TenancyMode } from '@portreeve/engine'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
@@ -57,6 +57,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     // A busy machine is no fault of what is tested.
     overloadedAfterMs: null,
     mail: null,
+    secretKey: randomBytes(32),
     logLevel: 'silent',
     ...options.config,
   }

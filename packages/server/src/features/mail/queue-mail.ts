@@ -1,23 +1,28 @@
 import type { Operation } from '@portreeve/engine'
 import { namesOfHolders } from '../../access/role-holders.ts'
 import { findScope, scopePath } from '../../access/scopes.ts'
+import type { Config } from '../../config.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { type MessageId, newId, type ScopeId, type UserId } from '../../ids.ts'
 import { actorOf } from '../audit/actor.ts'
 import type { Mail } from './mail.ts'
 import * as queries from './queries.ts'
+import { encryptPath } from './secret-path.ts'
 
 /**
- * Writes a mail in the transaction of the change that it tells about: either both happen or none. It is sent after the commit.
+ * Writes a mail in the transaction of the change that it tells about: either both happen or none. It is sent after the commit;
+ * without a mail server it is kept to be read, and a link with a secret is not (X12).
  */
 export async function queueMail(tx: Tx, context: Context, mail: Mail): Promise<void> {
-  const { clock } = context.service
+  const { clock, config } = context.service
   const to = 'user' in mail.to ? await queries.recipient(tx, mail.to.user) : { ...mail.to, id: null, name: null }
   if (to === undefined) return
   const scope = await findScope(tx, mail.scope)
+  const id = newId<MessageId>(clock)
+  const now = clock.now()
   await queries.insertMessage(tx, {
-    id: newId<MessageId>(clock),
+    id,
     scopeId: mail.scope,
     tenantId: scope?.tenantId ?? null,
     kind: mail.kind,
@@ -25,9 +30,16 @@ export async function queueMail(tx: Tx, context: Context, mail: Mail): Promise<v
     toName: to.name,
     toEmail: to.email,
     values: mail.values,
-    state: 'kept',
-    createdAt: clock.now(),
+    secret: config.mail === null ? null : keptPath(config, id, mail.secretPath),
+    ...(config.mail === null ? { state: 'kept' } : { state: 'queued', dueAt: now }),
+    createdAt: now,
   })
+}
+
+function keptPath({ secretKey }: Config, id: MessageId, path: string | undefined): string | null {
+  if (path === undefined) return null
+  if (secretKey === null) throw new Error('There is no key for the link of a mail')
+  return encryptPath(secretKey, id, path)
 }
 
 /** So many are told at most. */
