@@ -1,0 +1,26 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Service } from '../../context.ts'
+import { messages } from '../../db/schema.ts'
+import type { MailKind } from '../mail/mail.ts'
+import { decryptPath } from '../mail/secret-path.ts'
+
+/** The secret that somebody finds in the last mail of a kind in their mailbox; null where none came. */
+export async function mailedSecret({ config, database }: Service, kind: MailKind, email: string) {
+  const [row] = await database.read({ tenants: 'all', person: null }, (tx) =>
+    tx
+      .select({ id: messages.id, secret: messages.secret })
+      .from(messages)
+      .where(and(eq(messages.kind, kind), eq(messages.toEmail, email)))
+      .orderBy(desc(messages.id), desc(sql`ctid`))
+      .limit(1),
+  )
+  if (!row?.secret || config.secretKey === null) return null
+  return decryptPath(config.secretKey, row.id, row.secret).split('#')[1] ?? null
+}
+
+/** How many mails of a kind an address got. */
+export async function mailCount({ database }: Service, kind: MailKind, email: string): Promise<number> {
+  return database.read({ tenants: 'all', person: null }, (tx) =>
+    tx.$count(messages, and(eq(messages.kind, kind), eq(messages.toEmail, email))),
+  )
+}
