@@ -13,6 +13,8 @@ import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
+import { Elsewhere } from '../standing/elsewhere.tsx'
+import { WaysIn } from '../standing/ways-in.tsx'
 import { MemberAccess } from './member-access.tsx'
 import { MemberRoleList } from './member-role-list.tsx'
 import { type Member, readMember } from './members.ts'
@@ -59,7 +61,13 @@ export function MemberPage() {
             {scope.may('audit.read') && <PersonHistory person={person} />}
           </>
         }
-        aside={<About member={member} />}
+        aside={
+          <>
+            <About member={member} />
+            {scope.may('members.disable') && <WaysIn person={member} />}
+            <Elsewhere person={member} />
+          </>
+        }
       />
     </>
   )

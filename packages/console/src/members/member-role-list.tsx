@@ -1,4 +1,5 @@
 import { IconClockHour4, IconClockX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCatalogue } from '../deployment/catalogue.ts'
 import { roleLabel } from '../deployment/role-label.ts'
@@ -7,6 +8,8 @@ import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
+import { givenBy } from '../standing/given-by.ts'
+import { standingQuery } from '../standing/standing.ts'
 import styles from './member-role-list.module.css'
 import type { Member } from './members.ts'
 import { type PendingRoles, pendingRoles } from './pending-roles.ts'
@@ -16,6 +19,12 @@ export function MemberRoleList({ member }: { readonly member: Member }) {
   const scope = useScope()
   const catalogue = useCatalogue()
   const pending = pendingRoles(member, (key) => roleLabel(catalogue, key))
+  const { data: standing } = useQuery(standingQuery(scope.param, member.id))
+  const here = standing?.places.find((place) => place.scope.id === scope.id)
+  const from = (key: string) => {
+    const given = here?.roles.find(({ role }) => role === key)
+    return given && <bdi>, given {givenBy(given.grantedBy, member)}</bdi>
+  }
   return (
     <Panel title={member.roles.length === 1 ? 'Role' : 'Roles'}>
       {pending && (
@@ -51,6 +60,7 @@ export function MemberRoleList({ member }: { readonly member: Member }) {
             </div>
             <p className={styles.since}>
               Since <When at={grantedAt} />
+              {from(role)}
             </p>
             {reason !== null && (
               <p className={styles.reason}>
