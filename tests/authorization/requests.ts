@@ -161,6 +161,47 @@ export const requests: Readonly<Record<string, Ask>> = {
   ],
 
   'GET /api/v1/scopes/{scopeId}/invitations': plain,
+  'POST /api/v1/scopes/{scopeId}/invitations': ({ policy, place, other }) => [
+    { way: 'somebody new, with a weak role', body: { emails: ['new@example.com'], role: other, reason } },
+    {
+      way: 'somebody new, with the strongest',
+      body: { emails: ['new@example.com'], role: strongest(policy, place), reason },
+    },
+    // A8: of the organization already. A10: who was removed before gets an invitation.
+    { way: 'who is added at once', body: { emails: [place.newcomer.email], role: other, reason } },
+    { way: 'who was removed before', body: { emails: [place.removed.email], role: other, reason } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/invitations/{invitationId}/resend': ({ policy, place, other }) => [
+    { way: 'with a weak role', params: { invitationId: openRequest }, first: inviting(place, other) },
+    {
+      way: 'with the strongest',
+      params: { invitationId: openRequest },
+      first: inviting(place, strongest(policy, place)),
+    },
+  ],
+  'POST /api/v1/scopes/{scopeId}/invitations/{invitationId}/revoke': ({ policy, place, other }) => [
+    { way: 'with a weak role', params: { invitationId: openRequest }, first: inviting(place, other) },
+    {
+      way: 'with the strongest',
+      params: { invitationId: openRequest },
+      first: inviting(place, strongest(policy, place)),
+    },
+  ],
+  'POST /api/v1/invitations/look': ({ place, other }) => [
+    { body: { secret: 'a link' }, first: inviting(place, other) },
+  ],
+  'POST /api/v1/invitations/accept': ({ place, other }) => [
+    {
+      body: { secret: 'a link', name: '山田 雪', password: 'a long walk in the rain' },
+      first: inviting(place, other),
+    },
+  ],
+  'POST /api/v1/invitations/decline': ({ place, other }) => [
+    { body: { secret: 'a link' }, first: inviting(place, other) },
+  ],
+  'POST /api/v1/session/invitations/accept': ({ place, other }) => [
+    { way: 'somebody else’s', body: { secret: 'a link' }, first: inviting(place, other), impossible: true },
+  ],
 
   'GET /api/v1/scopes/{scopeId}/requests': plain,
   'POST /api/v1/scopes/{scopeId}/requests/{requestId}/accept': ({ policy, place, other }) => [
@@ -217,6 +258,12 @@ export const requests: Readonly<Record<string, Ask>> = {
   'POST /api/v1/scopes/{scopeId}/people/{userId}/unblock': ({ place }) => [{ params: { userId: place.blocked.id } }],
 
   'GET /api/v1/scopes/{scopeId}/audit-events': plain,
+  'GET /api/v1/scopes/{scopeId}/audit-events/places': plain,
+  'GET /api/v1/scopes/{scopeId}/audit-events/export': () => [
+    { way: 'as lines of JSON', query: { format: 'jsonl' } },
+    { way: 'as CSV', query: { format: 'csv' } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/audit-events/export/preview': plain,
   'GET /api/v1/scopes/{scopeId}/security-events': plain,
 
   'GET /api/v1/scopes/{scopeId}/roles': plain,
@@ -277,6 +324,14 @@ function linked(kind: string, { id, email }: { readonly id: string; readonly ema
   const hash = createHash('sha256').update('a link').digest('hex')
   return `insert into credential_links (id, kind, user_id, token_hash, email, issued_by, created_at, expires_at) values
     ('${openRequest}', '${kind}', '${id}', '${hash}', '${email}', 'test', now(), '9999-01-01')`
+}
+
+/** The host invites an address that nobody has, by the link `a link`. */
+function inviting({ scope, type }: Place, role: string): string {
+  const hash = createHash('sha256').update('a link').digest('hex')
+  const tenant = scope.tenantId === null ? 'null' : `'${scope.tenantId}'`
+  return `insert into invitations (id, scope_id, tenant_id, email, email_key, role, token_hash, invited_by, created_at, expires_at)
+    values ('${openRequest}', '${scope.id}', ${tenant}, 'new@example.com', 'new@example.com', '${type}:${role}', '${hash}', 'host:demo', now(), '9999-01-01')`
 }
 
 const individual = {

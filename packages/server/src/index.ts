@@ -1,5 +1,6 @@
 export { type SignedHeads, signedHeads } from './features/audit/signed-heads.ts'
 export { type AuditVerdict, verifyAudit } from './features/audit/verify.ts'
+export { type ExportVerdict, NewerExport, verifyExport } from './features/audit/verify-export.ts'
 export { type Recovery, recover } from './features/set-up/recover.ts'
 export { newSetUpLink } from './features/set-up/service.ts'
 export type { ScopeId } from './ids.ts'

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBox,
   IconBuilding,
+  IconDownload,
   IconHistory,
   IconKey,
   IconMail,
@@ -25,6 +26,7 @@ const icons: Readonly<Record<string, Icon>> = {
   role: IconTable,
   blueprint: IconTable,
   deployment: IconServer,
+  audit: IconDownload,
 }
 
 /** The picture of what an action is about. */

@@ -10,6 +10,7 @@ const areas: readonly { readonly id: string; readonly label: string; readonly op
   { id: 'service-account', label: 'Service accounts', operation: 'service-accounts.manage' },
   { id: 'scope', label: 'This place', operation: 'scope.read' },
   { id: 'resource', label: 'Resources', operation: 'audit.read' },
+  { id: 'audit', label: 'Exports of this log', operation: 'audit.read' },
   { id: 'blueprint', label: 'Blueprint', operation: 'roles.read' },
   { id: 'deployment', label: 'Deployment', operation: 'audit.read' },
 ]

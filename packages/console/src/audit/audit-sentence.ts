@@ -61,6 +61,18 @@ const sentences: Readonly<Record<string, Tell>> = {
     ...(textIn(after, 'role') ? [` as ${words.role(textIn(after, 'role') ?? '')}`] : []),
   ],
 
+  'invitation.resent': ({ details }) => [
+    'Sent the invitation of ',
+    named(textIn(details, 'email'), 'somebody'),
+    ' again',
+  ],
+  'invitation.revoked': ({ details }) => ['Withdrew the invitation of ', named(textIn(details, 'email'), 'somebody')],
+  'invitation.accepted': (event, words) => {
+    const roles = rolesIn(event.after, words)
+    return ['Accepted an invitation', ...(roles ? [` as ${roles}`] : []), ...until(event)]
+  },
+  'invitation.declined': ({ details }) => ['Declined the invitation to ', named(textIn(details, 'email'), 'somebody')],
+
   'person.created': (event) => ['Made an account for ', person(event)],
   'person.archived': (event) => ['Archived the account of ', person(event)],
   'person.unarchived': (event) => ['Brought the account of ', person(event), ' back'],
@@ -118,6 +130,9 @@ const sentences: Readonly<Record<string, Tell>> = {
   'deployment.demo-made': () => ['Filled this deployment with the demo'],
   'deployment.set-up-link-made': () => ['Made a link for the first set-up'],
   'deployment.set-up': (event) => ['Set this deployment up, with ', person(event), ' as its first person'],
+  'audit.exported': ({ after }) => [
+    textIn(after, 'format') === 'csv' ? 'Exported the audit log as CSV' : 'Exported the audit log as lines of JSON',
+  ],
   'deployment.recovered': (event) => ['Gave ', person(event), ' a way in again'],
 }
 

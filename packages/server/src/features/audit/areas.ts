@@ -17,6 +17,7 @@ export const auditAreas = {
   blueprint: 'roles.read',
   deployment: 'audit.read',
   mail: 'mails.read',
+  audit: 'audit.read',
 } as const satisfies Record<string, Operation>
 
 type AuditArea = keyof typeof auditAreas

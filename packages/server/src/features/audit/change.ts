@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import type { Principal } from '../../access/principal.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { auditEvents, auditPersonal, scopes } from '../../db/schema.ts'
@@ -24,6 +25,8 @@ export interface AuditEvent {
 export interface Changed<Result> {
   readonly result: Result
   readonly event: AuditEvent | null
+  /** Who it turned out to be: somebody whom this very change has signed in. */
+  readonly by?: Principal
 }
 
 /** Who changes something, and with what: a `Context`, or as much of one as a command has before a deployment is there. */
@@ -40,8 +43,8 @@ export async function change<Result>(
   work: (tx: Tx) => Promise<Changed<Result>>,
 ): Promise<Result> {
   return context.service.database.transact(context.wall, async (tx) => {
-    const { result, event } = await work(tx)
-    if (event !== null) await recordAuditEvent(tx, context, event)
+    const { result, event, by = context.principal } = await work(tx)
+    if (event !== null) await recordAuditEvent(tx, { ...context, principal: by }, event)
     return result
   })
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { validate } from 'uuid'
 import type { Tx } from '../../db/database.ts'
-import { auditEvents, auditPersonal, serviceAccounts, users } from '../../db/schema.ts'
+import { auditEvents, auditPersonal, auditSeals, scopes, serviceAccounts, users } from '../../db/schema.ts'
 import type { EventId, ScopeId, UserId } from '../../ids.ts'
 
 export interface AuditFilter {
@@ -14,31 +14,63 @@ export interface AuditFilter {
   readonly action?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
+}
+
+export interface AuditPage extends AuditFilter {
   readonly after?: EventId | undefined
   readonly limit: number
 }
 
+const area = sql`split_part(${auditEvents.action}, '.', 1)`
+
+function matches({ scope, areas, person, action, from, to }: AuditFilter): SQL | undefined {
+  return and(
+    eq(auditEvents.scopeId, scope),
+    inArray(area, [...areas]),
+    person === undefined ? undefined : or(eq(auditEvents.actorId, person), eq(auditEvents.targetId, person)),
+    action === undefined ? undefined : or(eq(auditEvents.action, action), eq(area, action)),
+    from === undefined ? undefined : gte(auditEvents.at, from),
+    to === undefined ? undefined : lt(auditEvents.at, to),
+  )
+}
+
 /** The newest first. Names are those of today; whoever is behind the wall has none. */
-export async function listEvents(tx: Tx, filter: AuditFilter) {
-  const { scope, areas, person, action, from, to, after, limit } = filter
-  const area = sql`split_part(${auditEvents.action}, '.', 1)`
+export async function listEvents(tx: Tx, { after, limit, ...filter }: AuditPage) {
   const rows = await tx
     .select({ event: auditEvents, personal: auditPersonal.values })
     .from(auditEvents)
     .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditEvents.id))
-    .where(
-      and(
-        eq(auditEvents.scopeId, scope),
-        inArray(area, [...areas]),
-        person === undefined ? undefined : or(eq(auditEvents.actorId, person), eq(auditEvents.targetId, person)),
-        action === undefined ? undefined : or(eq(auditEvents.action, action), eq(area, action)),
-        from === undefined ? undefined : gte(auditEvents.at, from),
-        to === undefined ? undefined : lt(auditEvents.at, to),
-        after === undefined ? undefined : lt(auditEvents.id, after),
-      ),
-    )
+    .where(and(matches(filter), after === undefined ? undefined : lt(auditEvents.id, after)))
     .orderBy(desc(auditEvents.id))
     .limit(limit)
+  return withNames(tx, rows)
+}
+
+/** A stretch of the log as it leaves for a file: the oldest first. */
+export async function eventsInOrder(tx: Tx, { after, limit, ...filter }: AuditPage) {
+  const rows = await tx
+    .select({ event: auditEvents, personal: auditPersonal })
+    .from(auditEvents)
+    .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditEvents.id))
+    .where(and(matches(filter), after === undefined ? undefined : gt(auditEvents.id, after)))
+    .orderBy(asc(auditEvents.id))
+    .limit(limit)
+  return withNames(tx, rows)
+}
+
+/** Whether the chain of a scope, up to this number, has an event outside these areas. */
+export async function hasEventOutside(tx: Tx, scope: ScopeId, areas: readonly string[], until: number) {
+  const [row] = await tx
+    .select({ id: auditEvents.id })
+    .from(auditSeals)
+    .innerJoin(auditEvents, eq(auditEvents.id, auditSeals.eventId))
+    .where(and(eq(auditSeals.scopeId, scope), lte(auditSeals.number, until), notInArray(area, [...areas])))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Adds the names that people and machines have today. */
+export async function withNames<Row extends { readonly event: Event }>(tx: Tx, rows: readonly Row[]) {
   const people = await namesOf(
     tx,
     users,
@@ -49,10 +81,10 @@ export async function listEvents(tx: Tx, filter: AuditFilter) {
     serviceAccounts,
     rows.flatMap(({ event }) => ids(actorMachine(event))),
   )
-  return rows.map(({ event, personal }) => ({
-    ...{ event, personal },
-    actorName: people.get(actorPerson(event) ?? '') ?? machines.get(actorMachine(event) ?? '') ?? null,
-    targetName: people.get(targetPerson(event) ?? '') ?? null,
+  return rows.map((row) => ({
+    ...row,
+    actorName: people.get(actorPerson(row.event) ?? '') ?? machines.get(actorMachine(row.event) ?? '') ?? null,
+    targetName: people.get(targetPerson(row.event) ?? '') ?? null,
   }))
 }
 
@@ -76,4 +108,41 @@ async function namesOf(tx: Tx, table: typeof users | typeof serviceAccounts, wan
     .from(table)
     .where(inArray(sql`${table.id}`, [...new Set(wanted)]))
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export interface PlaceRow {
+  readonly id: ScopeId
+  readonly type: string
+  readonly name: string
+  readonly nameKey: string
+}
+
+interface PlacePage {
+  /** How the name begins. */
+  readonly key: string | null
+  readonly after: PlaceRow | null
+  readonly limit: number
+}
+
+/** Everything below a scope, by name. U+10FFFF sorts behind every text. */
+export async function scopesBelow(tx: Tx, scope: ScopeId, { key, after, limit }: PlacePage): Promise<PlaceRow[]> {
+  const below = sql`(
+    with recursive below as (
+      select id from ${scopes} where parent_id = ${scope}
+      union all select child.id from ${scopes} as child join below on child.parent_id = below.id
+    ) select id from below)`
+  return tx
+    .select({ id: scopes.id, type: scopes.type, name: scopes.name, nameKey: scopes.nameKey })
+    .from(scopes)
+    .where(
+      and(
+        sql`${scopes.id} in ${below}`,
+        key === null ? undefined : and(gte(scopes.nameKey, key), lt(scopes.nameKey, `${key}\u{10ffff}`)),
+        after === null
+          ? undefined
+          : or(gt(scopes.nameKey, after.nameKey), and(eq(scopes.nameKey, after.nameKey), gt(scopes.id, after.id))),
+      ),
+    )
+    .orderBy(asc(scopes.nameKey), asc(scopes.id))
+    .limit(limit)
 }

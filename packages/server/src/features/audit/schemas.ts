@@ -1,10 +1,14 @@
 import { z } from 'zod'
 
-export const auditQuery = z.object({
+const filter = {
   person: z.uuid().toLowerCase().optional().describe('Who did it, or to whom it was done'),
   action: z.string().max(100).optional().describe('An action (`member.added`), or all of an area (`member`)'),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
+}
+
+export const auditQuery = z.object({
+  ...filter,
   after: z.uuid().toLowerCase().optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
@@ -30,3 +34,39 @@ export const auditEvent = z.object({
 })
 
 export const auditPage = z.object({ items: z.array(auditEvent), next: z.string().nullable() })
+
+export const exportQuery = z.object({ ...filter, format: z.enum(['csv', 'jsonl']).default('jsonl') })
+export const exportPreviewQuery = z.object(filter)
+export const exportPreview = z.object({
+  complete: z.boolean().describe('Lines of JSON would have every event of the scope, and a signed end that proves it'),
+  because: z.enum(['filtered', 'not-all-readable']).nullable().describe('Why it would prove nothing'),
+})
+
+const file = { schema: z.string() }
+export const exportFile = {
+  description: 'A file, sent while it is made',
+  content: { 'application/jsonl': file, 'text/csv': file },
+}
+
+export const exportColumns = {
+  at: 'Time',
+  action: 'Action',
+  actor: 'Who',
+  target: 'Whom or what',
+  before: 'Before',
+  after: 'After',
+  details: 'Details',
+  ip: 'IP address',
+  actorKind: 'Kind of actor',
+  actorId: 'Actor id',
+  targetKind: 'Kind of target',
+  targetId: 'Target id',
+  requestId: 'Request id',
+  id: 'Event id',
+} as const
+
+export const placesQuery = z.object({ search: z.string().max(200).optional() })
+export const places = z.object({
+  items: z.array(z.object({ id: z.string(), type: z.string(), typeLabel: z.string(), name: z.string() })),
+  more: z.boolean().describe('There are more than were listed: search for them'),
+})

@@ -1,21 +1,12 @@
-import type { Operation } from '@portreeve/engine'
-import { mayOperate } from '../../access/may-operate.ts'
 import type { Context } from '../../context.ts'
-import { auditAreas } from './areas.ts'
 import * as queries from './queries.ts'
+import { readableAreas } from './readable-areas.ts'
 
-/**
- * The audit log of a scope, of which everybody sees only the areas that they may read there (B15): who may not read members
- * does not read of them here either.
- */
-export async function listAuditEvents(context: Context, filter: Omit<queries.AuditFilter, 'areas'>) {
-  const { service, principal } = context
-  const areas: string[] = []
-  for (const [area, operation] of Object.entries(auditAreas) as [string, Operation][]) {
-    if (await mayOperate(service, principal, filter.scope, operation)) areas.push(area)
-  }
+/** The audit log of a scope, of which everybody sees only the areas that they may read there (B15). */
+export async function listAuditEvents(context: Context, page: Omit<queries.AuditPage, 'areas'>) {
+  const areas = await readableAreas(context, page.scope)
   if (areas.length === 0) return []
-  const rows = await service.database.read(context.wall, (tx) => queries.listEvents(tx, { ...filter, areas }))
+  const rows = await context.service.database.read(context.wall, (tx) => queries.listEvents(tx, { ...page, areas }))
   return rows.map(({ event, personal, actorName, targetName }) => {
     const { ip = null, session: _session, token = null, ...details } = personal ?? {}
     return {

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } 
 import type { Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { auditKeys, deployment } from '../../db/schema.ts'
+import type { ScopeId } from '../../ids.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { type Head, keptHeads } from './heads.ts'
 import { sealAudit } from './seal.ts'
@@ -22,8 +23,8 @@ interface SigningKey {
   readonly privateKey: string
 }
 
-/** Seals what is not sealed yet and signs where every chain ends. */
-export async function signedHeads(service: Service): Promise<SignedHeads> {
+/** Seals what is not sealed yet and signs where every chain ends, or those of these scopes. */
+export async function signedHeads(service: Service, scopes?: readonly ScopeId[]): Promise<SignedHeads> {
   await sealAudit(service)
   return service.database.transact({ tenants: 'all', person: null }, async (tx) => {
     const key = await signingKey(tx, service)
@@ -31,7 +32,7 @@ export async function signedHeads(service: Service): Promise<SignedHeads> {
     const content = {
       installation: row?.installation ?? '',
       at: service.clock.now().toISOString(),
-      heads: await keptHeads(tx),
+      heads: await keptHeads(tx, scopes),
       publicKey: key.publicKey,
     }
     const privateKey = createPrivateKey({ key: Buffer.from(key.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
