@@ -1719,6 +1719,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/assignable-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles that I may give here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly items: {
+                                /** @description Its holders look after others */
+                                administrative: boolean;
+                                description: string;
+                                label: string;
+                                reasonRequired: boolean;
+                                role: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/audit-events": {
         parameters: {
             query?: never;
@@ -2149,6 +2218,8 @@ export interface paths {
                                 name: string;
                                 /** @description Whether you may go in: you are a member there, or something in it is yours to do */
                                 open: boolean;
+                                /** @description Since when it needs an owner: somebody must be there, and is not */
+                                ownerlessSince: string | null;
                                 status: string;
                                 type: string;
                             }[];
@@ -2214,6 +2285,272 @@ export interface paths {
                             id: string;
                         };
                     };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a scope needs an owner, and who has claimed it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The last one since the place needs an owner */
+                            claim: {
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description It can be completed from then on, and until then be objected to
+                                 */
+                                dueAt: string;
+                                isOwn: boolean;
+                                mayComplete: boolean;
+                                /** @enum {string} */
+                                state: "open" | "objected" | "withdrawn" | "completed" | "over";
+                            } | null;
+                            /** @description Who held it last, and can object */
+                            readonly formerHolders: {
+                                id: string;
+                                name: string;
+                            }[];
+                            mayClaim: boolean;
+                            /** @description Since when nobody usable holds the role; `null` where somebody does */
+                            ownerlessSince: string | null;
+                            /** @description The role that nobody usable holds */
+                            role: {
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description Why you cannot claim it, although your role lets you */
+                            whyNot: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Claim a scope that needs an owner: the former holders have 72 hours to object */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description It can be completed from then on
+                             */
+                            dueAt: string;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/claim/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become what you claimed, when the 72 hours are over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What you hold there now */
+                            role: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/claim/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one’s own claim back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -2669,6 +3006,15 @@ export interface paths {
                                 email: string;
                                 id: string;
                                 lastActiveAt: string | null;
+                                /** @description What whoever asks may do about this member */
+                                may: {
+                                    changeRole: boolean;
+                                    disable: boolean;
+                                    enable: boolean;
+                                    remove: boolean;
+                                    /** @description Hand one’s own role on to this member */
+                                    transfer: boolean;
+                                };
                                 name: string;
                                 readonly roles: {
                                     expiresAt: string | null;
@@ -2773,6 +3119,466 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/members/bulk/change-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give and take roles of several members
+         * @description One after the other, each with its own result: one that fails leaves the others as they are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Do not wait for the next sign-in; alone: what waits counts now */
+                        applyNow?: boolean;
+                        expiresAt?: string | null;
+                        /** @description Where a person has one role, it takes the place of the former one */
+                        give?: string[];
+                        people: string[];
+                        reason?: string;
+                        take?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly results: {
+                                change?: {
+                                    readonly after: string[];
+                                    readonly before: string[];
+                                    /** Format: date-time */
+                                    holdsFrom: string;
+                                    /** @description Open sessions that keep former roles until they end */
+                                    sessionsWaiting: number;
+                                    /** @enum {string} */
+                                    takesEffect: "now" | "next-session";
+                                };
+                                ok: boolean;
+                                person: string;
+                                problem?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                                /** @description What was cut off */
+                                receipt?: {
+                                    ended: {
+                                        /** @description In one scope none end: they go on elsewhere */
+                                        sessions: number;
+                                        tokens: number;
+                                    };
+                                    /**
+                                     * Format: date-time
+                                     * @description From then on it holds on every node
+                                     */
+                                    holdsFrom: string;
+                                    /** @description How much of what this person set up still gives access */
+                                    leftBehind: {
+                                        /** @description Not accepted yet */
+                                        invitations: number;
+                                        /** @description Whom they let in and who are still active */
+                                        people: number;
+                                        /** @description Made by them and not ended; they go on working */
+                                        serviceAccounts: number;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/bulk/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable several members
+         * @description One after the other, each with its own result: one that fails leaves the others as they are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly results: {
+                                change?: {
+                                    readonly after: string[];
+                                    readonly before: string[];
+                                    /** Format: date-time */
+                                    holdsFrom: string;
+                                    /** @description Open sessions that keep former roles until they end */
+                                    sessionsWaiting: number;
+                                    /** @enum {string} */
+                                    takesEffect: "now" | "next-session";
+                                };
+                                ok: boolean;
+                                person: string;
+                                problem?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                                /** @description What was cut off */
+                                receipt?: {
+                                    ended: {
+                                        /** @description In one scope none end: they go on elsewhere */
+                                        sessions: number;
+                                        tokens: number;
+                                    };
+                                    /**
+                                     * Format: date-time
+                                     * @description From then on it holds on every node
+                                     */
+                                    holdsFrom: string;
+                                    /** @description How much of what this person set up still gives access */
+                                    leftBehind: {
+                                        /** @description Not accepted yet */
+                                        invitations: number;
+                                        /** @description Whom they let in and who are still active */
+                                        people: number;
+                                        /** @description Made by them and not ended; they go on working */
+                                        serviceAccounts: number;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/bulk/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable several members again
+         * @description One after the other, each with its own result: one that fails leaves the others as they are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly results: {
+                                change?: {
+                                    readonly after: string[];
+                                    readonly before: string[];
+                                    /** Format: date-time */
+                                    holdsFrom: string;
+                                    /** @description Open sessions that keep former roles until they end */
+                                    sessionsWaiting: number;
+                                    /** @enum {string} */
+                                    takesEffect: "now" | "next-session";
+                                };
+                                ok: boolean;
+                                person: string;
+                                problem?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                                /** @description What was cut off */
+                                receipt?: {
+                                    ended: {
+                                        /** @description In one scope none end: they go on elsewhere */
+                                        sessions: number;
+                                        tokens: number;
+                                    };
+                                    /**
+                                     * Format: date-time
+                                     * @description From then on it holds on every node
+                                     */
+                                    holdsFrom: string;
+                                    /** @description How much of what this person set up still gives access */
+                                    leftBehind: {
+                                        /** @description Not accepted yet */
+                                        invitations: number;
+                                        /** @description Whom they let in and who are still active */
+                                        people: number;
+                                        /** @description Made by them and not ended; they go on working */
+                                        serviceAccounts: number;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/bulk/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove several members
+         * @description One after the other, each with its own result: one that fails leaves the others as they are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What becomes of what the person owns; needed where they own anything */
+                        belongings?: {
+                            /** @enum {string} */
+                            what: "keep";
+                        } | {
+                            /** @enum {string} */
+                            what: "delete";
+                        } | {
+                            /** Format: uuid */
+                            to: string;
+                            /** @enum {string} */
+                            what: "transfer";
+                        };
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly results: {
+                                change?: {
+                                    readonly after: string[];
+                                    readonly before: string[];
+                                    /** Format: date-time */
+                                    holdsFrom: string;
+                                    /** @description Open sessions that keep former roles until they end */
+                                    sessionsWaiting: number;
+                                    /** @enum {string} */
+                                    takesEffect: "now" | "next-session";
+                                };
+                                ok: boolean;
+                                person: string;
+                                problem?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                                /** @description What was cut off */
+                                receipt?: {
+                                    ended: {
+                                        /** @description In one scope none end: they go on elsewhere */
+                                        sessions: number;
+                                        tokens: number;
+                                    };
+                                    /**
+                                     * Format: date-time
+                                     * @description From then on it holds on every node
+                                     */
+                                    holdsFrom: string;
+                                    /** @description How much of what this person set up still gives access */
+                                    leftBehind: {
+                                        /** @description Not accepted yet */
+                                        invitations: number;
+                                        /** @description Whom they let in and who are still active */
+                                        people: number;
+                                        /** @description Made by them and not ended; they go on working */
+                                        serviceAccounts: number;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/members/{userId}": {
         parameters: {
             query?: never;
@@ -2805,6 +3611,15 @@ export interface paths {
                             email: string;
                             id: string;
                             lastActiveAt: string | null;
+                            /** @description What whoever asks may do about this member */
+                            may: {
+                                changeRole: boolean;
+                                disable: boolean;
+                                enable: boolean;
+                                remove: boolean;
+                                /** @description Hand one’s own role on to this member */
+                                transfer: boolean;
+                            };
                             name: string;
                             readonly roles: {
                                 expiresAt: string | null;
@@ -2866,7 +3681,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Do not wait for the next sign-in */
+                        /** @description Do not wait for the next sign-in; alone: what waits counts now */
                         applyNow?: boolean;
                         expiresAt?: string | null;
                         /** @description Where a person has one role, it takes the place of the former one */
@@ -2884,10 +3699,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            readonly after: string[];
+                            readonly before: string[];
                             /** Format: date-time */
                             holdsFrom: string;
-                            readonly roles: string[];
-                            /** @description Open sessions that keep the former roles until they end */
+                            /** @description Open sessions that keep former roles until they end */
                             sessionsWaiting: number;
                             /** @enum {string} */
                             takesEffect: "now" | "next-session";
@@ -3067,6 +3883,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/members/{userId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of roles would do
+         * @description Nothing is changed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Do not wait for the next sign-in; alone: what waits counts now */
+                        applyNow?: boolean;
+                        expiresAt?: string | null;
+                        /** @description Where a person has one role, it takes the place of the former one */
+                        give?: string[];
+                        take?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly gains: {
+                                /** @enum {string} */
+                                after: "never" | "depends" | "always";
+                                /** @enum {string} */
+                                before: "never" | "depends" | "always";
+                                label: string;
+                                permission: string;
+                            }[];
+                            readonly losses: {
+                                /** @enum {string} */
+                                after: "never" | "depends" | "always";
+                                /** @enum {string} */
+                                before: "never" | "depends" | "always";
+                                label: string;
+                                permission: string;
+                            }[];
+                            /** @description A role would be given that asks why */
+                            reasonRequired: boolean;
+                            /** @description Why the change would be refused, apart from a missing reason */
+                            refusal: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            roles: {
+                                readonly after: string[];
+                                readonly before: string[];
+                            };
+                            /** @description Open sessions that keep former roles until they end */
+                            sessionsWaiting: number;
+                            /** @enum {string} */
+                            takesEffect: "now" | "next-session";
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/members/{userId}/remove": {
         parameters: {
             query?: never;
@@ -3133,6 +4056,82 @@ export interface paths {
                                 /** @description Made by them and not ended; they go on working */
                                 serviceAccounts: number;
                             };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/{userId}/roles/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a change of roles that waits for the next sign-in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly after: string[];
+                            readonly before: string[];
+                            /** Format: date-time */
+                            holdsFrom: string;
+                            /** @description Open sessions that keep former roles until they end */
+                            sessionsWaiting: number;
+                            /** @enum {string} */
+                            takesEffect: "now" | "next-session";
                         };
                     };
                 };
@@ -3456,6 +4455,77 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/{userId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand my own role on to another member
+         * @description Where the blueprint lets the role move this way. It counts at once, for both.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the giver has from now on */
+                            readonly giver: string[];
+                            /** Format: date-time */
+                            holdsFrom: string;
+                            readonly receiver: string[];
+                            role: string;
+                        };
+                    };
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -5856,6 +6926,8 @@ export interface paths {
                                 /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
                                 operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                                 organization: string | null;
+                                /** @description Since when it needs an owner: somebody must be there, and is not */
+                                ownerlessSince: string | null;
                                 parent: string | null;
                                 /** @description From the platform down to the scope itself, without those that the person may not see */
                                 path: {
@@ -6053,6 +7125,143 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims that I can object to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                by: {
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                id: string;
+                                role: {
+                                    id: string;
+                                    label: string;
+                                };
+                                scope: {
+                                    id: string;
+                                    name: string;
+                                    type: string;
+                                    typeLabel: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/claims/{claimId}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to a claim: it ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claimId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6643,6 +7852,8 @@ export interface paths {
                             /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
                             operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                             organization: string | null;
+                            /** @description Since when it needs an owner: somebody must be there, and is not */
+                            ownerlessSince: string | null;
                             parent: string | null;
                             /** @description From the platform down to the scope itself, without those that the person may not see */
                             path: {
@@ -6700,6 +7911,104 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/scopes/{scopeId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a scope: only an invitation brings me back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What becomes of what the person owns; needed where they own anything */
+                        belongings?: {
+                            /** @enum {string} */
+                            what: "keep";
+                        } | {
+                            /** @enum {string} */
+                            what: "delete";
+                        } | {
+                            /** Format: uuid */
+                            to: string;
+                            /** @enum {string} */
+                            what: "transfer";
+                        };
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description What was cut off */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: {
+                                /** @description In one scope none end: they go on elsewhere */
+                                sessions: number;
+                                tokens: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description From then on it holds on every node
+                             */
+                            holdsFrom: string;
+                            /** @description How much of what this person set up still gives access */
+                            leftBehind: {
+                                /** @description Not accepted yet */
+                                invitations: number;
+                                /** @description Whom they let in and who are still active */
+                                people: number;
+                                /** @description Made by them and not ended; they go on working */
+                                serviceAccounts: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

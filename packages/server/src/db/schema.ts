@@ -67,7 +67,7 @@ export const scopes = pgTable(
     /** Since when nobody usable holds a role that must always be held (X3). */
     ownerlessSince: at('ownerless_since'),
     /** While that is so: who held it last. They are told of a claim, and can object. */
-    formerHolders: uuid('former_holders').$type<UserId>().array().notNull().default([]),
+    formerHolders: uuid('former_holders').array().$type<UserId[]>().notNull().default([]),
     createdAt: at('created_at').notNull(),
   },
   (table) => [

@@ -1,10 +1,12 @@
 import type { Service } from '../context.ts'
 import { accountRoutes } from '../features/account/routes.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
+import { claimRoutes } from '../features/claims/routes.ts'
 import { explainRoutes } from '../features/decisions/explain-routes.ts'
 import { decisionRoutes } from '../features/decisions/routes.ts'
 import { deploymentRoutes } from '../features/deployment/routes.ts'
 import { healthRoutes } from '../features/health/routes.ts'
+import { invitationRoutes } from '../features/invitations/routes.ts'
 import { leftoverRoutes } from '../features/leftovers/routes.ts'
 import { linkRoutes } from '../features/links/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
@@ -32,7 +34,9 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   scopeRoutes,
   summaryRoutes,
   memberRoutes,
+  invitationRoutes,
   leftoverRoutes,
+  claimRoutes,
   standingRoutes,
   requestRoutes,
   peopleRoutes,

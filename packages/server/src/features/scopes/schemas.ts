@@ -29,6 +29,7 @@ export const children = z.object({
       type: z.string(),
       name: z.string(),
       status: z.string(),
+      ownerlessSince: z.date().nullable().describe('Since when it needs an owner: somebody must be there, and is not'),
       open: z.boolean().describe('Whether you may go in: you are a member there, or something in it is yours to do'),
     }),
   ),

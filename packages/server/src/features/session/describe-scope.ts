@@ -22,6 +22,7 @@ export async function describeScope(
     name: row.name,
     status: row.status,
     epoch: row.epoch,
+    ownerlessSince: row.ownerlessSince?.toISOString() ?? null,
     path: await pathTo(service, visible, row),
     roles: grants.roles.map(describeRole),
     rolesAtNextSignIn: rolesAtNextSignIn?.map(describeRole) ?? null,

@@ -16,6 +16,10 @@ export const sessionScope = z.object({
   name: z.string(),
   status: z.string(),
   epoch: z.number().int().describe('Raised by every change of access in this scope'),
+  ownerlessSince: z.iso
+    .datetime()
+    .nullable()
+    .describe('Since when it needs an owner: somebody must be there, and is not'),
   path: z
     .array(z.object({ id: z.string().nullable(), type: z.string(), name: z.string() }))
     .describe('From the platform down to the scope itself, without those that the person may not see'),
