@@ -56,10 +56,10 @@ export async function endLeft({ id, end, scope: { id: scopeId } }: LeftItem): Pr
       await api.POST('/api/v1/scopes/{scopeId}/members/{userId}/disable', member)
       return
     case 'remove-member':
-      await api.POST('/api/v1/scopes/{scopeId}/members/{userId}/remove', member)
+      await api.POST('/api/v1/scopes/{scopeId}/members/{userId}/remove', { ...member, body: {} })
       return
     case 'archive-person':
-      await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/archive', member)
+      await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/archive', { ...member, body: {} })
       return
     case 'end-service-account':
       await api.POST('/api/v1/scopes/{scopeId}/service-accounts/{serviceAccountId}/end', {
