@@ -34,6 +34,9 @@ const onMember: Ask = ({ place }) => [
   { way: 'a weak member', params: { userId: place.member.id } },
   { way: 'a strongest', params: { userId: place.strongest.id } },
 ]
+const onMembers: Ask = ({ place }) => [
+  { way: 'a weak member and a strongest', body: { people: [place.member.id, place.strongest.id] } },
+]
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
 const onAccount: Ask = ({ place }) => [{ params: { userId: place.account.id } }]
 const reason = 'Somebody asked for it'
@@ -148,6 +151,28 @@ export const requests: Readonly<Record<string, Ask>> = {
       params: { userId: place.strongest.id },
       body: { give: [other], take: [strongest(policy, place)], reason },
     },
+  ],
+  'GET /api/v1/scopes/{scopeId}/assignable-roles': plain,
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/preview': ({ policy, place, other }) => [
+    { way: 'a weak member', params: { userId: place.member.id }, body: { give: [other] } },
+    {
+      way: 'a strongest to a weak one',
+      params: { userId: place.strongest.id },
+      body: { give: [other], take: [strongest(policy, place)] },
+    },
+  ],
+  // Nothing waits there: whoever may try is told so.
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/roles/cancel': ({ place }) => [
+    { params: { userId: place.member.id } },
+  ],
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/transfer': onMember,
+  'POST /api/v1/session/scopes/{scopeId}/leave': ({ place }) => [{ params: { scopeId: scopeName(place) } }],
+  'POST /api/v1/scopes/{scopeId}/members/bulk/disable': onMembers,
+  'POST /api/v1/scopes/{scopeId}/members/bulk/enable': onMembers,
+  'POST /api/v1/scopes/{scopeId}/members/bulk/remove': onMembers,
+  'POST /api/v1/scopes/{scopeId}/members/bulk/change-roles': ({ policy, place, other }) => [
+    { way: 'to a weak role', body: { people: [place.member.id], give: [other], reason } },
+    { way: 'to the strongest', body: { people: [place.member.id], give: [strongest(policy, place)], reason } },
   ],
   'POST /api/v1/scopes/{scopeId}/members/{userId}/disable': onMember,
   'POST /api/v1/scopes/{scopeId}/members/{userId}/enable': ({ place }) => [{ params: { userId: place.disabled.id } }],

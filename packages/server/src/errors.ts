@@ -23,6 +23,7 @@ export const problems = {
   'last-holder': { status: 409, title: 'Somebody must keep this role' },
   'belongings-undecided': { status: 409, title: 'Say what becomes of what they own' },
   'reason-needed': { status: 422, title: 'A reason is needed' },
+  'invitation-for-another': { status: 409, title: 'This invitation is for somebody else' },
   'link-not-valid': { status: 410, title: 'This link can no longer be used' },
   'changed-meanwhile': { status: 412, title: 'Somebody changed it meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -51,6 +51,16 @@ const sentences: Readonly<Record<string, Tell>> = {
     return ['Added ', person(event), roles ? ` as ${roles}` : ' without a role', ...until(event)]
   },
   'member.roles-changed': rolesChanged,
+  'member.roles-change-cancelled': (event, words) => [
+    'Cancelled the change of ',
+    person(event),
+    ` to ${rolesIn(event.before, words)}; still ${rolesIn(event.after, words)}`,
+  ],
+  'member.ownership-transferred': (event, words) => [
+    `Handed the role ${words.role(textIn(event.after, 'role') ?? '')} on to `,
+    person(event),
+  ],
+  'member.left': () => ['Left this place'],
   'member.disabled': (event) => ['Disabled ', person(event)],
   'member.enabled': (event) => ['Enabled ', person(event), ' again'],
   'member.removed': (event) => ['Removed ', person(event)],

@@ -5,9 +5,9 @@ import { Problem } from '../../errors.ts'
 import { hostContext } from '../../host-context.ts'
 import { platformId, type ScopeId, type UserId } from '../../ids.ts'
 import { change } from '../audit/change.ts'
+import { invitePeople } from '../invitations/invite.ts'
 import { changeRoles } from '../members/change-roles.ts'
 import { disableMember, removeMember } from '../members/cut-off.ts'
-import { inviteMember } from '../members/invitations.ts'
 import { addMember } from '../members/join-scope.ts'
 import { readMember } from '../members/list-members.ts'
 import { archivePerson, blockPerson } from '../people/close-account.ts'
@@ -43,7 +43,7 @@ export async function makeDemo(service: Service, demo: Demo): Promise<void> {
   await makeResources(context, demo, made)
   await endAccess(context, demo, made)
   for (const { scope, email, role } of demo.invitations ?? []) {
-    await inviteMember(context, { scope: scopeOf(made, scope), email, role })
+    await invitePeople(context, { scope: scopeOf(made, scope), emails: [email], role })
   }
   await markDone(context, demo.name)
 }

@@ -27,6 +27,19 @@ export async function insertUser(tx: Tx, row: typeof users.$inferInsert): Promis
   return rows.length > 0
 }
 
+/** X11: what the mailbox's owner says, and nothing of before. */
+export async function setFirstProof(
+  tx: Tx,
+  userId: UserId,
+  proof: Pick<UserRow, 'name' | 'nameKey' | 'passwordHash' | 'emailProvedAt'>,
+): Promise<void> {
+  const wiped = { mustChangePassword: false, passwordExpiresAt: null, failedSignIns: 0, lockedUntil: null }
+  await tx
+    .update(users)
+    .set({ ...proof, ...wiped })
+    .where(eq(users.id, userId))
+}
+
 export async function setStatus(tx: Tx, userId: UserId, status: UserRow['status']): Promise<void> {
   await tx.update(users).set({ status }).where(eq(users.id, userId))
 }

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sessionCookie, sessionCookieName } from '../../access/session-cookie.ts'
 import type { Service } from '../../context.ts'
@@ -7,9 +7,10 @@ import type { App } from '../../http/app-type.ts'
 import { contextOf } from '../../http/context-of.ts'
 import type { UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
+import { answerSignedIn } from './answer-signed-in.ts'
 import { demoPeople, demoSignIn } from './demo.ts'
 import * as schemas from './schemas.ts'
-import { changePassword, confirmPassword, type SignedIn, signIn, signOut } from './service.ts'
+import { changePassword, confirmPassword, signIn, signOut } from './service.ts'
 
 const tags = ['sign-in']
 const done = z.null().describe('Done')
@@ -136,11 +137,4 @@ function limitTries(app: App) {
       throw error
     }
   }
-}
-
-function answerSignedIn(service: Service, reply: FastifyReply, { secret, expiresAt, ...answer }: SignedIn) {
-  // The cookie ends with the session at the latest, so that a browser does not keep what means nothing any more.
-  reply.setCookie(sessionCookieName(service), secret, { ...sessionCookie, expires: expiresAt })
-  reply.header('cache-control', 'no-store')
-  return { ...answer, expiresAt: expiresAt.toISOString() }
 }

@@ -1,8 +1,9 @@
+import type { PersonPrincipal } from '../../access/principal.ts'
 import { endSession, endSessions, openSession } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem, type ProblemCode } from '../../errors.ts'
-import { platformId } from '../../ids.ts'
+import { platformId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
@@ -65,13 +66,33 @@ export async function signInAs(context: Context, account: queries.Account): Prom
   return context.service.database.transact(everywhere, (tx) => open(tx, context, account, 'demo'))
 }
 
+/** As part of a change in which somebody proved in another way who they are; `way` is how. */
+export async function openSessionIn(
+  tx: Tx,
+  context: Context,
+  user: UserId,
+  way: string,
+): Promise<SignedIn & { readonly principal: PersonPrincipal }> {
+  const account = await queries.lockAccount(tx, user)
+  if (account === null) throw new Error(`There is no account ${user}`)
+  const { session, ...signedIn } = await openFor(tx, context, account, way)
+  const provedAt = context.service.clock.now()
+  const principal = { kind: 'person', userId: user, sessionId: session, pinned: {}, provedAt } as const
+  return { ...signedIn, principal: { ...principal, secondFactorAt: null } }
+}
+
 async function open(tx: Tx, context: Context, account: queries.Account, way: string): Promise<SignedIn> {
+  const { session: _, ...signedIn } = await openFor(tx, context, account, way)
+  return signedIn
+}
+
+async function openFor(tx: Tx, context: Context, account: queries.Account, way: string) {
   const { id, name, email, mustChangePassword } = account
   const { ip, agent } = context.request
   const { id: session, secret, expiresAt } = await openSession(tx, context.service, { userId: id, ip, agent })
   await queries.setLastActive(tx, id, context.service.clock.now())
   await recordSecurityEvent(tx, context, { kind: 'sign-in.succeeded', user: id, scope: null, detail: { way, session } })
-  return { secret, person: { id, name, email }, mustChangePassword, expiresAt }
+  return { session, secret, person: { id, name, email }, mustChangePassword, expiresAt }
 }
 
 /** The account of the population that is asked for, else of the one that comes to work here, else of any. */

@@ -8,7 +8,7 @@ import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, type MadePerson, type MadeScope, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
 import { newId, type ServiceAccountId } from '../../ids.ts'
-import { inviteMember } from '../members/invitations.ts'
+import { invitePeople } from '../invitations/invite.ts'
 
 type Send = Awaited<ReturnType<TestServer['as']>>
 type Summary = Awaited<ReturnType<typeof import('./service.ts').summary>>
@@ -65,9 +65,9 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
     }
     const changed = await member(account, 'developer-account:admin')
     const host = hostContext(service, 'demo')
-    await inviteMember(host, { scope: account.id, email: 'late@example.com', role: 'developer' })
+    await invitePeople(host, { scope: account.id, emails: ['late@example.com'], role: 'developer' })
     clock.forward(8 * 24 * 60)
-    await inviteMember(host, { scope: account.id, email: 'new@example.com', role: 'developer' })
+    await invitePeople(host, { scope: account.id, emails: ['new@example.com'], role: 'developer' })
     for (const maker of [owner.id, gone.id, gone.id, 'host:demo']) await machine(maker)
     await machine(gone.id, true)
     const admin = await member(organization, 'organization:org-admin')
@@ -95,7 +95,7 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
   }
   /** Everything that a list returns, page by page. */
   const list = async (who: string, path: string) => {
-    const items: { id: string; rolesUntilNextSession?: unknown; makerLeft?: boolean; expired?: boolean }[] = []
+    const items: { id: string; rolesUntilNextSession?: unknown; makerLeft?: boolean; state?: string }[] = []
     let next: string | null = null
     do {
       const after: string = next ? `&after=${encodeURIComponent(next)}` : ''
@@ -142,8 +142,8 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
     const invitations = await list('owner', `${path}/invitations`)
     const machines = await list('owner', `${path}/service-accounts`)
     expect(waiting).toEqual({
-      invitations: invitations.filter(({ expired }) => !expired).length,
-      expiredInvitations: invitations.filter(({ expired }) => expired).length,
+      invitations: invitations.filter(({ state }) => state === 'waiting').length,
+      expiredInvitations: invitations.filter(({ state }) => state === 'expired').length,
       roleChanges: (await list('owner', `${path}/members`)).filter((item) => item.rolesUntilNextSession).length,
       requests: (await list('owner', `${path}/requests?state=open`)).length,
       serviceAccountsWithoutMaker: machines.filter(({ makerLeft }) => makerLeft).length,

@@ -1,0 +1,92 @@
+import type { Role } from '@portreeve/engine'
+import { findScope, lockScope, type ScopeRow } from '../../access/scopes.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { Problem } from '../../errors.ts'
+import { authorMayStillGive, givers, inviterName } from './author.ts'
+import { stateOf } from './invitation-state.ts'
+import { hashesOf } from './link.ts'
+import * as queries from './queries.ts'
+
+/** Who opens a link is in no tenant yet, so these transactions see them all. */
+export const everywhere = { tenants: 'all', person: null } as const
+
+export interface OpenedInvitation {
+  readonly invitation: queries.InvitationRow
+  readonly scope: ScopeRow
+  readonly role: Role
+  /** Who invited, where it is a person. */
+  readonly by: string | null
+  /** The link came by mail: whoever has it has the mailbox (X11). */
+  readonly isMailed: boolean
+}
+
+/**
+ * The invitation of a link, if it can be used now: by time, and since whoever sent it could still give the role (X2). Throws
+ * `link-not-valid` with the reason, which only whoever has the link learns. `lock`: to use it; of two at the same moment one
+ * comes too late.
+ */
+export async function openInvitation(
+  tx: Tx,
+  context: Context,
+  secret: string,
+  { lock }: { readonly lock: boolean },
+): Promise<OpenedInvitation> {
+  const { scope, invitation, isMailed } = await findInvitation(tx, secret, lock)
+  const { service } = context
+  const now = service.clock.now()
+  const by = await inviterName(tx, invitation)
+  const role = service.policy().role(invitation.role)
+  const anew = by === null ? `Ask whoever looks after ${scope.name} for a new one.` : `Ask ${by} for a new one.`
+  const refuse = (why: string, detail: string) =>
+    new Problem('link-not-valid', {
+      detail,
+      more: { why, place: scope.name, by, ask: role ? givers(context, role) : [] },
+    })
+
+  const state = stateOf(invitation, now)
+  switch (state) {
+    case 'accepted':
+      throw refuse(state, `This invitation was accepted already, on ${day(invitation.acceptedAt)}. It works once.`)
+    case 'replaced':
+      throw refuse(state, 'A newer invitation took the place of this one. Use the link of the latest.')
+    case 'declined':
+      throw refuse(state, `This invitation was declined. ${anew}`)
+    case 'revoked':
+    case 'cut-off':
+      throw refuse('revoked', `This invitation was withdrawn. ${anew}`)
+    case 'expired':
+      throw refuse(state, `This invitation expired on ${day(invitation.expiresAt)}. ${anew}`)
+    case 'waiting':
+  }
+  if (role === undefined || role.scopeType !== scope.type || !role.assignable) {
+    throw refuse('role-gone', `The role that this invitation was for is no longer given. ${anew}`)
+  }
+  if (!(await authorMayStillGive(tx, context, invitation, role))) {
+    const others = givers(context, role)
+    const who = others.length === 0 ? 'whoever looks after it' : `somebody who is ${others.join(' or ')}`
+    throw refuse(
+      'author-gone',
+      `Whoever sent this invitation can no longer give the role ${role.label} in ${scope.name}. Ask ${who} there for a new one.`,
+    )
+  }
+  return { invitation, scope, role, by, isMailed }
+}
+
+async function findInvitation(tx: Tx, secret: string, lock: boolean) {
+  const hashes = hashesOf(secret)
+  const found = await queries.findByHash(tx, Object.values(hashes))
+  const scope = found && (lock ? await lockScope(tx, found.scopeId) : await findScope(tx, found.scopeId))
+  // Read again once it is held: it may have been used meanwhile.
+  const invitation = found && lock ? await queries.findByHash(tx, Object.values(hashes)) : found
+  if (invitation && scope) return { invitation, scope, isMailed: invitation.tokenHash === hashes.mailed }
+  throw new Problem('link-not-valid', {
+    detail:
+      'There is no invitation with this link. Perhaps it was not copied whole, or a newer one was sent to you since: use the latest.',
+    more: { why: 'unknown', place: null, by: null, ask: [] },
+  })
+}
+
+function day(at: Date | null): string {
+  return (at ?? new Date(0)).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+}
