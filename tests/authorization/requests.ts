@@ -35,7 +35,8 @@ const onMember: Ask = ({ place }) => [
   { way: 'a strongest', params: { userId: place.strongest.id } },
 ]
 const onMembers: Ask = ({ place }) => [
-  { way: 'a weak member and a strongest', body: { people: [place.member.id, place.strongest.id] } },
+  { way: 'a weak member', body: { people: [place.member.id] } },
+  { way: 'a strongest', body: { people: [place.strongest.id] } },
 ]
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
 const onAccount: Ask = ({ place }) => [{ params: { userId: place.account.id } }]
@@ -168,7 +169,7 @@ export const requests: Readonly<Record<string, Ask>> = {
   'POST /api/v1/scopes/{scopeId}/members/{userId}/transfer': onMember,
   'POST /api/v1/session/scopes/{scopeId}/leave': ({ place }) => [{ params: { scopeId: scopeName(place) } }],
   'POST /api/v1/scopes/{scopeId}/members/bulk/disable': onMembers,
-  'POST /api/v1/scopes/{scopeId}/members/bulk/enable': onMembers,
+  'POST /api/v1/scopes/{scopeId}/members/bulk/enable': ({ place }) => [{ body: { people: [place.disabled.id] } }],
   'POST /api/v1/scopes/{scopeId}/members/bulk/remove': onMembers,
   'POST /api/v1/scopes/{scopeId}/members/bulk/change-roles': ({ policy, place, other }) => [
     { way: 'to a weak role', body: { people: [place.member.id], give: [other], reason } },

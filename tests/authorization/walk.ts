@@ -18,7 +18,11 @@ interface WalkOptions {
 /** Changes that leave no audit event: they are about one's own session, which has a stream of events of its own. */
 const withoutEvent = ['POST /api/v1/sign-in', 'POST /api/v1/sign-out', 'POST /api/v1/session/confirm']
 /** Questions that are asked with a body. */
-const changeNothing = ['POST /access/v1/evaluation', 'POST /access/v1/evaluations']
+const changeNothing = [
+  'POST /access/v1/evaluation',
+  'POST /access/v1/evaluations',
+  'POST /api/v1/scopes/{scopeId}/members/{userId}/preview',
+]
 
 /** Makes every request as everybody, and remembers what no table can show. */
 export class Walk {
@@ -87,27 +91,36 @@ export class Walk {
     const { code = null, detail } = isProblem
       ? response.json<{ code: string; detail: string }>()
       : { detail: response.body }
-    const answer = { status: response.statusCode, code }
+    // Of several people each has an answer of its own, and makes an event of its own.
+    const several = route.path.includes('/bulk/') && response.statusCode === 200
+    const results = several ? response.json<{ results: OneOfSeveral[] }>().results : null
+    const answer = { status: response.statusCode, code: results?.find(({ ok }) => !ok)?.problem?.code ?? code }
     const where = `${request} in ${type} by ${actor.name}: ${answer.status} ${answer.code ?? ''}`
     const isAnswer = [200, 201, 204, 401, 403, 404, 409, ...(asked.impossible ? [422] : [])].includes(answer.status)
     if (!isAnswer) this.surprises.push(`${where}, which is no answer to a request that is right: ${detail}`)
-    this.#look(route, where, answer.status, changed(before, after))
+    const expected = results === null ? 1 : results.filter(({ ok }) => ok).length
+    this.#look(route, where, answer.status, changed(before, after), expected)
     await restorable.restore(after)
     return answer
   }
 
-  #look(route: Route, where: string, status: number, rows: Readonly<Record<string, number>>): void {
+  #look(route: Route, where: string, status: number, rows: Readonly<Record<string, number>>, expected: number): void {
     const tables = Object.keys(rows)
     const isChange = route.method !== 'GET' && !changeNothing.includes(route.key)
-    const isDone = status >= 200 && status < 300
+    const isDone = status >= 200 && status < 300 && expected > 0
     if (!(isChange && isDone) && tables.length > 0) this.surprises.push(`${where}, and it changed ${tables.join(', ')}`)
     if (!isChange || !isDone) return
     const events = rows.audit_events ?? 0
     if (withoutEvent.includes(route.key)) {
       if (events !== 0) this.surprises.push(`${where}, with ${events} audit events instead of none`)
-    } else if (events !== 1)
-      this.surprises.push(`${where}, with ${events} audit events instead of one: ${tables.join(', ')}`)
+    } else if (events !== expected)
+      this.surprises.push(`${where}, with ${events} audit events instead of ${expected}: ${tables.join(', ')}`)
   }
+}
+
+interface OneOfSeveral {
+  readonly ok: boolean
+  readonly problem?: { readonly code: string }
 }
 
 function changed(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>) {

@@ -35,11 +35,19 @@ export function requireReason(role: Role, reason: string | undefined): void {
   throw new Problem('reason-needed', { detail: message, errors: [{ field: 'reason', message }] })
 }
 
+export function requireLaterEnd(expiresAt: Date | null | undefined, now: Date): void {
+  if (!expiresAt || expiresAt > now) return
+  const message = 'The end lies in the past.'
+  throw new Problem('invalid-input', { detail: message, errors: [{ field: 'expiresAt', message }] })
+}
+
 export interface AssignmentDetails {
   /** Where a person has one role only, the former one goes. */
   readonly replacing?: boolean
   readonly reason?: string | undefined
   readonly expiresAt?: Date | null | undefined
+  /** Whose word it is on, as `actorName` writes it, where that is not whoever does it now: the author of an invitation. */
+  readonly givenBy?: string
 }
 
 export async function assign(
@@ -48,13 +56,10 @@ export async function assign(
   scope: ScopeRow,
   user: UserId,
   roles: readonly Role[],
-  { reason, expiresAt }: AssignmentDetails,
+  { reason, expiresAt, givenBy }: AssignmentDetails,
 ): Promise<void> {
   const now = context.service.clock.now()
-  if (expiresAt && expiresAt <= now) {
-    const message = 'The end lies in the past.'
-    throw new Problem('invalid-input', { detail: message, errors: [{ field: 'expiresAt', message }] })
-  }
+  requireLaterEnd(expiresAt, now)
   await queries.putAssignments(
     tx,
     roles.map((role) => ({
@@ -62,7 +67,7 @@ export async function assign(
       scopeId: scope.id,
       tenantId: scope.tenantId,
       role: role.key,
-      grantedBy: actorName(context),
+      grantedBy: givenBy ?? actorName(context),
       grantedAt: now,
       reason: reason?.trim() || null,
       expiresAt: expiresAt ?? null,

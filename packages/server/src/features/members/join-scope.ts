@@ -3,7 +3,6 @@ import { requireMayGive } from '../../access/ceiling.ts'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
-import { Problem } from '../../errors.ts'
 import type { RequestId, ScopeId, UserId } from '../../ids.ts'
 import { type Changed, change } from '../audit/change.ts'
 import { holderBack } from '../leftovers/part-with-holder.ts'
@@ -18,10 +17,12 @@ import {
   requireOneRole,
   requireReason,
 } from './give-role.ts'
+import { requireScopeAct } from './life-cycle.ts'
 import type { Member } from './membership.ts'
 import * as queries from './queries.ts'
 import { scopeRoles } from './scope-roles.ts'
 import { settleRequest } from './settle-request.ts'
+import { tellOfAdministrators, tellOfJoining } from './tell-members.ts'
 
 export interface NewMember extends Member {
   readonly roles: readonly string[]
@@ -49,14 +50,8 @@ export async function addInChange(
   const roles = scopeRoles(context.service.policy(), scope.type, input.roles, 'roles')
   if (hasOneRole(context, scope)) requireOneRole(roles, 'roles')
   const trace = await queries.findMembership(tx, scope.id, input.user)
-  if (trace?.status === 'removed' && context.principal.kind !== 'host' && request === undefined) {
-    throw new Problem('conflict', {
-      detail: 'This person was removed here before. Send an invitation to bring them back.',
-    })
-  }
-  if (trace && trace.status !== 'removed') {
-    throw new Problem('conflict', { detail: 'This person is a member here already.' })
-  }
+  const act = request !== undefined || context.principal.kind === 'host' ? 'let in' : 'add'
+  requireScopeAct(context.service.policy().scopeType(scope.type)?.definition, act, trace?.status ?? 'none')
   await requireAddable(tx, context, scope, input.user, request)
   refuseOwnRole(context, input.user, roles)
   for (const role of roles) {
@@ -64,6 +59,9 @@ export async function addInChange(
     requireReason(role, input.reason)
   }
   await joinScope(tx, context, scope, input.user, roles, input)
+  // The answer to a request tells the person.
+  if (request === undefined) await tellOfJoining(tx, context, scope, input.user, roles)
+  await tellOfAdministrators(tx, context, scope, input.user, roles)
   const after = { status: 'active', roles: roles.map((role) => role.key), expiresAt: input.expiresAt ?? null }
   const personal = input.reason === undefined ? {} : { reason: input.reason }
   return {
@@ -88,7 +86,7 @@ export async function joinScope(
     status: 'active',
     since: context.service.clock.now(),
     by: actorName(context),
-    addedBy: actorName(context),
+    addedBy: details.givenBy ?? actorName(context),
   })
   if (details.replacing && hasOneRole(context, scope)) await queries.deleteAssignments(tx, scope.id, user)
   await assign(tx, context, scope, user, roles, details)

@@ -1,8 +1,8 @@
-import { mayOperate } from '../../access/may-operate.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
+import { type MayDo, mayDoWith, operationsHeld } from './may-do.ts'
 import * as queries from './queries.ts'
 import { scopeRoles } from './scope-roles.ts'
 
@@ -25,6 +25,7 @@ export interface MemberDetails {
   readonly account: 'active' | 'archived' | 'blocked'
   readonly since: Date
   readonly lastActiveAt: Date | null
+  readonly may: MayDo
 }
 
 export interface MemberList {
@@ -55,8 +56,9 @@ async function describe(context: Context, scope: ScopeId, filter: queries.Member
   const { service } = context
   const policy = service.policy()
   const now = service.clock.now()
-  const whySeen = await mayOperate(service, context.principal, scope, 'members.change-role')
+  const held = await operationsHeld(context, scope)
   return service.database.read(context.wall, async (tx) => {
+    const mayDo = await mayDoWith(tx, context, scope, held)
     const rows = await queries.listMembers(tx, scope, filter, now)
     const ids = rows.map(({ user }) => user.id)
     const assigned = await queries.rolesOfMembers(tx, scope, ids, now)
@@ -67,23 +69,23 @@ async function describe(context: Context, scope: ScopeId, filter: queries.Member
         .map(({ role, grantedAt, reason, expiresAt }) => ({
           ...{ role, label: policy.role(role)?.label ?? role, grantedAt, expiresAt },
           // Why somebody has a role is for those who decide about roles (C5).
-          reason: whySeen ? reason : null,
+          reason: held.changeRole ? reason : null,
         }))
       const status = membership.status === 'disabled' ? ('disabled' as const) : ('active' as const)
       const { id, name, email, nameKey, lastActiveAt } = user
       const waiting = { rolesUntilNextSession: pinned.get(id) ?? null }
+      const target = { id, status, roles: roles.flatMap(({ role }) => policy.role(role) ?? []) }
       return {
-        id,
-        name,
-        email,
-        nameKey,
-        roles,
-        ...waiting,
-        status,
-        account: user.status,
-        since: membership.since,
-        lastActiveAt,
+        ...{ id, name, email, nameKey, roles, ...waiting, status, account: user.status },
+        ...{ since: membership.since, lastActiveAt },
+        may: mayDo({ ...target, canSignIn: canSignIn(context, user) }),
       }
     })
   })
+}
+
+/** What a role that is handed on takes (A4, X11). */
+function canSignIn({ service }: Context, user: queries.UserRow): boolean {
+  const hasWayIn = user.passwordHash !== null || service.config.demo
+  return user.status === 'active' && user.emailProvedAt !== null && hasWayIn
 }

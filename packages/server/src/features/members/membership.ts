@@ -24,10 +24,3 @@ export async function requireMember(tx: Tx, scope: ScopeRow, user: UserId): Prom
   if (membership && membership.status !== 'removed') return membership
   throw new Problem('not-found', { detail: 'There is no such member here.' })
 }
-
-export function requireWay(context: Context, scope: ScopeRow, way: 'disable' | 'delete'): void {
-  const type = context.service.policy().scopeType(scope.type)
-  if (type?.definition.leaving.includes(way)) return
-  const act = way === 'disable' ? 'disabled' : 'removed'
-  throw new Problem('conflict', { detail: `Members of this ${type?.definition.label ?? 'scope'} cannot be ${act}.` })
-}

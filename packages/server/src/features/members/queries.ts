@@ -1,12 +1,22 @@
 import { and, asc, eq, exists, gt, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
-import { accessRequests, apiTokens, assignments, invitations, memberships, sessions, users } from '../../db/schema.ts'
-import type { RequestId, ScopeId, TokenId, UserId } from '../../ids.ts'
+import {
+  accessRequests,
+  apiTokens,
+  assignments,
+  invitations,
+  memberships,
+  serviceAccounts,
+  sessions,
+  users,
+} from '../../db/schema.ts'
+import type { RequestId, ScopeId, ServiceAccountId, TokenId, UserId } from '../../ids.ts'
 import { beginsWith } from './begins-with.ts'
 
 export type MembershipRow = typeof memberships.$inferSelect
 export type AssignmentRow = typeof assignments.$inferSelect
+export type UserRow = typeof users.$inferSelect
 
 export async function findMembership(tx: Tx, scopeId: ScopeId, userId: UserId): Promise<MembershipRow | undefined> {
   const [row] = await tx
@@ -57,22 +67,39 @@ export async function deleteAssignments(tx: Tx, scopeId: ScopeId, userId: UserId
   await tx.delete(assignments).where(and(...where))
 }
 
-/** Roles that open sessions still keep, by person. */
+/** Roles that open sessions still keep, by person; where they differ, those of the newest session. */
 export async function pinnedRoles(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {
   if (people.length === 0) return new Map<UserId, readonly string[]>()
   const rows = await tx
     .select({ userId: sessions.userId, roles: sql<readonly string[]>`${sessions.pinned} -> ${scopeId}::text` })
     .from(sessions)
-    .where(
-      and(
-        inArray(sessions.userId, [...people]),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, now),
-        gt(sessions.idleExpiresAt, now),
-        sql`${sessions.pinned} -> ${scopeId}::text is not null`,
-      ),
-    )
+    .where(and(inArray(sessions.userId, [...people]), isWaiting(scopeId, now)))
+    .orderBy(asc(sessions.id))
   return new Map(rows.map((row) => [row.userId, row.roles]))
+}
+
+/** In how many open sessions a change of role waits. */
+export async function sessionsWaiting(tx: Tx, scopeId: ScopeId, userId: UserId, now: Date): Promise<number> {
+  return tx.$count(sessions, and(eq(sessions.userId, userId), isWaiting(scopeId, now)))
+}
+
+function isWaiting(scopeId: ScopeId, now: Date): SQL | undefined {
+  return and(
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, now),
+    gt(sessions.idleExpiresAt, now),
+    sql`${sessions.pinned} -> ${scopeId}::text is not null`,
+  )
+}
+
+/** Sessions that keep just the roles that are held now keep nothing: they follow the next change. */
+export async function unpinWhatIsHeld(tx: Tx, scopeId: ScopeId, userId: UserId, held: readonly string[]) {
+  const kept = sql`${sessions.pinned} -> ${scopeId}::text`
+  const roles = sql`${JSON.stringify(held)}::jsonb`
+  await tx
+    .update(sessions)
+    .set({ pinned: sql`${sessions.pinned} - ${scopeId}::text` })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), sql`${kept} @> ${roles} and ${kept} <@ ${roles}`))
 }
 
 export async function endTokensIn(tx: Tx, scopeId: ScopeId, userId: UserId, now: Date): Promise<TokenId[]> {
@@ -102,36 +129,34 @@ export async function resumeTokens(tx: Tx, membership: MembershipRow, tokens: re
   return rows.map((row) => row.id)
 }
 
-function isOpen(scopeId: ScopeId): SQL | undefined {
-  return and(eq(invitations.scopeId, scopeId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
-}
-
-export async function openInvitation(tx: Tx, scopeId: ScopeId, emailKey: string) {
-  const [row] = await tx
-    .select()
-    .from(invitations)
-    .where(and(isOpen(scopeId), eq(invitations.emailKey, emailKey)))
-  return row
-}
-
-export async function openInvitations(tx: Tx, scopeId: ScopeId) {
-  return tx.select().from(invitations).where(isOpen(scopeId)).orderBy(asc(invitations.emailKey))
-}
-
-export async function insertInvitation(tx: Tx, row: typeof invitations.$inferInsert): Promise<void> {
-  await tx.insert(invitations).values(row)
-}
-
-export async function revokeInvitationsTo(tx: Tx, scopeId: ScopeId, emailKey: string, now: Date): Promise<void> {
+/** What waits for the address of somebody who was cut off opens nothing any more. */
+export async function endInvitationsTo(
+  tx: Tx,
+  scopeId: ScopeId,
+  emailKey: string,
+  end: { readonly revokedAt: Date; readonly endedBy: string },
+): Promise<void> {
   await tx
     .update(invitations)
-    .set({ revokedAt: now })
-    .where(and(isOpen(scopeId), eq(invitations.emailKey, emailKey)))
+    .set({ ...end, endedHow: 'cut-off' })
+    .where(
+      and(
+        eq(invitations.scopeId, scopeId),
+        eq(invitations.emailKey, emailKey),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
 }
 
 export async function findUser(tx: Tx, userId: UserId) {
   const [row] = await tx.select().from(users).where(eq(users.id, userId))
   return row
+}
+
+export async function nameOfMachine(tx: Tx, id: ServiceAccountId): Promise<string | null> {
+  const [row] = await tx.select({ name: serviceAccounts.name }).from(serviceAccounts).where(eq(serviceAccounts.id, id))
+  return row?.name ?? null
 }
 
 /** Of the account where it is closed, since then nothing here counts; else of the membership. */
@@ -260,7 +285,11 @@ export async function openRequest(tx: Tx, scopeId: ScopeId, userId: UserId, now:
 export async function closeRequest(
   tx: Tx,
   id: RequestId,
-  answer: { readonly state: 'accepted' | 'declined'; readonly decidedBy: string; readonly decidedAt: Date },
+  answer: {
+    readonly state: 'accepted' | 'declined' | 'withdrawn'
+    readonly decidedBy?: string
+    readonly decidedAt: Date
+  },
 ): Promise<void> {
   await tx.update(accessRequests).set(answer).where(eq(accessRequests.id, id))
 }

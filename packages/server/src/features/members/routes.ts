@@ -5,9 +5,11 @@ import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
 import { afterName, pageOf } from '../../http/name-cursor.ts'
 import type { TokenId, UserId } from '../../ids.ts'
+import { actRoutes } from './act-routes.ts'
+import { listAssignableRoles } from './assignable-roles.ts'
+import { bulkRoutes } from './bulk-routes.ts'
 import { changeRoles } from './change-roles.ts'
 import { disableMember, enableMember, removeMember } from './cut-off.ts'
-import { listInvitations } from './invitations.ts'
 import { addMember } from './join-scope.ts'
 import { listMembers, readMember } from './list-members.ts'
 import * as schemas from './schemas.ts'
@@ -18,6 +20,9 @@ const done = z.null().describe('Done')
 const params = schemas.memberParams
 
 export function memberRoutes(app: App, _service: Service): void {
+  actRoutes(app)
+  bulkRoutes(app)
+
   app.get(
     '/api/v1/scopes/:scopeId/members',
     {
@@ -50,15 +55,12 @@ export function memberRoutes(app: App, _service: Service): void {
   )
 
   app.get(
-    '/api/v1/scopes/:scopeId/invitations',
+    '/api/v1/scopes/:scopeId/assignable-roles',
     {
-      config: guarded('members.read'),
-      schema: { tags, summary: 'Invitations that wait to be accepted', response: { 200: schemas.invitations } },
+      config: guarded('members.add'),
+      schema: { tags, summary: 'The roles that I may give here', response: { 200: schemas.assignableRoles } },
     },
-    async (request) => {
-      const context = scopedContextOf(request)
-      return { items: await listInvitations(context, context.scope.id) }
-    },
+    async (request) => ({ items: await listAssignableRoles(scopedContextOf(request)) }),
   )
 
   app.post(

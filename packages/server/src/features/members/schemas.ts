@@ -41,6 +41,15 @@ export const member = z.object({
   account: z.enum(['active', 'archived', 'blocked']),
   since: z.date(),
   lastActiveAt: z.date().nullable(),
+  may: z
+    .object({
+      changeRole: z.boolean(),
+      disable: z.boolean(),
+      enable: z.boolean(),
+      remove: z.boolean(),
+      transfer: z.boolean().describe('Hand one’s own role on to this member'),
+    })
+    .describe('What whoever asks may do about this member'),
 })
 
 export const memberQuery = pageQuery.extend({
@@ -62,19 +71,68 @@ export const newMember = z.object({
   expiresAt: endDate.nullable().optional(),
 })
 
-export const roleChange = z.object({
+const wantedRoles = z.object({
   give: z.array(role).max(20).optional().describe('Where a person has one role, it takes the place of the former one'),
   take: z.array(role).max(20).optional(),
-  reason: reason.optional(),
   expiresAt: endDate.nullable().optional(),
-  applyNow: z.boolean().optional().describe('Do not wait for the next sign-in'),
+  applyNow: z.boolean().optional().describe('Do not wait for the next sign-in; alone: what waits counts now'),
 })
 
+export const roleChange = wantedRoles.extend({ reason: reason.optional() })
+
+const roleKeys = z.array(z.string()).readonly()
+const takesEffect = z.enum(['now', 'next-session'])
+const sessionsWaiting = z.number().int().describe('Open sessions that keep former roles until they end')
+
 export const roleChanged = z.object({
-  roles: z.array(z.string()).readonly(),
-  takesEffect: z.enum(['now', 'next-session']),
-  sessionsWaiting: z.number().int().describe('Open sessions that keep the former roles until they end'),
+  before: roleKeys,
+  after: roleKeys,
+  takesEffect,
+  sessionsWaiting,
   holdsFrom: z.date(),
+})
+
+export const cancelling = z.object({ reason: reason.optional() })
+
+export const previewed = wantedRoles
+
+const answer = z.enum(['never', 'depends', 'always'])
+const permissionChanges = z
+  .array(z.object({ permission: z.string(), label: z.string(), before: answer, after: answer }))
+  .readonly()
+
+export const preview = z.object({
+  roles: z.object({ before: roleKeys, after: roleKeys }),
+  gains: permissionChanges,
+  losses: permissionChanges,
+  takesEffect,
+  sessionsWaiting,
+  reasonRequired: z.boolean().describe('A role would be given that asks why'),
+  refusal: z
+    .object({ code: z.string(), detail: z.string() })
+    .nullable()
+    .describe('Why the change would be refused, apart from a missing reason'),
+})
+
+export const transferred = z.object({
+  role: z.string(),
+  giver: roleKeys.describe('What the giver has from now on'),
+  receiver: roleKeys,
+  holdsFrom: z.date(),
+})
+
+export const assignableRoles = z.object({
+  items: z
+    .array(
+      z.object({
+        role: z.string(),
+        label: z.string(),
+        description: z.string(),
+        reasonRequired: z.boolean(),
+        administrative: z.boolean().describe('Its holders look after others'),
+      }),
+    )
+    .readonly(),
 })
 
 export const removal = z.object({ belongings: decision.optional() })
@@ -87,15 +145,23 @@ export const enabling = z.object({
     .describe('Tokens that ended when the member was disabled'),
 })
 
-export const invitations = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      email: z.string(),
-      role: z.string(),
-      createdAt: z.date(),
-      expiresAt: z.date(),
-      expired: z.boolean(),
-    }),
-  ),
+/** So many in one request. */
+const people = z.array(z.uuid().toLowerCase()).min(1).max(100)
+
+export const bulk = z.object({ people })
+export const bulkRemoval = removal.extend({ people })
+export const bulkRoleChange = roleChange.extend({ people })
+
+export const bulkResults = z.object({
+  results: z
+    .array(
+      z.object({
+        person: z.string(),
+        ok: z.boolean(),
+        problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+        receipt: receipt.optional(),
+        change: roleChanged.optional(),
+      }),
+    )
+    .readonly(),
 })

@@ -9,14 +9,14 @@ import * as queries from './queries.ts'
 
 /**
  * Closes what the person asked for in this scope, once it was given in another way: nobody shall answer what is over. Who is
- * cut off here was answered by that.
+ * cut off here was answered by that; whoever left took it back.
  */
 export async function settleRequest(
   tx: Tx,
   context: Context,
   scope: ScopeRow,
   user: UserId,
-  how?: 'cut-off',
+  how?: 'cut-off' | 'left',
 ): Promise<void> {
   const { service } = context
   const decidedAt = service.clock.now()
@@ -26,6 +26,7 @@ export async function settleRequest(
   const access = await personAccess(tx, policy, decidedAt, user)
   const holds = holdsWhatIsAsked(policy, access, scope, request.permission)
   if (!holds && how === undefined) return
+  if (how === 'left') return queries.closeRequest(tx, request.id, { state: 'withdrawn', decidedAt })
   const state = holds ? 'accepted' : 'declined'
   await queries.closeRequest(tx, request.id, { state, decidedBy: actorName(context), decidedAt })
 }

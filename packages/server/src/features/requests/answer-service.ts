@@ -65,13 +65,13 @@ async function give(
   const membership = access?.scopes.get(scope.id)?.membership
   if (membership === 'disabled') {
     if (role !== undefined || expiresAt) throw wrongRole('They come back with the role that they had. Leave it out.')
-    return { takesEffect: 'now', event: (await enableInChange(tx, context, member)).event }
+    return { takesEffect: 'now', event: (await enableInChange(tx, context, member, request.id)).event }
   }
   if (role === undefined) throw wrongRole('Say which role they get.')
   const details = { reason, ...(expiresAt ? { expiresAt } : {}) }
   if (membership === 'active') {
     if (access?.status !== 'active') throw new Problem('conflict', { detail: `This account is ${access?.status}.` })
-    const { result, event } = await changeRolesInChange(tx, context, { ...member, give: [role], ...details })
+    const { result, event } = await changeRolesInChange(tx, context, { ...member, give: [role], ...details }, request.id)
     return { takesEffect: result.takesEffect, event }
   }
   // Asked when they belonged to the organization: do they still?
