@@ -14,6 +14,7 @@ import { startSealer } from './features/audit/sealer.ts'
 import { demoPassword, makeDemo } from './features/demo/service.ts'
 import { adoptBlueprint } from './features/deployment/adopt-blueprint.ts'
 import { storedDeployment } from './features/deployment/service.ts'
+import { startSender } from './features/mail/sender.ts'
 import { ensureStandingScopes } from './features/scopes/service.ts'
 import { newSetUpLink } from './features/set-up/service.ts'
 import { demoPeople } from './features/sign-in/demo.ts'
@@ -155,6 +156,7 @@ async function serveOn(
     throw error
   }
   const sealer = startSealer(service, (error) => log.error({ err: error }, 'The audit log could not be sealed'))
+  const sender = startSender(service, (error) => log.error({ err: error }, 'Mails could not be sent'))
   return {
     url,
     service,
@@ -164,6 +166,7 @@ async function serveOn(
     setUpLink: demo || wasSetUp ? null : (await newSetUpLink(service)).url,
     async stop() {
       await app.close()
+      await sender.stop()
       await sealer.stop()
       await stopService()
       await database.close()

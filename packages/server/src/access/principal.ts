@@ -37,10 +37,10 @@ export interface ServiceAccountPrincipal {
   readonly role: string
 }
 
-/** The server itself or a command on its host: set-up, recovery, import, export, blueprint changes, demo data. */
+/** The server itself or a command on its host: set-up, recovery, import, export, blueprint changes, demo data, mails. */
 export interface HostPrincipal {
   readonly kind: 'host'
-  readonly name: 'set-up' | 'recover' | 'import' | 'export' | 'blueprint' | 'demo'
+  readonly name: 'set-up' | 'recover' | 'import' | 'export' | 'blueprint' | 'demo' | 'mail'
 }
 
 export interface Anonymous {

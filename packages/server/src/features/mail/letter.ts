@@ -29,6 +29,8 @@ export interface Action {
 export interface About {
   /** The path of the place that the mail is about. */
   readonly placePath: string
+  /** Where somebody who is not let in there reads why, and whom to ask. */
+  readonly entryPath: string
   /** What the installation is called. */
   readonly installation: string
 }

@@ -22,7 +22,8 @@ interface Options {
 export function renderMessage(service: Service, message: Message, options: Options): RenderedMail {
   const { url } = service.config
   const scope = message.scopeId === platformId ? 'platform' : message.scopeId
-  const about = { placePath: `/scopes/${scope}`, installation: options.installation }
+  const { installation } = options
+  const about = { placePath: `/scopes/${scope}`, entryPath: `/enter/${scope}`, installation }
   return render(letterOf(message, about), { ...options, url })
 }
 

@@ -22,11 +22,16 @@ export function listed(values: readonly string[]): Words {
   return lists.formatToParts(values).map(({ type, value }) => (type === 'element' ? { given: value } : value))
 }
 
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })
+const days = new Intl.DateTimeFormat('en-GB', {
+  ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' },
+})
 
-/** Tuesday, 4 August 2026 at 14:00 UTC: a mail cannot know where it is read. */
+/** Friday 8 March 2030, 14:00 UTC: a mail cannot know where it is read. Put together here, for releases of Node.js differ in it. */
 export function moment(iso: string): string {
-  return `${days.format(new Date(iso))} UTC`
+  const parts = new Map<string, string>(days.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+  const day = ['weekday', 'day', 'month', 'year'].map((type) => parts.get(type)).join(' ')
+  return `${day}, ${parts.get('hour')}:${parts.get('minute')} UTC`
 }
 
 /**

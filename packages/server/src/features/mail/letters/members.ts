@@ -48,7 +48,7 @@ export const memberLetters: Letters<
     why: say`You get this mail because you are a member of ${place}.`,
   }),
 
-  'member-disabled': ({ place, by }) => ({
+  'member-disabled': ({ place, by }, { entryPath }) => ({
     subject: say`Your access to ${place} was switched off`,
     heading: say`Your access to ${place} was switched off`,
     paragraphs: [
@@ -57,7 +57,7 @@ export const memberLetters: Letters<
         : say`${by} disabled you there, as of now. Whoever looks after ${place} can enable you again, with the role that you had.`,
       say`Your account and your access to other places are as they were.`,
     ],
-    action: { label: 'Ask to be let in again', path: '/' },
+    action: { label: 'Ask to be let in again', path: entryPath },
     why: say`You get this mail because you had access to ${place}.`,
   }),
 
@@ -99,7 +99,7 @@ export const memberLetters: Letters<
     heading: say`Your role ${role} in ${place} ends on ${moment(expiresAt)}`,
     paragraphs: [say`If you still need it after that, ask whoever looks after ${place} to extend it.`],
     action: { label: 'Open it', path: placePath },
-    why: say`You get this mail once, because a role that you hold in ${place} was given until a certain day.`,
+    why: say`You get this mail because a role that you hold in ${place} was given until a certain day. It is sent once.`,
   }),
 }
 

@@ -10,7 +10,7 @@ export const requestLetters: Letters<'request-waiting' | 'request-answered' | 't
     ...(asksFor === null ? {} : { facts: [['Needs', say`${asksFor}`]] }),
     note,
     action: { label: 'Answer the request', path: `${placePath}/requests` },
-    why: say`You get this mail because you can answer requests in ${place}. The others who can got it too.`,
+    why: say`You get this mail because you can answer requests in ${place}, as others can.`,
   }),
 
   'request-answered': (values, about) =>
