@@ -15,6 +15,7 @@ import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
 import { Elsewhere } from '../standing/elsewhere.tsx'
 import { WaysIn } from '../standing/ways-in.tsx'
+import { WhatIf } from '../standing/what-if.tsx'
 import { MemberAccess } from './member-access.tsx'
 import { MemberRoleList } from './member-role-list.tsx'
 import { type Member, readMember } from './members.ts'
@@ -58,6 +59,7 @@ export function MemberPage() {
             {scope.may('access.check') && (
               <MemberAccess person={person} waits={member.rolesUntilNextSession !== null} />
             )}
+            {scope.may('members.change-role') && <WhatIf member={member} />}
             {scope.may('audit.read') && <PersonHistory person={person} />}
           </>
         }
