@@ -33,7 +33,8 @@ export async function requireMayActOn(tx: Tx, context: Context, scopeId: ScopeId
 
 /**
  * X2 (c): may the actor act on the person as a whole (password, second factors, email, all sessions, archive, block)? Every
- * role anywhere counts, so the transaction must see every tenant: call it with `wall.tenants` being `all`.
+ * role anywhere counts, so the transaction must see every tenant: call it with `wall.tenants` being `all`. Locks the scopes where
+ * the person holds any, so that of two who archive each other the later one has no role left to do it with.
  */
 export async function requireMayActOnPerson(tx: Tx, context: Context, userId: UserId): Promise<void> {
   if (context.principal.kind === 'host') return
@@ -41,9 +42,10 @@ export async function requireMayActOnPerson(tx: Tx, context: Context, userId: Us
   if (context.wall.tenants !== 'all')
     throw new Error('Acting on a whole person takes a transaction that sees every tenant')
   const access = await personAccess(tx, context.service.policy(), context.service.clock.now(), userId)
-  for (const [scopeId, { roles }] of access?.scopes ?? []) {
-    if (roles.length > 0) await requireReach(tx, context, scopeId, roles)
-  }
+  const held = [...(access?.scopes ?? [])].filter(([, { roles }]) => roles.length > 0)
+  // In the order of their ids, so that two at once never wait for each other.
+  for (const scopeId of held.map(([id]) => id).sort()) await lockScope(tx, scopeId)
+  for (const [scopeId, { roles }] of held) await requireReach(tx, context, scopeId, roles)
 }
 
 /**
@@ -116,7 +118,11 @@ function refuseOneself({ principal }: Context, userId: UserId): void {
 function aboveYourRole(service: Service, role: Role): Problem {
   const givers = service.policy().roles.filter((giver) => mayGive([giver], role))
   const who =
-    givers.length === 0 ? 'Nobody can do it here.' : `It takes: ${givers.map(({ label }) => label).join(', ')}.`
+    givers.length > 0
+      ? `It takes: ${givers.map(({ label }) => label).join(', ')}.`
+      : role.transfer !== null
+        ? 'Whoever holds it hands it on; nobody else gives or takes it.'
+        : 'Nobody can do it here.'
   return new Problem('above-your-role', {
     detail: `Your role cannot give or take the role "${role.label}", or act on somebody who holds it. ${who}`,
     more: { role: role.key, givenBy: givers.map(({ key, label }) => ({ role: key, label })) },
