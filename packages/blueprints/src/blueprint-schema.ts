@@ -109,6 +109,7 @@ const scopeType = mapping({
   rolesPerPerson: z.enum(['one', 'several']),
   roleChanges: z.enum(['immediate', 'next-session']),
   leaving: z.array(z.enum(['leave', 'disable', 'delete'])),
+  newMember: label.exactOptional().describe('What the button says that adds or invites people. Left out: Add people.'),
   statuses: z.record(id, label).exactOptional().describe('The first is the state of a new one.'),
   profile: profile.exactOptional(),
   customRoles: mapping({ editedWith: permissionId }).exactOptional(),

@@ -87,6 +87,8 @@ export interface ScopeTypeDefinition {
   readonly roleChanges: 'immediate' | 'next-session'
   /** How people stop being members: `leave` by themselves, be `disable`d (and enabled again), be `delete`d. */
   readonly leaving: readonly ('leave' | 'disable' | 'delete')[]
+  /** What the button says that adds or invites people. Left out: Add people. */
+  readonly newMember?: string
   /** The states such a scope can be in, the first being the state of a new one. Left out: `active` only. */
   readonly statuses?: Readonly<Record<string, string>>
   /** What is known about such a scope, and asked for when one is made. */

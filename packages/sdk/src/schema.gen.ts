@@ -1115,6 +1115,8 @@ export interface paths {
                                 label: string;
                                 /** @description How members come out of such a scope */
                                 readonly leaving: ("leave" | "disable" | "delete")[];
+                                /** @description What the button says that adds or invites people */
+                                newMember: string;
                                 parent: string | null;
                                 permissions: {
                                     /** @description What it lets one do with resources */
@@ -5814,6 +5816,8 @@ export interface paths {
                             label: string;
                             /** @description How members come out of such a scope */
                             readonly leaving: ("leave" | "disable" | "delete")[];
+                            /** @description What the button says that adds or invites people */
+                            newMember: string;
                             parent: string | null;
                             permissions: {
                                 /** @description What it lets one do with resources */

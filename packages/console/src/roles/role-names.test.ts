@@ -6,7 +6,14 @@ import { role } from './roles-cases.fixture.ts'
 it('names a role of another type of place together with the type, and one that is unknown by its key', () => {
   const ship: ScopeType = {
     ...{ id: 'ship', label: 'Ship', plural: 'Ships', description: null, parent: null },
-    ...{ rolesPerPerson: 'one', roleChanges: 'immediate', leaving: [], permissions: [], guards: [] },
+    ...{
+      rolesPerPerson: 'one',
+      roleChanges: 'immediate',
+      leaving: [],
+      newMember: 'Add people',
+      permissions: [],
+      guards: [],
+    },
     roles: [role('mate')],
   }
   expect(namedRoles(['keeper', 'ship:mate', 'ship:cook', 'pier'], [role('keeper')], [ship])).toEqual([

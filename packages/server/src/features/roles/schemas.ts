@@ -30,6 +30,7 @@ const scopeType = z.object({
   parent: z.string().nullable(),
   rolesPerPerson: z.enum(['one', 'several']),
   roleChanges: z.enum(['immediate', 'next-session']),
+  newMember: z.string().describe('What the button says that adds or invites people'),
   leaving: z
     .array(z.enum(['leave', 'disable', 'delete']))
     .readonly()
