@@ -94,7 +94,7 @@ const home = createRoute({
 const members = createRoute({
   getParentRoute: () => scope,
   path: '/members',
-  validateSearch: searchTexts('view', 'search', 'role', 'status'),
+  validateSearch: searchTexts('view', 'search', 'role', 'status', 'inactive'),
   component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
 })
 const member = createRoute({

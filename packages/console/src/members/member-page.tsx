@@ -1,11 +1,16 @@
 import { Button } from '@mantine/core'
-import { IconLockQuestion } from '@tabler/icons-react'
+import { PortreeveError } from '@portreeve/sdk'
+import { IconLockQuestion, IconUserOff } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { PersonHistory } from '../audit/person-history.tsx'
+import { useScopeType } from '../deployment/catalogue.ts'
+import { onFirstTouch } from '../on-first-touch.ts'
 import { Columns } from '../parts/columns.tsx'
 import { CopyText } from '../parts/copy-text.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
@@ -17,17 +22,29 @@ import { Elsewhere } from '../standing/elsewhere.tsx'
 import { WaysIn } from '../standing/ways-in.tsx'
 import { WhatIf } from '../standing/what-if.tsx'
 import { MemberAccess } from './member-access.tsx'
+import { actLabel, actsOn, type MemberAct } from './member-acts.ts'
+import { MemberMenu } from './member-menu.tsx'
 import { MemberRoleList } from './member-role-list.tsx'
 import { type Member, readMember } from './members.ts'
+
+const fetchAct = () => import('./act-dialog.tsx')
+const ActDialog = lazy(async () => ({ default: (await fetchAct()).ActDialog }))
+onFirstTouch(fetchAct)
 
 export function MemberPage() {
   const session = useSession()
   const scope = useScope()
+  const type = useScopeType(scope.type)
+  const navigate = useNavigate()
+  const [act, setAct] = useState<MemberAct | null>(null)
   const { person } = useParams({ from: '/in/scopes/$scope/members/$person' })
-  const { data: member } = useSuspenseQuery({
+  const { data: member, error } = useSuspenseQuery({
     queryKey: ['members', scope.param, person],
     queryFn: () => readMember(scope.param, person),
   })
+  // What was read before is still shown; who has gone meanwhile cannot be acted on any more.
+  const isGone = error instanceof PortreeveError && error.problem.status === 404
+  const first = isGone ? undefined : actsOn(member)[0]
   return (
     <>
       <PageHead
@@ -39,19 +56,38 @@ export function MemberPage() {
           </Link>
         }
         actions={
-          scope.may('access.check') && (
-            <Button
-              variant="default"
-              leftSection={<IconLockQuestion size={16} aria-hidden />}
-              renderRoot={(props) => (
-                <Link {...props} to="/scopes/$scope/check" params={{ scope: scope.param }} search={{ person }} />
-              )}
-            >
-              Check access
-            </Button>
-          )
+          <>
+            {scope.may('access.check') && (
+              <Button
+                variant="default"
+                leftSection={<IconLockQuestion size={16} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link {...props} to="/scopes/$scope/check" params={{ scope: scope.param }} search={{ person }} />
+                )}
+              >
+                Check access
+              </Button>
+            )}
+            {!isGone && <MemberMenu member={member} without={first} check={false} look="default" onAct={setAct} />}
+            {first && <Button onClick={() => setAct(first)}>{actLabel(first, type)}</Button>}
+          </>
         }
       />
+      {isGone && (
+        <Notice icon={IconUserOff} title={`${member.name} is no longer here`}>
+          They were removed meanwhile, or left. What stands here is how it was before.
+        </Notice>
+      )}
+      {act && (
+        <Suspense>
+          <ActDialog
+            act={act}
+            member={member}
+            onClose={() => setAct(null)}
+            onGone={() => navigate({ to: '/scopes/$scope/members', params: { scope: scope.param } })}
+          />
+        </Suspense>
+      )}
       <Columns
         main={
           <>

@@ -7,7 +7,11 @@ export type Invitation = Awaited<ReturnType<typeof readInvitations>>['items'][nu
 /** Of the account where it is closed, else in this place. */
 export const memberStates = ['active', 'disabled', 'archived', 'blocked'] as const
 
+/** Not active for so many days: never counts too. */
+export const inactiveDays = ['30', '90', '180'] as const
+
 interface MemberFilter {
+  readonly inactiveDays?: number | undefined
   readonly search?: string | undefined
   readonly role?: string | undefined
   readonly status?: (typeof memberStates)[number] | undefined

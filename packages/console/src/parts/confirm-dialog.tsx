@@ -10,6 +10,11 @@ interface ConfirmDialogProps {
   /** The verb of the title. */
   readonly verb: string
   readonly destroys?: boolean
+  /** `false`: something is still to be chosen, which the dialog asks for. */
+  readonly ready?: boolean
+  /** Where the verb itself is about cancelling something: the way out says another word. */
+  readonly way?: string
+  readonly size?: number
   readonly opened: boolean
   readonly onClose: () => void
   readonly act: Pick<UseMutationResult<unknown, Error, void>, 'mutate' | 'isPending' | 'error' | 'reset'>
@@ -18,21 +23,38 @@ interface ConfirmDialogProps {
 }
 
 /** A decision: says what will happen before it does. The mutation says `shownInPlace`, and closes on success. */
-export function ConfirmDialog({ title, verb, destroys = false, opened, onClose, act, children }: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const {
+    title,
+    verb,
+    destroys = false,
+    ready = true,
+    way = 'Cancel',
+    size = 440,
+    opened,
+    onClose,
+    act,
+    children,
+  } = props
   const close = () => {
     act.reset()
     onClose()
   }
   return (
-    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} size={size} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={styles.body}>
         {children}
         {act.error && <Failure error={act.error} />}
         <div className={styles.actions}>
           <Button variant="default" onClick={close} data-autofocus>
-            Cancel
+            {way}
           </Button>
-          <Button color={destroys ? 'red' : 'sea'} loading={act.isPending} onClick={() => act.mutate()}>
+          <Button
+            color={destroys ? 'red' : 'sea'}
+            disabled={!ready}
+            loading={act.isPending}
+            onClick={() => act.mutate()}
+          >
             {verb}
           </Button>
         </div>

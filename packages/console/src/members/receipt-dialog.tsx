@@ -1,0 +1,33 @@
+import { Button, Modal } from '@mantine/core'
+import { type CutOffReceipt, Receipt } from '../leftovers/receipt.tsx'
+import { queryClient } from '../query-client.ts'
+import { useScope } from '../session/scope.ts'
+import styles from './act-dialog.module.css'
+
+interface ReceiptDialogProps {
+  readonly title: string
+  readonly person: { readonly id: string; readonly name: string }
+  readonly receipt: CutOffReceipt
+  readonly onClose: () => void
+}
+
+/** After somebody was cut off: what ended, and what of theirs still gives access. The page is read again when it is closed. */
+export function ReceiptDialog({ title, person, receipt, onClose }: ReceiptDialogProps) {
+  const { param } = useScope()
+  const close = () => {
+    onClose()
+    queryClient.invalidateQueries()
+  }
+  return (
+    <Modal opened onClose={close} size={560} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div className={styles.body}>
+        <Receipt receipt={receipt} person={person} scope={param} whole={false} />
+        <div className={styles.actions}>
+          <Button onClick={close} data-autofocus>
+            Done
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
