@@ -9,6 +9,7 @@ import type { Principal } from './principal.ts'
 import { principalGrants } from './principal-grants.ts'
 import { explainRefusal } from './refusal.ts'
 import type { ScopeRow } from './scopes.ts'
+import { openOperations } from './visible-scope.ts'
 
 export interface Authorized {
   readonly wall: Wall
@@ -117,7 +118,7 @@ async function isVisible(
   path: readonly ScopeRow[],
 ): Promise<boolean> {
   if (path[0] !== undefined && (await principalGrants(service, principal, path[0].id)) !== null) return true
-  for (const operation of Object.keys(type.definition.guards)) {
+  for (const operation of path[0] ? openOperations(path[0]) : []) {
     if ((await passingGuards(service, principal, type, operation, path)).length > 0) return true
   }
   return false

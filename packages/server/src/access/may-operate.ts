@@ -3,6 +3,7 @@ import type { Service } from '../context.ts'
 import type { ScopeId } from '../ids.ts'
 import type { Principal } from './principal.ts'
 import { principalGrants } from './principal-grants.ts'
+import { openOperations } from './visible-scope.ts'
 
 /**
  * Whether the principal passes a guard of this operation there. For answers that show only what their reader may see; what a
@@ -15,7 +16,8 @@ export async function mayOperate(
   operation: Operation,
 ): Promise<boolean> {
   const path = await service.scopes.pathOf(scopeId)
-  const type = path[0] && service.policy().scopeType(path[0].type)
+  if (path[0] === undefined || !openOperations(path[0]).includes(operation)) return false
+  const type = service.policy().scopeType(path[0].type)
   for (const permission of type?.guardsOf(operation) ?? []) {
     const deciding = path.find((scope) => scope.type === permission.scopeType)
     const grants = deciding ? await principalGrants(service, principal, deciding.id) : null

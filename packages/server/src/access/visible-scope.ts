@@ -59,5 +59,12 @@ export async function operationsIn(
       const grants = grantsByType.get(permission.scopeType)
       return grants ? can(grants, permission) : false
     })
-  return new Set((Object.keys(operations) as Operation[]).filter(passes))
+  const open = path[0] ? openOperations(path[0]) : []
+  return new Set(open.filter(passes))
+}
+
+/** There is something to claim only while the scope needs an owner: before that nobody learns by it that the scope exists (X3, X8). */
+export function openOperations({ ownerlessSince }: Pick<ScopeRow, 'ownerlessSince'>): readonly Operation[] {
+  const all = Object.keys(operations) as Operation[]
+  return ownerlessSince === null ? all.filter((operation) => operation !== 'scope.claim') : all
 }

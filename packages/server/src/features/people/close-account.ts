@@ -1,46 +1,70 @@
 import { requireMayActOnPerson, requireMayGive } from '../../access/ceiling.ts'
 import { endSessions } from '../../access/sessions.ts'
-import { requireHolderLeftEverywhere } from '../../access/usable-holders.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
 import { actorOf } from '../audit/actor.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
+import { type Decision, settleBelongings } from '../leftovers/belongings.ts'
+import { type CutOffFrom, holderBackEverywhere, partWithHolderEverywhere } from '../leftovers/part-with-holder.ts'
+import { countLeftBehind } from '../leftovers/sweep.ts'
+import { endLinksOf } from '../links/service.ts'
+import { queueMail } from '../mail/queue-mail.ts'
 import { takeRole } from '../members/join-scope.ts'
 import { type Receipt, receipt } from '../members/receipt.ts'
 import { lockPerson, type Person, wholePerson } from './kept-account.ts'
 import * as queries from './queries.ts'
 
+export interface CutOffPerson extends Person {
+  /** An outside identity provider ends access whoever is left (X3). */
+  readonly from?: CutOffFrom | undefined
+}
+
+export interface ArchivePerson extends CutOffPerson {
+  /** What becomes of what they own, anywhere (X10). */
+  readonly belongings?: Decision | undefined
+}
+
 /** The whole person is cut off: every session and token ends, sign-in is refused (C7, X5). */
-export async function archivePerson(context: Context, input: Person): Promise<Receipt> {
+export async function archivePerson(context: Context, input: ArchivePerson): Promise<Receipt> {
   return cutOff(context, input, 'archived')
 }
 
-export async function blockPerson(context: Context, input: Person): Promise<Receipt> {
+export async function blockPerson(context: Context, input: CutOffPerson): Promise<Receipt> {
   return cutOff(context, input, 'blocked')
 }
 
-async function cutOff(asking: Context, input: Person, status: 'archived' | 'blocked'): Promise<Receipt> {
+async function cutOff(asking: Context, input: ArchivePerson, status: 'archived' | 'blocked'): Promise<Receipt> {
   const context = wholePerson(asking)
   return change(context, async (tx) => {
     const user = await lockPerson(tx, context, input)
-    if (user.status === status) return { result: receipt(context, { sessions: 0, tokens: 0 }), event: null }
+    const everywhere = { person: user.id, scope: null }
+    if (user.status === status) {
+      const leftBehind = await countLeftBehind(tx, context, everywhere)
+      return { result: receipt(context, { sessions: 0, tokens: 0 }, leftBehind), event: null }
+    }
     refuseSelf(context, user.id, status === 'archived' ? 'archive' : 'block')
     await requireMayActOnPerson(tx, context, user.id)
-    await requireHolderLeftEverywhere(tx, context, user.id)
+    const ownerless = await partWithHolderEverywhere(tx, context, user.id, input.from)
+    const belongings = status === 'archived' ? await settleBelongings(tx, context, everywhere, input.belongings) : null
     const now = context.service.clock.now()
     await queries.setStatus(tx, user.id, status)
     const { length: sessions } = await endSessions(tx, context.service, user.id)
     const ended = { sessions, tokens: await queries.endTokens(tx, user.id, now) }
+    await endLinksOf(tx, context, user.id)
+    await queueMail(tx, context, {
+      ...{ kind: 'account-closed', to: { user: user.id }, scope: input.scope },
+      values: { how: status },
+    })
     const event: AuditEvent = {
       action: status === 'archived' ? 'person.archived' : 'person.blocked',
       scope: input.scope,
       target: { kind: 'person', id: user.id },
       before: { status: user.status },
-      after: { status, ended },
+      after: { status, ended, ...(belongings && { belongings }), ...(ownerless.length > 0 && { ownerless }) },
     }
-    return { result: receipt(context, ended), event }
+    return { result: receipt(context, ended, await countLeftBehind(tx, context, everywhere)), event }
   })
 }
 
@@ -69,6 +93,11 @@ async function letBackIn(asking: Context, input: Person, from: 'archived' | 'blo
     await requireMayActOnPerson(tx, context, user.id)
     const rolesLost = from === 'archived' ? await dropRolesBeyond(tx, context, user.id) : []
     await queries.setStatus(tx, user.id, 'active')
+    await holderBackEverywhere(tx, context, user.id)
+    await queueMail(tx, context, {
+      ...{ kind: 'account-opened', to: { user: user.id }, scope: input.scope },
+      values: { how: from === 'archived' ? 'unarchived' : 'unblocked' },
+    })
     const event: AuditEvent = {
       action: from === 'archived' ? 'person.unarchived' : 'person.unblocked',
       scope: input.scope,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, notInArray } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { memberships, serviceAccounts, users } from '../../db/schema.ts'
 import type { ScopeId, ServiceAccountId, UserId } from '../../ids.ts'
@@ -57,13 +57,27 @@ export async function endServiceAccount(tx: Tx, id: ServiceAccountId, now: Date)
   await tx.update(serviceAccounts).set({ endedAt: now }).where(eq(serviceAccounts.id, id))
 }
 
-/** Of these people those who are still active, and members of the scope or of the platform above it. */
+/**
+ * Of these people those who are still active, and members of the scope or of one above it. Whoever was disabled in or removed
+ * from the scope itself is gone from it. `scopeIds`: itself first.
+ */
 export async function findStillThere(
   tx: Tx,
   people: readonly UserId[],
   scopeIds: readonly ScopeId[],
 ): Promise<ReadonlySet<string>> {
-  if (people.length === 0) return new Set()
+  const [itself] = scopeIds
+  if (people.length === 0 || itself === undefined) return new Set()
+  const cutOff = tx
+    .select({ id: memberships.userId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.scopeId, itself),
+        inArray(memberships.userId, people),
+        inArray(memberships.status, ['disabled', 'removed']),
+      ),
+    )
   const rows = await tx
     .selectDistinct({ id: users.id })
     .from(users)
@@ -74,6 +88,7 @@ export async function findStillThere(
         eq(users.status, 'active'),
         inArray(memberships.scopeId, scopeIds),
         eq(memberships.status, 'active'),
+        notInArray(users.id, cutOff),
       ),
     )
   return new Set(rows.map(({ id }) => id))
