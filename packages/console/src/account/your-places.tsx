@@ -1,9 +1,17 @@
+import { Button } from '@mantine/core'
 import { IconClockHour4 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useCatalogue } from '../deployment/catalogue.ts'
+import { onFirstTouch } from '../on-first-touch.ts'
 import { Badge } from '../parts/badge.tsx'
 import { scopeParam } from '../session/scope.ts'
 import type { HeldScope } from '../session/session.ts'
 import styles from './your-places.module.css'
+
+const fetchLeave = () => import('./leave-dialog.tsx')
+const LeaveDialog = lazy(async () => ({ default: (await fetchLeave()).LeaveDialog }))
+onFirstTouch(fetchLeave)
 
 interface YourPlacesProps {
   readonly scopes: readonly HeldScope[]
@@ -13,31 +21,51 @@ interface YourPlacesProps {
 
 /** Every place that one is in, with what one is there, and what changes at the next sign-in (A9). */
 export function YourPlaces({ scopes, here }: YourPlacesProps) {
+  const { scopeTypes } = useCatalogue()
+  const [leaving, setLeaving] = useState<HeldScope | null>(null)
+  const mayLeave = (type: string) => scopeTypes.find(({ id }) => id === type)?.leaving.includes('leave')
   return (
-    <ul className={styles.places}>
-      {scopes.map((scope) => {
-        const param = scopeParam(scope.id)
-        return (
-          <li key={param}>
-            <div className={styles.words}>
-              <bdi className={styles.name} title={scope.name}>
-                {param === here ? (
-                  scope.name
-                ) : (
-                  <Link to="/scopes/$scope" params={{ scope: param }}>
-                    {scope.name}
-                  </Link>
-                )}
-              </bdi>
-              <span className="quiet small">
-                {param === here ? `${scope.typeLabel} · you are here` : scope.typeLabel}
-              </span>
-            </div>
-            <Roles scope={scope} />
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul className={styles.places}>
+        {scopes.map((scope) => {
+          const param = scopeParam(scope.id)
+          return (
+            <li key={param}>
+              <div className={styles.words}>
+                <bdi className={styles.name} title={scope.name}>
+                  {param === here ? (
+                    scope.name
+                  ) : (
+                    <Link to="/scopes/$scope" params={{ scope: param }}>
+                      {scope.name}
+                    </Link>
+                  )}
+                </bdi>
+                <span className="quiet small">
+                  {param === here ? `${scope.typeLabel} · you are here` : scope.typeLabel}
+                </span>
+              </div>
+              <Roles scope={scope} />
+              {mayLeave(scope.type) && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={`Leave ${scope.name}`}
+                  onClick={() => setLeaving(scope)}
+                >
+                  Leave
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {leaving && (
+        <Suspense>
+          <LeaveDialog scope={leaving} isHere={scopeParam(leaving.id) === here} onClose={() => setLeaving(null)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
