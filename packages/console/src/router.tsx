@@ -42,6 +42,11 @@ const setUp = createRoute({
   path: '/set-up',
   component: lazyRouteComponent(() => import('./set-up/set-up-page.tsx'), 'SetUpPage'),
 })
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./invitations/invitation-page.tsx'), 'InvitationPage'),
+})
 const guide = createRoute({
   getParentRoute: () => root,
   path: '/guides/$guide',
@@ -94,7 +99,7 @@ const home = createRoute({
 const members = createRoute({
   getParentRoute: () => scope,
   path: '/members',
-  validateSearch: searchTexts('view', 'search', 'role', 'status', 'inactive'),
+  validateSearch: searchTexts('view', 'search', 'role', 'status', 'inactive', 'state'),
   component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
 })
 const member = createRoute({
@@ -196,7 +201,7 @@ const places = scope.addChildren([
   ...([serviceAccounts, serviceAccount, tokens, requests, audit, securityEvents, information, account] as const),
 ])
 const tree = root.addChildren([
-  ...([signIn, password, setUp, guide, design] as const),
+  ...([signIn, password, setUp, invitation, guide, design] as const),
   signedIn.addChildren([start, enter, places]),
 ])
 

@@ -2,7 +2,6 @@ import { api } from '../api.ts'
 import { filled } from '../filled.ts'
 
 export type Member = Awaited<ReturnType<typeof readMembers>>['items'][number]
-export type Invitation = Awaited<ReturnType<typeof readInvitations>>['items'][number]
 
 /** Of the account where it is closed, else in this place. */
 export const memberStates = ['active', 'disabled', 'archived', 'blocked'] as const
@@ -28,12 +27,6 @@ export async function readMembers(scopeId: string, filter: MemberFilter) {
 
 export async function readMember(scopeId: string, userId: string): Promise<Member> {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/members/{userId}', { params: { path: { scopeId, userId } } })
-  return data!
-}
-
-/** Those that wait to be accepted, all of them. */
-export async function readInvitations(scopeId: string) {
-  const { data } = await api.GET('/api/v1/scopes/{scopeId}/invitations', { params: { path: { scopeId } } })
   return data!
 }
 

@@ -1,0 +1,50 @@
+import { api } from '../api.ts'
+import { filled } from '../filled.ts'
+
+export type Invitation = Awaited<ReturnType<typeof readInvitations>>['items'][number]
+export type InvitationState = Invitation['state']
+export type InvitationResult = Awaited<ReturnType<typeof sendInvitations>>[number]
+
+/** Older ones, which are no longer of use. Left out: those that wait, and those that waited too long. */
+export const invitationFilters = ['waiting', 'expired', 'accepted', 'ended'] as const
+export type InvitationFilter = (typeof invitationFilters)[number]
+
+/** Who was invited to a place, the newest first. */
+export async function readInvitations(
+  scopeId: string,
+  filter: { readonly state?: InvitationFilter | undefined; readonly after?: string | undefined },
+) {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/invitations', {
+    params: { path: { scopeId }, query: filled({ ...filter }) },
+  })
+  return data!
+}
+
+interface NewInvitations {
+  readonly emails: readonly string[]
+  readonly role: string
+  readonly note: string
+  readonly reason: string
+  readonly accessExpiresAt: string | null
+}
+
+export async function sendInvitations(scopeId: string, { emails, role, ...more }: NewInvitations) {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/invitations', {
+    params: { path: { scopeId } },
+    body: { emails: [...emails], role, ...filled({ ...more }) },
+  })
+  return data!.results
+}
+
+export async function resendInvitation(scopeId: string, invitationId: string) {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/invitations/{invitationId}/resend', {
+    params: { path: { scopeId, invitationId } },
+  })
+  return data!
+}
+
+export async function revokeInvitation(scopeId: string, invitationId: string): Promise<void> {
+  await api.POST('/api/v1/scopes/{scopeId}/invitations/{invitationId}/revoke', {
+    params: { path: { scopeId, invitationId } },
+  })
+}

@@ -1,0 +1,156 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useDeployment } from '../deployment/deployment.ts'
+import { endOf, lastDay } from '../members/end-day.ts'
+import { RoleChoice } from '../members/role-fields.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { fieldError } from '../parts/field-error.ts'
+import { useRolesToGive } from '../service-accounts/use-roles-to-give.ts'
+import { useScope } from '../session/scope.ts'
+import { AddressField } from './address-field.tsx'
+import { addressesIn, looksLikeAddress, withAddresses } from './addresses.ts'
+import { sendInvitations } from './invitations.ts'
+import styles from './invite-dialog.module.css'
+import { InviteResults } from './invite-results.tsx'
+
+interface InviteDialogProps {
+  /** What the blueprint calls it: New User. */
+  readonly title: string
+  readonly onClose: () => void
+}
+
+/** A role for several people at once: who is of the organization is in at once, everybody else gets a link (A7, A8). */
+export function InviteDialog({ title, onClose }: InviteDialogProps) {
+  const scope = useScope()
+  const roles = useRolesToGive()
+  const { mail } = useDeployment()
+  const [addresses, setAddresses] = useState<readonly string[]>([])
+  const [typed, setTyped] = useState('')
+  const [role, setRole] = useState(roles.length === 1 ? (roles[0]?.id ?? '') : '')
+  const [day, setDay] = useState('')
+  const [note, setNote] = useState('')
+  const [reason, setReason] = useState('')
+  const [wrong, setWrong] = useState<{ readonly emails: string | null; readonly role: string | null } | null>(null)
+  const asksReason = roles.find(({ id }) => id === role)?.reasonRequired ?? false
+  const send = useMutation({
+    mutationFn: (emails: readonly string[]) =>
+      sendInvitations(scope.param, {
+        ...{ emails, role, note: note.trim(), accessExpiresAt: endOf(day) },
+        reason: asksReason ? reason.trim() : '',
+      }),
+    meta: { shownInPlace: true },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const emails = withAddresses(addresses, addressesIn(typed))
+    setAddresses(emails)
+    setTyped('')
+    const found = { emails: whatIsWrong(emails), role: role === '' ? 'Choose a role.' : null }
+    setWrong(found)
+    if (found.emails === null && found.role === null) send.mutate(emails)
+  }
+  if (send.isSuccess) return <InviteResults results={send.data} onClose={onClose} />
+  const isInField = ['reason', 'role', 'accessExpiresAt'].some((field) => fieldError(send.error, field) !== null)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={560}
+      title={title}
+      closeOnClickOutside={addresses.length === 0 && note === ''}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {roles.length === 0 ? (
+        <p>Your own role gives nobody a role here. Somebody whose role does has to add people.</p>
+      ) : (
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <AddressField
+            addresses={addresses}
+            typed={typed}
+            onChange={(next, rest) => {
+              setAddresses(next)
+              setTyped(rest)
+              setWrong(null)
+            }}
+            error={wrong?.emails ?? null}
+          />
+          <RoleChoice
+            options={roles.map(({ id, label, description, reasonRequired }) => ({
+              ...{ key: id, label, description, reasonRequired, fixed: null },
+            }))}
+            chosen={[role]}
+            onChange={([chosen = '']) => {
+              setRole(chosen)
+              setWrong(null)
+            }}
+          />
+          {(wrong?.role ?? fieldError(send.error, 'role')) && (
+            <p className={styles.wrong} role="alert">
+              {wrong?.role ?? fieldError(send.error, 'role')}
+            </p>
+          )}
+          {asksReason && (
+            <Textarea
+              label="Reason"
+              description="It is kept with the role, for whoever reviews access later."
+              required
+              withAsterisk={false}
+              maxLength={1_000}
+              rows={2}
+              value={reason}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+              error={fieldError(send.error, 'reason')}
+            />
+          )}
+          <TextInput
+            type="date"
+            label="Last day (may be left empty)"
+            description="The access ends by itself after that day."
+            min={lastDay(new Date().toISOString())}
+            value={day}
+            onChange={({ currentTarget }) => setDay(currentTarget.value)}
+            error={fieldError(send.error, 'accessExpiresAt')}
+          />
+          <Textarea
+            label="Personal note (may be left empty)"
+            description={
+              mail ? 'Stands in the mail, and on the page where they accept.' : 'Stands on the page where they accept.'
+            }
+            maxLength={1_000}
+            autosize
+            minRows={2}
+            maxRows={6}
+            value={note}
+            onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+          <p className="quiet small">
+            Who belongs to the organization already is in at once. Everybody else gets a link that works once, within
+            seven days{mail ? '.' : '. No mail is sent from here: you are shown each link, and hand it on yourself.'}
+          </p>
+          {send.error && !isInField && <Failure error={send.error} />}
+          <div className={styles.actions}>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={send.isPending}>
+              {mail ? 'Send' : 'Make the links'}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  )
+}
+
+const most = 100
+
+function whatIsWrong(emails: readonly string[]): string | null {
+  if (emails.length === 0) return 'Say whom: one email address or several.'
+  if (emails.length > most) return `These are ${emails.length} addresses. At most ${most} can be sent at once.`
+  const unreadable = emails.filter((address) => !looksLikeAddress(address))
+  if (unreadable.length === 0) return null
+  return unreadable.length === 1
+    ? `${unreadable[0]} is not an email address. One looks like name@example.com.`
+    : `${unreadable.length} of these are not email addresses. One looks like name@example.com.`
+}
