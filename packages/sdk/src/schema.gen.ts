@@ -2967,6 +2967,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/mail-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail is sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description `null`: no mail is sent */
+                            server: {
+                                /**
+                                 * @description `always`: from the first byte; `required` and `if-offered`: by STARTTLS
+                                 * @enum {string}
+                                 */
+                                encryption: "always" | "required" | "if-offered" | "never";
+                                from: string;
+                                host: string;
+                                port: number;
+                                signsIn: boolean;
+                            } | null;
+                            /** @description Your own address */
+                            testGoesTo: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/mail-settings/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test mail to your own address, now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            to: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails about a scope, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before */
+                    after?: string | null;
+                    limit?: number;
+                    /** @description `kept`: there was no mail server, so that nobody got it */
+                    state?: "queued" | "sent" | "failed" | "kept";
+                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "email-changed" | "test" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed";
+                    /** @description The account that it went to */
+                    person?: string;
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                madeAt: string;
+                                nextAttemptAt: string | null;
+                                /** @description What went wrong at the last attempt */
+                                problem: string | null;
+                                sentAt: string | null;
+                                /**
+                                 * @description `kept`: there was no mail server, so that nobody got it
+                                 * @enum {string}
+                                 */
+                                state: "queued" | "sent" | "failed" | "kept";
+                                subject: string;
+                                to: {
+                                    email: string;
+                                    /** @description The account, if there was one */
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/mails/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail as it reads, without the link that only its mailbox has */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    mailId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Whether the mail had a link that is only in the mailbox (X12) */
+                            hasLink: boolean;
+                            /** @description A whole page, with a sheet and without styles at its elements */
+                            html: string;
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            nextAttemptAt: string | null;
+                            /** @description What went wrong at the last attempt */
+                            problem: string | null;
+                            sentAt: string | null;
+                            /**
+                             * @description `kept`: there was no mail server, so that nobody got it
+                             * @enum {string}
+                             */
+                            state: "queued" | "sent" | "failed" | "kept";
+                            subject: string;
+                            text: string;
+                            to: {
+                                email: string;
+                                /** @description The account, if there was one */
+                                id: string | null;
+                                name: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/members": {
         parameters: {
             query?: never;
@@ -2986,6 +3306,8 @@ export interface paths {
                     role?: string;
                     /** @description Of the account where it is archived or blocked, else of the membership */
                     status?: "active" | "disabled" | "archived" | "blocked";
+                    /** @description Not active for so many days; whoever never was counts */
+                    inactiveDays?: number;
                 };
                 header?: never;
                 path: {
@@ -3548,6 +3870,227 @@ export interface paths {
                                     };
                                 };
                             }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members of a scope as a file */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "json";
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file that an import takes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add, invite and change members by a file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the preview: what runs is what was shown */
+                        fingerprint: string;
+                        /** @enum {string} */
+                        format: "csv" | "json";
+                        /** @description The file: at most 5 MB and 10,000 people, UTF-8 */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description One JSON object for each line of the file, sent once it is done: `line`, `email`, `outcome` (`created`, `added`, `invited`, `changed`, `nothing`, `failed`), `because`, `link` */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/jsonl": string;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file of members would do, line by line */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "csv" | "json";
+                        /** @description The file: at most 5 MB and 10,000 people, UTF-8 */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fingerprint: string;
+                            readonly lines: {
+                                /** @description Why it is an error, or why there is nothing to do */
+                                because: string | null;
+                                /** @enum {string} */
+                                does: "create" | "add" | "invite" | "change-role" | "nothing" | "error";
+                                email: string;
+                                ends: string | null;
+                                /** @description In the file, the first being 1 */
+                                line: number;
+                                name: string | null;
+                                /** @description Labels of the roles that the person has afterwards */
+                                readonly roles: string[];
+                                readonly rolesBefore: string[];
+                            }[];
+                            /** @description Columns of the file that nothing is done with */
+                            readonly unknownColumns: string[];
                         };
                     };
                 };
@@ -4671,6 +5214,233 @@ export interface paths {
                             link: string | null;
                             /** @description Shown once; good for choosing another within 24 hours */
                             temporaryPassword: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that are kept in a scope as a file */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "json";
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file that an import takes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make accounts by a file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the preview: what runs is what was shown */
+                        fingerprint: string;
+                        /** @enum {string} */
+                        format: "csv" | "json";
+                        /**
+                         * @description How new accounts get a password: by a link of 24 hours, or not yet
+                         * @default none
+                         * @enum {string}
+                         */
+                        password?: "link" | "none";
+                        /** @description The file: at most 5 MB and 10,000 people, UTF-8 */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description One JSON object for each line of the file, sent once it is done: `line`, `email`, `outcome` (`created`, `added`, `invited`, `changed`, `nothing`, `failed`), `because`, `link` */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/jsonl": string;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/people/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file of accounts would do, line by line */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "csv" | "json";
+                        /** @description The file: at most 5 MB and 10,000 people, UTF-8 */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fingerprint: string;
+                            readonly lines: {
+                                /** @description Why it is an error, or why there is nothing to do */
+                                because: string | null;
+                                /** @enum {string} */
+                                does: "create" | "add" | "invite" | "change-role" | "nothing" | "error";
+                                email: string;
+                                ends: string | null;
+                                /** @description In the file, the first being 1 */
+                                line: number;
+                                name: string | null;
+                                /** @description Labels of the roles that the person has afterwards */
+                                readonly roles: string[];
+                                readonly rolesBefore: string[];
+                            }[];
+                            /** @description Columns of the file that nothing is done with */
+                            readonly unknownColumns: string[];
                         };
                     };
                 };
