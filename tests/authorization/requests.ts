@@ -41,6 +41,7 @@ const onMembers: Ask = ({ place }) => [
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
 const onAccount: Ask = ({ place }) => [{ params: { userId: place.account.id } }]
 const reason = 'Somebody asked for it'
+const file = { format: 'csv', text: 'email,name\nfirst@example.com,山田 雪' }
 
 /** A request for every route, by method and path. A route that stands neither here nor in `notAsked` fails the test. */
 export const requests: Readonly<Record<string, Ask>> = {
@@ -139,6 +140,17 @@ export const requests: Readonly<Record<string, Ask>> = {
     { way: 'with the strongest', body: { person: place.newcomer.id, roles: [strongest(policy, place)], reason } },
     // A10: takes an invitation, which whoever may not even try is not told.
     { way: 'who was removed before', body: { person: place.removed.id, roles: [other], reason } },
+  ],
+  'GET /api/v1/scopes/{scopeId}/members/export': plain,
+  'POST /api/v1/scopes/{scopeId}/members/import/preview': () => [{ body: file }],
+  // What would happen differs from role to role, so nobody here has seen the right preview.
+  'POST /api/v1/scopes/{scopeId}/members/import': () => [
+    { body: { ...file, fingerprint: 'of another preview' }, impossible: true },
+  ],
+  'GET /api/v1/scopes/{scopeId}/people/export': plain,
+  'POST /api/v1/scopes/{scopeId}/people/import/preview': () => [{ body: file }],
+  'POST /api/v1/scopes/{scopeId}/people/import': () => [
+    { body: { ...file, fingerprint: 'of another preview' }, impossible: true },
   ],
   'PATCH /api/v1/scopes/{scopeId}/members/{userId}': ({ policy, place, other }) => [
     { way: 'a weak member', params: { userId: place.member.id }, body: { give: [other], reason } },
@@ -292,6 +304,14 @@ export const requests: Readonly<Record<string, Ask>> = {
   'GET /api/v1/scopes/{scopeId}/audit-events/export/preview': plain,
   'GET /api/v1/scopes/{scopeId}/security-events': plain,
 
+  'GET /api/v1/scopes/{scopeId}/mails': plain,
+  'GET /api/v1/scopes/{scopeId}/mails/{mailId}': ({ place }) => [
+    { params: { mailId: openRequest }, first: mailed(place) },
+  ],
+  'GET /api/v1/scopes/{scopeId}/mail-settings': plain,
+  // The deployment of this test sends no mail.
+  'POST /api/v1/scopes/{scopeId}/mail-settings/test': () => [{ impossible: true }],
+
   'GET /api/v1/scopes/{scopeId}/roles': plain,
   'GET /api/v1/scopes/{scopeId}/roles/{roleId}/holders': ({ policy, place }) => [
     { params: { roleId: strongest(policy, place) } },
@@ -343,6 +363,13 @@ const openRequest = '00000000-0000-7000-8000-0000000000aa'
 function asking({ scope }: Place, person: string): string {
   return `insert into access_requests (id, user_id, scope_id, tenant_id, state, created_at, expires_at) values
     ('${openRequest}', '${person}', '${scope.id}', ${scope.tenantId === null ? 'null' : `'${scope.tenantId}'`}, 'open', now(), '9999-01-01')`
+}
+
+/** A mail about the place was kept. */
+function mailed({ scope }: Place): string {
+  const tenant = scope.tenantId === null ? 'null' : `'${scope.tenantId}'`
+  return `insert into messages (id, scope_id, tenant_id, kind, to_email, "values", state, created_at)
+    values ('${openRequest}', '${scope.id}', ${tenant}, 'test', 'new@example.com', '{"by":null}', 'kept', now())`
 }
 
 /** Somebody was sent a link, with `a link` as its secret. */

@@ -96,7 +96,7 @@ export class Walk {
     const results = several ? response.json<{ results: OneOfSeveral[] }>().results : null
     const answer = { status: response.statusCode, code: results?.find(({ ok }) => !ok)?.problem?.code ?? code }
     const where = `${request} in ${type} by ${actor.name}: ${answer.status} ${answer.code ?? ''}`
-    const isAnswer = [200, 201, 204, 401, 403, 404, 409, ...(asked.impossible ? [422] : [])].includes(answer.status)
+    const isAnswer = [200, 201, 204, 401, 403, 404, 409, ...(asked.impossible ? [412, 422] : [])].includes(answer.status)
     if (!isAnswer) this.surprises.push(`${where}, which is no answer to a request that is right: ${detail}`)
     const expected = results === null ? 1 : results.filter(({ ok }) => ok).length
     this.#look(route, where, answer.status, changed(before, after), expected)

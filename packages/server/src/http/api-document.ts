@@ -16,6 +16,7 @@ const tags = [
   { name: 'members', description: 'The people of a scope and their roles there.' },
   { name: 'requests', description: 'Asking for access, and answering those who ask.' },
   { name: 'people', description: 'Accounts, in the scope that keeps them.' },
+  { name: 'people-files', description: 'People in and out as CSV or JSON.' },
   { name: 'tokens', description: 'API tokens of people.' },
   { name: 'service-accounts', description: 'Machines, owned by a scope.' },
   { name: 'audit', description: 'What was changed, by whom; sign-ins and refusals.' },

@@ -9,8 +9,10 @@ import { healthRoutes } from '../features/health/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { leftoverRoutes } from '../features/leftovers/routes.ts'
 import { linkRoutes } from '../features/links/routes.ts'
+import { mailRoutes } from '../features/mail/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
+import { peopleFileRoutes } from '../features/people-files/routes.ts'
 import { requestRoutes } from '../features/requests/routes.ts'
 import { roleRoutes } from '../features/roles/routes.ts'
 import { scopeRoutes } from '../features/scopes/routes.ts'
@@ -34,12 +36,14 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   scopeRoutes,
   summaryRoutes,
   memberRoutes,
+  mailRoutes,
   invitationRoutes,
   leftoverRoutes,
   claimRoutes,
   standingRoutes,
   requestRoutes,
   peopleRoutes,
+  peopleFileRoutes,
   linkRoutes,
   accountRoutes,
   auditRoutes,
