@@ -11,6 +11,7 @@ import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { changeRoles } from './act-calls.ts'
+import styles from './act-dialog.module.css'
 import type { MemberDialogProps } from './act-dialog.tsx'
 import { lastDay } from './end-day.ts'
 import { actLabel } from './member-acts.ts'
@@ -78,7 +79,7 @@ export function ChangeRolesDialog({ member, onClose }: MemberDialogProps) {
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
       )}
-      <div aria-live="polite" aria-busy={preview.isFetching}>
+      <div className={styles.body} aria-live="polite" aria-busy={preview.isFetching}>
         {!changes && (
           <p className="quiet">{single ? 'Choose another role, or another last day.' : 'Nothing is changed yet.'}</p>
         )}

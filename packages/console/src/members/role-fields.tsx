@@ -16,8 +16,14 @@ export function RoleChoice({ options, chosen, onChange }: RoleFieldProps) {
   return (
     <Radio.Group label="Role" value={chosen[0] ?? null} onChange={(key) => onChange([key])}>
       <div className={styles.choices}>
-        {options.map(({ key, label, description, fixed }) => (
-          <Radio key={key} value={key} label={label} description={fixed ?? description} disabled={fixed !== null} />
+        {options.map(({ key, label, description, held, fixed }) => (
+          <Radio
+            key={key}
+            value={key}
+            label={held ? `${label} (now)` : label}
+            description={fixed ?? description}
+            disabled={fixed !== null}
+          />
         ))}
       </div>
     </Radio.Group>

@@ -7,6 +7,7 @@ export interface RoleOption {
   readonly label: string
   readonly description: string
   readonly reasonRequired: boolean
+  readonly held?: boolean
   /** Why it stays as it is; `null` where it can be given or taken. */
   readonly fixed: string | null
 }
@@ -24,7 +25,8 @@ export function roleOptions(
     const isHeld = held.some(({ role }) => role === key)
     const isGivable = givable.some((role) => role.id === id)
     if (!(isHeld || isGivable)) return []
-    return [{ key, label, description, reasonRequired, fixed: isHeld ? whyFixed(kept, isGivable) : null }]
+    const fixed = isHeld ? whyFixed(kept, isGivable) : null
+    return [{ key, label, description, reasonRequired, held: isHeld, fixed }]
   })
 }
 

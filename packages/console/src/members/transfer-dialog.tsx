@@ -1,4 +1,5 @@
 import { useScopeType } from '../deployment/catalogue.ts'
+import { useDeployment } from '../deployment/deployment.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
@@ -12,6 +13,7 @@ import { useMemberAct } from './use-member-act.ts'
 export function TransferDialog({ member, onClose }: MemberDialogProps) {
   const { param, type: typeId, name: place, roles: own } = useScope()
   const type = useScopeType(typeId)
+  const { mail } = useDeployment()
   const { id, name } = member
   const handed = type?.roles.find((role) => role.transfer !== null && own.some(({ id: held }) => held === role.id))
   const former = type?.roles.find((role) => role.id === handed?.transfer?.formerHolderBecomes)?.label
@@ -43,7 +45,7 @@ export function TransferDialog({ member, onClose }: MemberDialogProps) {
       <p>
         You become <strong>{former}</strong> at once, also in the sessions that you have open elsewhere.
       </p>
-      <p>Both of you get a mail about it, where mails are sent.</p>
+      {mail && <p>Both of you get a mail about it.</p>}
       <p className="quiet">
         You cannot take it back: only <bdi>{name}</bdi> can hand the role on to somebody else. Your password is asked
         for where you entered it more than 15 minutes ago.
