@@ -14,16 +14,24 @@ export function invitationColumns(
 ): readonly Column<Invitation>[] {
   return [
     { id: 'email', header: 'Email', card: 'heading', cell: ({ email }) => <bdi className={styles.email}>{email}</bdi> },
-    { id: 'role', header: 'Role', cell: ({ label }) => <Badge>{label}</Badge> },
+    {
+      id: 'role',
+      header: 'Role',
+      cell: ({ label, accessExpiresAt }) => (
+        <span className={styles.role}>
+          <Badge>{label}</Badge>
+          {accessExpiresAt !== null && (
+            <span className="quiet small">
+              ends <When at={accessExpiresAt} />
+            </span>
+          )}
+        </span>
+      ),
+    },
     { id: 'state', header: 'State', cell: ({ state }) => <InvitationStateMark state={state} /> },
     { id: 'by', header: 'Invited by', cell: ({ invitedBy }) => <InvitedBy who={invitedBy} /> },
     { id: 'sent', header: 'Sent', cell: ({ sentAt, createdAt }) => <When at={sentAt ?? createdAt} /> },
     { id: 'expires', header: 'Link ends', cell: ({ expiresAt }) => <When at={expiresAt} /> },
-    {
-      id: 'ends',
-      header: 'Access ends',
-      cell: ({ accessExpiresAt }) => (accessExpiresAt === null ? null : <When at={accessExpiresAt} />),
-    },
     ...(act
       ? [
           {
@@ -36,7 +44,7 @@ export function invitationColumns(
 }
 
 function InvitedBy({ who }: { readonly who: Invitation['invitedBy'] }) {
-  return who === null ? <span className="quiet">Nobody of this place</span> : <bdi>{who.name}</bdi>
+  return who === null ? <span className="quiet">Somebody outside this place</span> : <bdi>{who.name}</bdi>
 }
 
 interface ActsProps {
