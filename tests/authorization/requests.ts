@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Policy } from '@portreeve/engine'
 import type { Actor } from './actors.ts'
 import type { HomeAndAway, Place } from './home-and-away.ts'
+import { asking, inviting, linked, mailed, openRequest, ownerless } from './made-first.ts'
 
 /** One request that succeeds for whoever may make it. */
 export interface Asked {
@@ -198,6 +198,20 @@ export const requests: Readonly<Record<string, Ask>> = {
     { params: { userId: place.member.id, tokenId: place.memberToken } },
   ],
 
+  'GET /api/v1/scopes/{scopeId}/left-behind/{userId}': ({ place }) => [{ params: { userId: place.member.id } }],
+  'GET /api/v1/scopes/{scopeId}/people/{userId}/left-behind': onAccount,
+  'GET /api/v1/scopes/{scopeId}/belongings/{userId}': ({ place }) => [{ params: { userId: place.member.id } }],
+  'GET /api/v1/scopes/{scopeId}/people/{userId}/belongings': onAccount,
+  'GET /api/v1/scopes/{scopeId}/claim': ({ policy, place }) => [{ first: ownerless(policy, place) }],
+  'POST /api/v1/scopes/{scopeId}/claim': ({ policy, place }) => [{ first: ownerless(policy, place) }],
+  // Nobody has claimed it: whoever may is told so.
+  'POST /api/v1/scopes/{scopeId}/claim/complete': plain,
+  'POST /api/v1/scopes/{scopeId}/claim/withdraw': plain,
+  'GET /api/v1/session/claims': plain,
+  'POST /api/v1/session/claims/{claimId}/object': () => [
+    { way: 'one that is not there', params: { claimId: openRequest }, impossible: true },
+  ],
+
   'GET /api/v1/scopes/{scopeId}/invitations': plain,
   'POST /api/v1/scopes/{scopeId}/invitations': ({ policy, place, other }) => [
     { way: 'somebody new, with a weak role', body: { emails: ['new@example.com'], role: other, reason } },
@@ -356,36 +370,6 @@ export const requests: Readonly<Record<string, Ask>> = {
 
 /** Routes without a request, each with the reason. This list may only become shorter. */
 export const notAsked: Readonly<Record<string, string>> = {}
-
-const openRequest = '00000000-0000-7000-8000-0000000000aa'
-
-/** Somebody asks to be let in. */
-function asking({ scope }: Place, person: string): string {
-  return `insert into access_requests (id, user_id, scope_id, tenant_id, state, created_at, expires_at) values
-    ('${openRequest}', '${person}', '${scope.id}', ${scope.tenantId === null ? 'null' : `'${scope.tenantId}'`}, 'open', now(), '9999-01-01')`
-}
-
-/** A mail about the place was kept. */
-function mailed({ scope }: Place): string {
-  const tenant = scope.tenantId === null ? 'null' : `'${scope.tenantId}'`
-  return `insert into messages (id, scope_id, tenant_id, kind, to_email, "values", state, created_at)
-    values ('${openRequest}', '${scope.id}', ${tenant}, 'test', 'new@example.com', '{"by":null}', 'kept', now())`
-}
-
-/** Somebody was sent a link, with `a link` as its secret. */
-function linked(kind: string, { id, email }: { readonly id: string; readonly email: string }): string {
-  const hash = createHash('sha256').update('a link').digest('hex')
-  return `insert into credential_links (id, kind, user_id, token_hash, email, issued_by, created_at, expires_at) values
-    ('${openRequest}', '${kind}', '${id}', '${hash}', '${email}', 'test', now(), '9999-01-01')`
-}
-
-/** The host invites an address that nobody has, by the link `a link`. */
-function inviting({ scope, type }: Place, role: string): string {
-  const hash = createHash('sha256').update('a link').digest('hex')
-  const tenant = scope.tenantId === null ? 'null' : `'${scope.tenantId}'`
-  return `insert into invitations (id, scope_id, tenant_id, email, email_key, role, token_hash, invited_by, created_at, expires_at)
-    values ('${openRequest}', '${scope.id}', ${tenant}, 'new@example.com', 'new@example.com', '${type}:${role}', '${hash}', 'host:demo', now(), '9999-01-01')`
-}
 
 const individual = {
   'developer-type': 'individual',

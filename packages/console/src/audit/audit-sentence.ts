@@ -1,5 +1,5 @@
 import type { AuditEvent } from './audit-events.ts'
-import { numberIn, textIn, textsIn } from './read-value.ts'
+import { isIn, numberIn, textIn, textsIn } from './read-value.ts'
 import { idWords, inSentence, listed, type Part, type Sentence } from './sentence.ts'
 
 /** What the blueprint calls things. */
@@ -45,6 +45,10 @@ const sentences: Readonly<Record<string, Tell>> = {
   'scope.status-changed': ({ before, after }) => [
     `Changed the state of this place from ${state(before)} to ${state(after)}`,
   ],
+  'scope.claimed': ({ after }, words) => [`Claimed this place as ${words.role(textIn(after, 'role') ?? '')}`],
+  'scope.claim-withdrawn': () => ['Withdrew their claim to this place'],
+  'scope.claim-objected': (event) => ['Objected to the claim of ', person(event)],
+  'scope.claim-completed': ({ after }, words) => [`Took this place over as ${words.role(textIn(after, 'role') ?? '')}`],
 
   'member.added': (event, words) => {
     const roles = rolesIn(event.after, words)
@@ -136,6 +140,11 @@ const sentences: Readonly<Record<string, Tell>> = {
   'request.declined': (event) => ['Declined the request of ', person(event)],
 
   'blueprint.changed': ({ after }) => ['Changed the blueprint ', named(textIn(after, 'id'), '')],
+  'mail.tested': ({ after }) => [
+    'Sent a test mail',
+    isIn(after, 'delivered') ? '' : ', which the mail server did not take',
+  ],
+
   'deployment.created': () => ['Started this deployment for the first time'],
   'deployment.demo-made': () => ['Filled this deployment with the demo'],
   'deployment.set-up-link-made': () => ['Made a link for the first set-up'],
