@@ -10,7 +10,7 @@ import { BulkAsk } from './bulk-ask.tsx'
 import { type BulkWish, sendBulk } from './bulk-calls.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { type BulkResult, runInParts } from './bulk-run.ts'
-import { actLabel } from './member-acts.ts'
+import { actLabel, actTitle } from './member-acts.ts'
 import type { Member } from './members.ts'
 
 interface BulkDialogProps {
@@ -52,7 +52,7 @@ export function BulkDialog({ act, selected, onClose }: BulkDialogProps) {
       onClose={step === 'run' ? () => {} : close}
       withCloseButton={step !== 'run'}
       size={560}
-      title={step === 'ask' ? `${verb}: ${peopleInWords(people.length)}` : verb}
+      title={step === 'ask' ? actTitle(act, type, peopleInWords(people.length)) : verb}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {step === 'ask' ? (

@@ -14,7 +14,7 @@ import { changeRoles } from './act-calls.ts'
 import styles from './act-dialog.module.css'
 import type { MemberDialogProps } from './act-dialog.tsx'
 import { lastDay } from './end-day.ts'
-import { actLabel } from './member-acts.ts'
+import { actLabel, actTitle } from './member-acts.ts'
 import { pendingRoles } from './pending-roles.ts'
 import { RoleChoice, RoleToggles } from './role-fields.tsx'
 import { RolePreviewPart } from './role-preview.tsx'
@@ -47,7 +47,14 @@ export function ChangeRolesDialog({ member, onClose }: MemberDialogProps) {
   const isKnown = preview.data !== undefined && !preview.isPlaceholderData && preview.data.refusal === null
   return (
     <ConfirmDialog
-      {...{ title: `${words}: ${member.name}`, verb: words, opened: true, onClose, act: save, size: 560 }}
+      {...{
+        title: actTitle('change-roles', type, member.name),
+        verb: words,
+        opened: true,
+        onClose,
+        act: save,
+        size: 560,
+      }}
       ready={changes && isKnown && (!asksReason || reason.trim() !== '')}
     >
       {pending && (

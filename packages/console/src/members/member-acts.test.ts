@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actLabel, actsOn } from './member-acts.ts'
+import { actLabel, actsOn, actTitle } from './member-acts.ts'
 
 const nothing = { changeRole: false, disable: false, enable: false, remove: false, transfer: false }
 
@@ -21,5 +21,7 @@ it('handing a role on is called what the blueprint calls it', () => {
   const permissions = [{ id: 'key.give', label: 'Hand over the key' }]
   const type = { rolesPerPerson: 'one', roles: [{ transfer: { permission: 'key.give' } }], permissions } as never
   expect(actLabel('transfer', type)).toBe('Hand over the key')
+  expect(actTitle('change-roles', type, '株')).toBe('Change role of 株?')
+  expect(actTitle('disable', type, '株')).toBe('Disable 株?')
   expect(actLabel('change-roles', { ...(type as object), rolesPerPerson: 'several' } as never)).toBe('Change roles')
 })

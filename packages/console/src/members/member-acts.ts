@@ -47,3 +47,9 @@ export function transferWords(type: Pick<Words, 'roles' | 'permissions'> | undef
   const permission = type?.roles.find(({ transfer }) => transfer !== null)?.transfer?.permission
   return type?.permissions.find(({ id }) => id === permission)?.label ?? 'Hand on the role'
 }
+
+/** The question of a dialog: the act, and on whom. */
+export function actTitle(act: MemberAct, type: Words | undefined, whom: string): string {
+  const words = actLabel(act, type)
+  return act === 'change-roles' ? `${words} of ${whom}?` : `${words} ${whom}?`
+}
