@@ -8,6 +8,7 @@ import {
   IconMail,
   IconMailQuestion,
   IconRobot,
+  IconSend,
   IconServer,
   IconTable,
   IconUserCircle,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<string, Icon>> = {
   role: IconTable,
   blueprint: IconTable,
   deployment: IconServer,
+  mail: IconSend,
   audit: IconDownload,
 }
 

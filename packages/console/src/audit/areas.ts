@@ -12,12 +12,13 @@ const areas: readonly { readonly id: string; readonly label: string; readonly op
   { id: 'resource', label: 'Resources', operation: 'audit.read' },
   { id: 'audit', label: 'Exports of this log', operation: 'audit.read' },
   { id: 'blueprint', label: 'Blueprint', operation: 'roles.read' },
+  { id: 'mail', label: 'Mail', operation: 'mails.read' },
   { id: 'deployment', label: 'Deployment', operation: 'audit.read' },
 ]
 
 /** The areas to choose from: those of which one can see something here. */
 export function areaChoices(scope: { readonly type: string; may(operation: Operation): boolean }) {
-  const ofPlatform = ['blueprint', 'deployment']
+  const ofPlatform = ['blueprint', 'deployment', 'mail']
   return areas
     .filter(({ id, operation }) => scope.may(operation) && (scope.type === 'platform' || !ofPlatform.includes(id)))
     .map(({ id, label }) => ({ value: id, label }))

@@ -17,3 +17,8 @@ export function numberIn(value: unknown, key: string): number | null {
   const found = member(value, key)
   return typeof found === 'number' ? found : null
 }
+
+/** Whether it says yes. */
+export function isIn(value: unknown, key: string): boolean {
+  return member(value, key) === true
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Service } from '../../context.ts'
+import type { Config } from '../../config.ts'
 import { platformId, type ScopeId } from '../../ids.ts'
 import { composed } from './compose.ts'
 import type { MailKind, MailValues } from './mail.ts'
@@ -36,7 +36,7 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   test: { by: 'Ruth' },
 }
 
-const service = { config: { url: new URL('https://access.example.com') } } as Service
+const service = { config: { url: new URL('https://access.example.com') } as Config }
 const scopeId = '018f0000-0000-7000-8000-000000000001' as ScopeId
 
 const rendered = (kind: MailKind, values: object, secretPath: string | null = '/links/secret') =>

@@ -23,8 +23,12 @@ const longestSubject = 200
 
 /** A letter in the forms that a mail carries. */
 export function render(letter: Letter, rendering: Rendering): RenderedMail {
-  const subject = [...textOf(letter.subject)].slice(0, longestSubject).join('')
+  const subject = subjectIn(letter)
   return { subject, text: asText(letter, rendering), html: asHtml(letter, subject, rendering) }
+}
+
+export function subjectIn(letter: Letter): string {
+  return [...textOf(letter.subject)].slice(0, longestSubject).join('')
 }
 
 /** Where the button leads: always to this installation, whatever the path says. */

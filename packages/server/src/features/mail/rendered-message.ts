@@ -3,7 +3,7 @@ import { platformId, type ScopeId } from '../../ids.ts'
 import type { About, Letter } from './letter.ts'
 import { letters } from './letters/letters.ts'
 import type { MailKind } from './mail.ts'
-import { type RenderedMail, render } from './render.ts'
+import { type RenderedMail, render, subjectIn } from './render.ts'
 
 interface Message {
   readonly kind: string
@@ -12,6 +12,7 @@ interface Message {
 }
 
 interface Options {
+  /** What the installation is called. */
   readonly installation: string
   /** `null`: the link's place says that only the mailbox has it. */
   readonly secretPath: string | null
@@ -19,15 +20,22 @@ interface Options {
 }
 
 /** The text of a stored message; it is made anew each time it is read, so that no link has to be kept in it. */
-export function renderMessage(service: Service, message: Message, options: Options): RenderedMail {
-  const { url } = service.config
-  const scope = message.scopeId === platformId ? 'platform' : message.scopeId
-  const { installation } = options
-  const about = { placePath: `/scopes/${scope}`, entryPath: `/enter/${scope}`, installation }
-  return render(letterOf(message, about), { ...options, url })
+export function renderMessage({ config }: Pick<Service, 'config'>, message: Message, options: Options): RenderedMail {
+  return render(letterOf(message, options.installation), { ...options, url: config.url })
 }
 
-function letterOf({ kind, values }: Message, about: About): Letter {
+export function subjectOf(message: Message, installation: string): string {
+  return subjectIn(letterOf(message, installation))
+}
+
+/** Whether the mail leads to where only its mailbox may go. */
+export function hasLink(message: Message, installation: string): boolean {
+  return letterOf(message, installation).action?.path === 'secret'
+}
+
+function letterOf({ kind, scopeId, values }: Message, installation: string): Letter {
+  const scope = scopeId === platformId ? 'platform' : scopeId
+  const about = { placePath: `/scopes/${scope}`, entryPath: `/enter/${scope}`, installation }
   // Written by `queueMail`, which takes the values of each kind and no others.
   const write = letters[kind as MailKind] as ((values: unknown, about: About) => Letter) | undefined
   if (write === undefined) throw new Error(`There is no text for mails of the kind ${kind}`)

@@ -15,6 +15,7 @@ import { isAsker } from './is-asker.ts'
 import * as queries from './queries.ts'
 import { requestOver } from './request-over.ts'
 import { stateOf } from './stated-request.ts'
+import { tellOfAnswer } from './tell-of-request.ts'
 
 export interface Acceptance {
   readonly id: RequestId
@@ -38,6 +39,7 @@ export async function acceptRequest(context: ScopedContext, input: Acceptance) {
       ...{ role: role ?? null, roleExpiresAt: input.expiresAt ?? null, decisionNote: null },
     })
     const { takesEffect, event } = await give(tx, context, scope, request, { ...input, role })
+    await tellOfAnswer(tx, context, scope, request, { answer: 'accepted', role, expiresAt: input.expiresAt })
     const target = { kind: 'person', id: request.userId }
     const done: AuditEvent = event ?? { action: 'request.accepted', scope: scope.id, target }
     const { holdsFrom } = receipt(context, { sessions: 0, tokens: 0 })
@@ -71,7 +73,12 @@ async function give(
   const details = { reason, ...(expiresAt ? { expiresAt } : {}) }
   if (membership === 'active') {
     if (access?.status !== 'active') throw new Problem('conflict', { detail: `This account is ${access?.status}.` })
-    const { result, event } = await changeRolesInChange(tx, context, { ...member, give: [role], ...details }, request.id)
+    const { result, event } = await changeRolesInChange(
+      tx,
+      context,
+      { ...member, give: [role], ...details },
+      request.id,
+    )
     return { takesEffect: result.takesEffect, event }
   }
   // Asked when they belonged to the organization: do they still?
@@ -96,6 +103,7 @@ export async function declineRequest(context: ScopedContext, input: Refusal): Pr
     await queries.endRequest(tx, request.id, {
       ...{ state: 'declined', decidedBy: actorName(context), decidedAt, decisionNote },
     })
+    await tellOfAnswer(tx, context, scope, request, { answer: 'declined', note: decisionNote })
     const event: AuditEvent = {
       action: 'request.declined',
       scope: scope.id,

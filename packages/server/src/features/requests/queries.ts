@@ -88,6 +88,10 @@ function decider({ decidedBy }: RequestRow): string | null {
   return id !== undefined && validate(id) ? id : null
 }
 
+export async function nameOf(tx: Tx, userId: UserId): Promise<string | null> {
+  return (await namesOf(tx, [userId])).get(userId) ?? null
+}
+
 /** Looked up by id and apart: joined as text, every account would be read for one page. */
 async function namesOf(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, string>()

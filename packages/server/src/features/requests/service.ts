@@ -13,6 +13,7 @@ import { offersRequest } from '../session/service.ts'
 import * as queries from './queries.ts'
 import { requestOver } from './request-over.ts'
 import { statedRequest, stateOf } from './stated-request.ts'
+import { tellOfRequest } from './tell-of-request.ts'
 
 export interface NewRequest {
   readonly scope: ScopeId
@@ -44,6 +45,7 @@ export async function makeRequest(context: Context, input: NewRequest) {
     const asked = { id, permission: permission?.id ?? null, expiresAt }
     const at = { userId, scopeId: scope.id, tenantId: scope.tenantId, createdAt }
     await queries.insertRequest(tx, { ...asked, ...at, state: 'open', note: input.note || null })
+    await tellOfRequest(tx, context, scope, { userId, asksFor: permission?.label ?? null, note: input.note || null })
     const event: AuditEvent = {
       action: 'request.made',
       scope: scope.id,

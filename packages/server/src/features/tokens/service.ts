@@ -17,6 +17,7 @@ import {
   type Page,
   type StoredToken,
 } from './queries.ts'
+import { tellOfToken } from './tell-of-token.ts'
 import { newTokenSecret } from './token-secret.ts'
 
 /** A token as lists show it: never the secret, which nobody has any more. */
@@ -105,6 +106,7 @@ export async function mint(
     tenantId: scope.tenantId,
     tokenHash,
   })
+  await tellOfToken(tx, context, scope.id, shown, 'userId' in owner ? owner.userId : null)
   const { id, permissions, expiresAt } = shown
   const event: AuditEvent = {
     action: 'token.created',
