@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from './clock.ts'
+import { deployment } from './db/schema.ts'
 import { readConfig } from './read-config.ts'
 import { startServer } from './start.ts'
 import { startText } from './start-text.ts'
@@ -152,6 +153,18 @@ describe('starting a server', () => {
     expect(session.status).toBe(200)
     await second.stop()
     await expect(start('demo')).rejects.toThrow('This data was made as a demo')
+  })
+
+  it('makes a demo anew that was ended while it was made', { timeout: 60_000 }, async () => {
+    const first = await start('unfinished', { demo: true })
+    const { people } = first.demo!
+    await first.service.database.transact({ tenants: 'all', person: null }, (tx) =>
+      tx.update(deployment).set({ setUpAt: null }),
+    )
+    await first.stop()
+    const second = await start('unfinished', { demo: true })
+    expect(second.demo!.people).toEqual(people)
+    await second.stop()
   })
 })
 

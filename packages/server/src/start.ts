@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { catalogue, loadBlueprint, loadDemo } from '@portreeve/blueprints'
 import { type Blueprint, compile, type Policy, type TenancyMode } from '@portreeve/engine'
@@ -53,13 +54,24 @@ export async function startServer(config: StartConfig, clock: Clock, firstPort =
   if (config.demo && !catalogue.includes(config.blueprint)) {
     throw new StartError(`There is no demo of "${config.blueprint}". There is one of each of: ${catalogue.join(', ')}.`)
   }
-  const opened = await open(config, clock)
+  const opened = await openWhole(config, clock)
   try {
     return await serve(opened, config, clock, firstPort)
   } catch (error) {
     await opened.database.close()
     throw error
   }
+}
+
+/** A demo that was ended while it was being made is made anew: nobody was let into it yet. */
+async function openWhole(config: StartConfig, clock: Clock): Promise<OpenedDeployment> {
+  const opened = await open(config, clock)
+  if (!config.demo || config.databaseUrl !== null) return opened
+  const stored = await storedDeployment(opened.database)
+  if (stored === null || !stored.demo || stored.setUpAt !== null) return opened
+  await opened.database.close()
+  await rm(join(opened.data, 'database'), { recursive: true, force: true })
+  return open(config, clock)
 }
 
 /** Opens what a command on the host needs, without listening: the same blueprint, tenancy and installation as the server. */

@@ -26,5 +26,6 @@ export async function storedDeployment(database: Database) {
   const row = await database.read({ tenants: [], person: null }, (tx) => queries.readDeployment(tx))
   if (row === null) return null
   const tenancy: TenancyMode | null = row.tenancy === 'single' || row.tenancy === 'multi' ? row.tenancy : null
-  return { installation: row.installation, blueprintId: row.blueprintId, setUpAt: row.setUpAt, tenancy }
+  const { installation, blueprintId, demo, setUpAt } = row
+  return { installation, blueprintId, demo, setUpAt, tenancy }
 }
