@@ -2199,6 +2199,8 @@ export interface paths {
                     after?: string;
                     limit?: number;
                     type?: string;
+                    /** @description Only those that do, or that do not */
+                    needsOwner?: string;
                 };
                 header?: never;
                 path: {
@@ -7679,6 +7681,7 @@ export interface paths {
                             }[];
                             person: {
                                 email: string;
+                                emailProved: boolean;
                                 id: string;
                                 locale: string | null;
                                 mustChangePassword: boolean;
