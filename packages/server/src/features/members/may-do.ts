@@ -59,6 +59,9 @@ export async function mayDoWith(
   const handedOn = held.transfer ? transferableRole(context, own) : null
   const given = (type?.roles ?? []).filter((role) => isGivenBy(views, role))
   const ownChange = given.some((role) => !isAdministrative(role))
+  // Where a person has one role, another takes its place: one's own that is administrative stays (X4).
+  const mayChangeOwn = (roles: readonly Role[]) =>
+    ownChange && (type?.definition.rolesPerPerson !== 'one' || !roles.some(isAdministrative))
   return ({ id, status, roles, canSignIn }) => {
     const isSelf = isActor(context, id)
     const reaches = !isSelf && views.every((mine) => mayActOn(mine, roles))
@@ -68,7 +71,7 @@ export async function mayDoWith(
       return reaches && starts && leaving.includes(way) && (act === 'remove' ? held.remove : held.disable)
     }
     return {
-      changeRole: held.changeRole && (isSelf ? ownChange : reaches && given.length > 0),
+      changeRole: held.changeRole && (isSelf ? mayChangeOwn(roles) : reaches && given.length > 0),
       disable: may('disable'),
       enable: may('enable'),
       remove: may('remove'),
