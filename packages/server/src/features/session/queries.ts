@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { accessRequests, scopes, sessions, users } from '../../db/schema.ts'
 import type { ScopeId, SessionId, TenantId, UserId } from '../../ids.ts'
@@ -9,6 +9,7 @@ export async function personAndSession(tx: Tx, userId: UserId, sessionId: Sessio
       id: users.id,
       name: users.name,
       email: users.email,
+      emailProved: sql<boolean>`${users.emailProvedAt} is not null`,
       population: users.population,
       locale: users.locale,
       mustChangePassword: users.mustChangePassword,

@@ -52,6 +52,7 @@ export const sessionAnswer = z.object({
     id: z.string(),
     name: z.string(),
     email: z.string(),
+    emailProved: z.boolean(),
     population: z.string(),
     locale: z.string().nullable(),
     mustChangePassword: z.boolean(),
