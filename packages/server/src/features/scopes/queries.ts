@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { assignments, memberships, scopes, users } from '../../db/schema.ts'
 import type { ScopeId } from '../../ids.ts'
@@ -31,11 +31,12 @@ export async function childOfType(tx: Tx, parentId: ScopeId, type: string): Prom
 
 interface ChildFilter {
   readonly type?: string | undefined
+  readonly needsOwner?: boolean | undefined
   readonly after?: { readonly nameKey: string; readonly id: ScopeId } | undefined
   readonly limit: number
 }
 
-export async function listChildren(tx: Tx, parentId: ScopeId, { type, after, limit }: ChildFilter) {
+export async function listChildren(tx: Tx, parentId: ScopeId, { type, needsOwner, after, limit }: ChildFilter) {
   return tx
     .select()
     .from(scopes)
@@ -43,6 +44,7 @@ export async function listChildren(tx: Tx, parentId: ScopeId, { type, after, lim
       and(
         eq(scopes.parentId, parentId),
         type === undefined ? undefined : eq(scopes.type, type),
+        needsOwner === undefined ? undefined : (needsOwner ? isNotNull : isNull)(scopes.ownerlessSince),
         after === undefined
           ? undefined
           : or(gt(scopes.nameKey, after.nameKey), and(eq(scopes.nameKey, after.nameKey), gt(scopes.id, after.id))),

@@ -71,8 +71,8 @@ export function scopeRoutes(app: App, _service: Service): void {
     },
     async (request) => {
       const context = scopedContextOf(request)
-      const { type, after, limit } = request.query
-      const page = { ...afterName<ScopeId>(after), type, limit: limit + 1 }
+      const { after, limit, ...filter } = request.query
+      const page = { ...afterName<ScopeId>(after), ...filter, limit: limit + 1 }
       return pageOf(await listChildren(context, { parent: context.scope.id, ...page }), limit)
     },
   )

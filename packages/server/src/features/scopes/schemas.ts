@@ -20,7 +20,10 @@ export const madeScope = z.object({ id: z.string() })
 export const scopeEdit = z.object({ name: nameSchema.optional(), profile: profile.optional() })
 export const ifMatch = z.object({ 'if-match': z.string().max(100).optional() })
 export const scopeStatus = z.object({ status: z.string().max(100) })
-export const childrenQuery = pageQuery.extend({ type: z.string().max(100).optional() })
+export const childrenQuery = pageQuery.extend({
+  type: z.string().max(100).optional(),
+  needsOwner: z.stringbool().optional().describe('Only those that do, or that do not'),
+})
 
 export const children = z.object({
   items: z.array(

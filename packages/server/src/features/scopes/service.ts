@@ -241,6 +241,7 @@ export async function setScopeStatus(context: Context, input: ScopeStatus): Prom
 export interface ChildList {
   readonly parent: ScopeId
   readonly type?: string | undefined
+  readonly needsOwner?: boolean | undefined
   readonly after?: { readonly nameKey: string; readonly id: ScopeId } | undefined
   readonly limit: number
 }
