@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { ClaimsAgainst } from '../claims/claims-against.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { lastPlace } from '../session/last-place.ts'
 import { scopeParam } from '../session/scope.ts'
@@ -38,6 +39,7 @@ export function ChoosePlacePage({ places, others }: ChoosePlacePageProps) {
             </>
           }
         />
+        <ClaimsAgainst />
         <PlaceLinks places={ordered} last={last} />
         {others.length > 0 && (
           <section className={styles.others}>

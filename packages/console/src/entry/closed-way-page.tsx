@@ -1,4 +1,5 @@
 import { IconLock } from '@tabler/icons-react'
+import { ClaimsAgainst } from '../claims/claims-against.tsx'
 import { MessagePage } from '../parts/message-page.tsx'
 import { RequestAccess } from '../requests/request-access.tsx'
 import { scopeParam } from '../session/scope.ts'
@@ -27,6 +28,7 @@ export function ClosedWayPage({ entry, requestId }: ClosedWayPageProps) {
         ask={entry.ask}
         more={
           <>
+            <ClaimsAgainst />
             {(entry.requestAccess || entry.request) && <RequestAccess scope={scopeParam(entry.scope)} />}
             {places.length > 0 && (
               <section className={styles.places}>

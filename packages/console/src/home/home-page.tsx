@@ -1,6 +1,9 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { idWords, listed } from '../audit/sentence.ts'
+import { ClaimsAgainst } from '../claims/claims-against.tsx'
+import { NeedsOwner } from '../claims/needs-owner.tsx'
+import { OwnerlessBelow } from '../claims/ownerless-below.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
@@ -44,6 +47,9 @@ function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: 
   return (
     <>
       <div className={styles.before}>
+        <ClaimsAgainst />
+        <NeedsOwner />
+        <OwnerlessBelow />
         <NotSetUp scopes={scopes} />
       </div>
       <div className={styles.columns}>

@@ -1,4 +1,4 @@
-import { IconBuilding, IconLock } from '@tabler/icons-react'
+import { IconBuilding, IconLock, IconUserOff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { idWords } from '../audit/sentence.ts'
 import { Badge } from '../parts/badge.tsx'
@@ -15,7 +15,20 @@ export function placeColumns(types: PlaceTypes, hasSeveralTypes: boolean): reado
   return [
     { id: 'name', header: 'Name', card: 'heading', cell: (place) => <PlaceName place={place} /> },
     ...(hasSeveralTypes ? [type] : []),
-    { id: 'state', header: 'State', cell: (place) => <Badge>{statusLabel(place)}</Badge> },
+    {
+      id: 'state',
+      header: 'State',
+      cell: (place) => (
+        <span className={styles.states}>
+          <Badge>{statusLabel(place)}</Badge>
+          {place.ownerlessSince !== null && (
+            <Badge tone="waiting" icon={IconUserOff}>
+              Needs an owner
+            </Badge>
+          )}
+        </span>
+      ),
+    },
   ]
 }
 
