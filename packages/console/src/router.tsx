@@ -173,6 +173,12 @@ const requests = createRoute({
   validateSearch: searchTexts('view', 'state'),
   component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
+const mails = createRoute({
+  getParentRoute: () => scope,
+  path: '/mails',
+  validateSearch: searchTexts('state', 'kind', 'person', 'mail'),
+  component: lazyRouteComponent(() => import('./mails/mails-page.tsx'), 'MailsPage'),
+})
 const audit = createRoute({
   getParentRoute: () => scope,
   path: '/audit',
@@ -198,7 +204,7 @@ const account = createRoute({
 
 const places = scope.addChildren([
   ...([home, members, member, people, person, scopes, roles, menus, role, permission, check] as const),
-  ...([serviceAccounts, serviceAccount, tokens, requests, audit, securityEvents, information, account] as const),
+  ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
 ])
 const tree = root.addChildren([
   ...([signIn, password, setUp, invitation, guide, design] as const),

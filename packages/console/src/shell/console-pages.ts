@@ -5,6 +5,7 @@ import {
   IconHome,
   IconKey,
   IconLockQuestion,
+  IconMail,
   IconMailQuestion,
   IconRobot,
   IconShieldHalf,
@@ -25,6 +26,7 @@ interface ConsolePage {
     | '/scopes/$scope/roles'
     | '/scopes/$scope/check'
     | '/scopes/$scope/requests'
+    | '/scopes/$scope/mails'
     | '/scopes/$scope/audit'
     | '/scopes/$scope/security-events'
   readonly label: string
@@ -49,6 +51,7 @@ export const consolePages = {
     operation: 'service-accounts.manage',
   },
   tokens: { to: '/scopes/$scope/tokens', label: 'API tokens', icon: IconKey, operation: 'tokens.create' },
+  mails: { to: '/scopes/$scope/mails', label: 'Mail', icon: IconMail, operation: 'mails.read' },
   audit: { to: '/scopes/$scope/audit', label: 'Audit log', icon: IconHistory, operation: 'audit.read' },
   'security-events': {
     to: '/scopes/$scope/security-events',

@@ -115,7 +115,13 @@ function asButton(
     return html`<p ${look('action')}><span ${look('button')}>${letter.action.label}</span></p>
 <p ${look('address')}>${hidden}</p>`
   }
-  return html`<p ${look('action')}><a ${look('button')} href="${link}">${letter.action.label}</a></p>
+  const { label } = letter.action
+  // Where a mail is only looked at, its button leads nowhere.
+  const button =
+    rendering.styles === 'sheet'
+      ? html`<span ${look('button')}>${label}</span>`
+      : html`<a ${look('button')} href="${link}">${label}</a>`
+  return html`<p ${look('action')}>${button}</p>
 <p ${look('address')}>Or open this address: ${link}</p>`
 }
 

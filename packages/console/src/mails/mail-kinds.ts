@@ -1,0 +1,35 @@
+import type { MailKind } from './mails.ts'
+
+const labels: Readonly<Record<MailKind, string>> = {
+  invitation: 'Invitation',
+  'member-added': 'Added',
+  'roles-changed': 'Roles changed',
+  'member-disabled': 'Disabled',
+  'member-enabled': 'Enabled again',
+  'member-removed': 'Removed',
+  'administrator-made': 'New administrator',
+  'access-ends-soon': 'Access ends soon',
+  'request-waiting': 'Request for access',
+  'request-answered': 'Request answered',
+  'token-made': 'API token made',
+  'set-password': 'Link for a password',
+  'confirm-email': 'Link for a new address',
+  'email-changed': 'Address changed',
+  'account-closed': 'Account closed',
+  'account-opened': 'Account opened again',
+  'ownership-transferred': 'Ownership handed over',
+  'owner-missing': 'Owner missing',
+  'place-claimed': 'Place claimed',
+  'claim-objected': 'Claim objected to',
+  'claim-completed': 'Claim completed',
+  test: 'Test mail',
+}
+
+export const kindChoices = Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+export const mailKinds = Object.keys(labels) as MailKind[]
+
+/** What a mail is about. A newer server may have kinds that this page does not know. */
+export function kindLabel(kind: string): string {
+  return (labels as Readonly<Record<string, string>>)[kind] ?? kind
+}
