@@ -23,8 +23,9 @@ const people = `select n, ('018f0000-0000-7000-9000-' || lpad(n::text, 12, '0'))
 await database.transact(everything, async (tx) => {
   await tx.execute(`insert into scopes (id, type, tenant_id, name, name_key, status, created_at)
     select id::uuid, 'organization', id::uuid, 'x', 'x', 'active', 'epoch' from (values ('${large}'), ('${small}')) as made (id)`)
-  await tx.execute(`insert into users (id, population, email, email_key, name, name_key, status, created_at)
-    select id, 'people', email, email, name, name, 'active', 'epoch' from (${people}) as p`)
+  await tx.execute(`insert into users (id, population, email, email_key, name, name_key, status, created_at, last_active_at)
+    select id, 'people', email, email, name, name, 'active', 'epoch', '2020-01-01'::timestamptz + n % 100 * interval '1 day'
+    from (${people}) as p`)
   await tx.execute(`insert into memberships (user_id, scope_id, tenant_id, status, since, by)
     select id, '${large}'::uuid, '${large}'::uuid, 'active', 'epoch'::timestamptz, 'bench' from (${people}) as p union all
     select id, '${small}'::uuid, '${small}'::uuid, 'active', 'epoch'::timestamptz, 'bench' from (${people}) as p where n % (${size} / 10) = 0`)
@@ -41,6 +42,10 @@ const questions = {
   'beginning that all have': [large, { search: 'person' }],
   nobody: [large, { search: 'zz' }],
   'the disabled': [large, { status: 'disabled' }],
+  'not active, half of them': [large, { inactiveSince: new Date('2020-02-20') }],
+  'not active, one in a hundred': [large, { inactiveSince: new Date('2020-01-02') }],
+  'not active, nobody': [large, { inactiveSince: new Date('2019-01-01') }],
+  'not active and the beginning of a name': [large, { inactiveSince: new Date('2020-01-02'), search: 'person 00004' }],
   'scope of ten': [small, {}],
 }
 for (const statistics of ['stale', 'fresh']) {

@@ -54,7 +54,9 @@ export async function changeRolesInChange(
   await holderBack(tx, context, scope)
   const result = changeResult(context, plan, sessionsWaiting)
   const expiresAt = input.expiresAt ?? null
-  if (request === undefined) await tellOfRoles(tx, context, scope, user, { ...result, expiresAt })
+  // Where a change that waited counts now, that is what is new to the person.
+  const former = given.length + taken.length === 0 ? (plan.waiting ?? before) : before
+  if (request === undefined) await tellOfRoles(tx, context, scope, user, { ...result, before: former, expiresAt })
   await tellOfAdministrators(
     ...([tx, context, scope, user] as const),
     given.filter((role) => !before.includes(role.key)),

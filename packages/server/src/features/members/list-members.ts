@@ -33,17 +33,23 @@ export interface MemberList {
   readonly search?: string | undefined
   readonly role?: string | undefined
   readonly status?: queries.MemberState | undefined
+  /** Nothing was seen of them anywhere for so many days; never counts. */
+  readonly inactiveDays?: number | undefined
   readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }
 
+const dayMs = 24 * 60 * 60_000
+
 /** Members by name; one more than asked for tells that there are more. */
-export async function listMembers(context: Context, { scope, search, role, ...filter }: MemberList) {
+export async function listMembers(context: Context, { scope, search, role, inactiveDays, ...filter }: MemberList) {
   const type = (await context.service.scopes.find(scope))?.type ?? ''
   const key = search === undefined ? {} : { search: textKey(search) }
   const held =
     role === undefined ? {} : { role: scopeRoles(context.service.policy(), type, [role], 'role')[0]?.key ?? '' }
-  return describe(context, scope, { ...filter, ...key, ...held })
+  const now = context.service.clock.now().getTime()
+  const quiet = inactiveDays === undefined ? {} : { inactiveSince: new Date(now - inactiveDays * dayMs) }
+  return describe(context, scope, { ...filter, ...key, ...held, ...quiet })
 }
 
 export async function readMember(context: Context, scope: ScopeId, user: UserId): Promise<MemberDetails> {

@@ -168,6 +168,8 @@ export interface MemberFilter {
   readonly search?: string | undefined
   readonly role?: string | undefined
   readonly status?: MemberState | undefined
+  /** Not seen since then, or never. */
+  readonly inactiveSince?: Date | undefined
   readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }
@@ -191,7 +193,7 @@ export async function listMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter
  * would be read from end to end.
  */
 async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now: Date) {
-  const { person, search, role, status, after, limit } = filter
+  const { person, search, role, status, inactiveSince, after, limit } = filter
   const statuses = status === 'active' || status === 'disabled' ? [status] : (['active', 'disabled'] as const)
   // Whatever the statistics say, the index that has the names is the one that answers most of the condition.
   const ways = search === undefined ? [gte(memberships.nameKey, '')] : beginsWith(search, memberships)
@@ -223,6 +225,7 @@ async function pageOfMembers(tx: Tx, scopeId: ScopeId, filter: MemberFilter, now
             eq(memberships.status, wanted),
             way,
             status === undefined ? undefined : hasAccount(tx, status),
+            inactiveSince === undefined ? undefined : notSeenSince(tx, inactiveSince),
             person === undefined ? undefined : eq(memberships.userId, person),
             role === undefined ? undefined : holdsRole(role),
             after === undefined
@@ -255,6 +258,11 @@ function hasAccount(tx: Tx, state: MemberState): SQL {
   // A value, and no join: it is looked up for each row that the stretch yields until the page is full, and for no other.
   const account = tx.select({ status: users.status }).from(users).where(eq(users.id, memberships.userId))
   return sql`(${account}) = 'active'`
+}
+
+function notSeenSince(tx: Tx, since: Date): SQL {
+  const seen = tx.select({ at: users.lastActiveAt }).from(users).where(eq(users.id, memberships.userId))
+  return sql`coalesce((${seen}), '-infinity') < ${since.toISOString()}::timestamptz`
 }
 
 export async function rolesOfMembers(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {

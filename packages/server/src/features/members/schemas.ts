@@ -59,6 +59,13 @@ export const memberQuery = pageQuery.extend({
     .enum(['active', 'disabled', 'archived', 'blocked'])
     .optional()
     .describe('Of the account where it is archived or blocked, else of the membership'),
+  inactiveDays: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .optional()
+    .describe('Not active for so many days; whoever never was counts'),
 })
 
 export const members = z.object({ items: z.array(member), next: z.string().nullable() })
