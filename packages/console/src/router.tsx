@@ -47,6 +47,16 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('./invitations/invitation-page.tsx'), 'InvitationPage'),
 })
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('./links/set-password-page.tsx'), 'SetPasswordPage'),
+})
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./links/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+})
 const guide = createRoute({
   getParentRoute: () => root,
   path: '/guides/$guide',
@@ -207,7 +217,7 @@ const places = scope.addChildren([
   ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
 ])
 const tree = root.addChildren([
-  ...([signIn, password, setUp, invitation, guide, design] as const),
+  ...([signIn, password, setUp, invitation, setPassword, confirmEmail, guide, design] as const),
   signedIn.addChildren([start, enter, places]),
 ])
 

@@ -6,9 +6,17 @@ import { Person } from '../parts/person.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
 import { When } from '../parts/when.tsx'
 import type { Account } from './accounts.ts'
+import type { PersonAct } from './person-acts.ts'
+import { PersonMenu } from './person-menu.tsx'
 
-/** The table of accounts. `scope` is the place as addresses write it. */
-export function accountColumns(scope: string): readonly Column<Account>[] {
+interface AccountColumnsOptions {
+  /** The place as addresses write it. */
+  readonly scope: string
+  readonly onAct: (act: PersonAct, account: Account) => void
+}
+
+/** The table of accounts. */
+export function accountColumns({ scope, onAct }: AccountColumnsOptions): readonly Column<Account>[] {
   return [
     {
       id: 'person',
@@ -30,6 +38,10 @@ export function accountColumns(scope: string): readonly Column<Account>[] {
     { id: 'email', header: 'Address', cell: ({ emailProved }) => <AddressMark proved={emailProved} /> },
     { id: 'made', header: 'Made', cell: ({ createdAt }) => <When at={createdAt} /> },
     { id: 'active', header: 'Last active', cell: ({ lastActiveAt }) => <When at={lastActiveAt} /> },
+    {
+      ...{ id: 'acts', header: 'What to do', headerHidden: true, card: 'end', align: 'end', width: '1px' },
+      cell: (account) => <PersonMenu account={account} onAct={(act) => onAct(act, account)} />,
+    },
   ]
 }
 

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconUserSearch, IconUsers } from '@tabler/icons-react'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { filled } from '../filled.ts'
+import { onFirstTouch } from '../on-first-touch.ts'
 import { oneOf } from '../one-of.ts'
 import { DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -13,7 +15,15 @@ import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
 import { accountColumns } from './account-columns.tsx'
-import { accountStates, readAccounts } from './accounts.ts'
+import { type Account, accountStates, readAccounts } from './accounts.ts'
+import type { PersonAct } from './person-acts.ts'
+
+const fetchNew = () => import('./new-person-dialog.tsx')
+const NewPersonDialog = lazy(async () => ({ default: (await fetchNew()).NewPersonDialog }))
+const fetchAct = () => import('./person-act-dialog.tsx')
+const PersonActDialog = lazy(async () => ({ default: (await fetchAct()).PersonActDialog }))
+onFirstTouch(fetchNew)
+onFirstTouch(fetchAct)
 
 const states = [
   { value: 'active', label: 'Active' },
@@ -26,7 +36,12 @@ export function PeoplePage() {
   const scope = useScope()
   const { search, status } = useSearch({ from: '/in/scopes/$scope/people' })
   const navigate = useNavigate({ from: '/scopes/$scope/people' })
-  const columns = useMemo(() => accountColumns(scope.param), [scope.param])
+  const [making, { open, close }] = useDisclosure()
+  const [acting, setActing] = useState<{ readonly act: PersonAct; readonly account: Account } | null>(null)
+  const columns = useMemo(
+    () => accountColumns({ scope: scope.param, onAct: (act, account) => setActing({ act, account }) }),
+    [scope.param],
+  )
   const filter = { search, status: oneOf(accountStates, status) }
   const query = usePages(['people', scope.param, filter], (after) => readAccounts(scope.param, { ...filter, after }), {
     isPage: true,
@@ -42,6 +57,13 @@ export function PeoplePage() {
       <PageHead
         title={pageLabel(session, scope, 'people')}
         lead="Accounts: who can sign in at all. What somebody may do is decided by their roles in each place."
+        actions={
+          scope.may('people.create') && (
+            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+              New person
+            </Button>
+          )
+        }
       />
       <Filters onClear={isOn ? clear : undefined}>
         <SearchFilter
@@ -82,6 +104,10 @@ export function PeoplePage() {
           )
         }
       />
+      <Suspense>
+        {making && <NewPersonDialog onClose={close} />}
+        {acting && <PersonActDialog {...acting} onClose={() => setActing(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { IconArchive, IconBan, IconMailQuestion } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { PersonHistory } from '../audit/person-history.tsx'
+import { onFirstTouch } from '../on-first-touch.ts'
 import { Columns } from '../parts/columns.tsx'
 import { CopyText } from '../parts/copy-text.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -16,10 +18,17 @@ import { pageLabel } from '../shell/menu.ts'
 import { AddressMark } from './account-columns.tsx'
 import { readAccount, type WholeAccount } from './accounts.ts'
 import { MembershipList } from './membership-list.tsx'
+import type { PersonAct } from './person-acts.ts'
+import { PersonMenu } from './person-menu.tsx'
+
+const fetchAct = () => import('./person-act-dialog.tsx')
+const PersonActDialog = lazy(async () => ({ default: (await fetchAct()).PersonActDialog }))
+onFirstTouch(fetchAct)
 
 export function PersonPage() {
   const session = useSession()
   const scope = useScope()
+  const [act, setAct] = useState<PersonAct | null>(null)
   const { person } = useParams({ from: '/in/scopes/$scope/people/$person' })
   const { data: account } = useSuspenseQuery({
     queryKey: ['people', scope.param, person],
@@ -30,12 +39,18 @@ export function PersonPage() {
       <PageHead
         title={account.name}
         lead={account.email}
+        actions={<PersonMenu account={account} look="default" onAct={setAct} />}
         above={
           <Link to="/scopes/$scope/people" params={{ scope: scope.param }}>
             {pageLabel(session, scope, 'people')}
           </Link>
         }
       />
+      {act && (
+        <Suspense>
+          <PersonActDialog act={act} account={account} onClose={() => setAct(null)} />
+        </Suspense>
+      )}
       <Columns
         main={
           <>

@@ -1,0 +1,57 @@
+import { api } from '../api.ts'
+import { filled } from '../filled.ts'
+import type { Decision } from '../leftovers/leftovers.ts'
+
+interface Who {
+  /** The place as addresses write it. */
+  readonly scope: string
+  readonly person: string
+}
+
+const paramsOf = ({ scope, person }: Who) => ({ path: { scopeId: scope, userId: person } })
+
+interface NewPerson {
+  readonly email: string
+  readonly name: string
+  readonly password: 'link' | 'temporary'
+}
+
+export async function createPerson(scopeId: string, body: NewPerson) {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people', { params: { path: { scopeId } }, body })
+  return data!
+}
+
+export async function renamePerson(who: Who, name: string): Promise<void> {
+  await api.PATCH('/api/v1/scopes/{scopeId}/people/{userId}', { params: paramsOf(who), body: { name } })
+}
+
+export async function newPasswordLink(who: Who) {
+  const params = paramsOf(who)
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/set-password-link', { params })
+  return data!
+}
+
+/** `belongings`: what becomes of what they own, anywhere, where they own anything (X10). */
+export async function archivePerson(who: Who, belongings: Decision | undefined) {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/archive', {
+    params: paramsOf(who),
+    body: filled({ belongings }),
+  })
+  return data!
+}
+
+export async function blockPerson(who: Who) {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/block', { params: paramsOf(who) })
+  return data!
+}
+
+/** Answers the keys of the roles that did not come back. */
+export async function unarchivePerson(who: Who): Promise<readonly string[]> {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/unarchive', { params: paramsOf(who) })
+  return data!.rolesLost
+}
+
+export async function unblockPerson(who: Who): Promise<readonly string[]> {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/unblock', { params: paramsOf(who) })
+  return data!.rolesLost
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import {
+  type Icon,
+  IconArchive,
+  IconArchiveOff,
+  IconBan,
+  IconCircleCheck,
+  IconCursorText,
+  IconDots,
+  IconKey,
+} from '@tabler/icons-react'
+import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
+import type { Account } from './accounts.ts'
+import { actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
+
+const icons: Readonly<Record<PersonAct, Icon>> = {
+  rename: IconCursorText,
+  'password-link': IconKey,
+  block: IconBan,
+  unblock: IconCircleCheck,
+  archive: IconArchive,
+  unarchive: IconArchiveOff,
+}
+
+interface PersonMenuProps {
+  readonly account: Pick<Account, 'id' | 'name' | 'status' | 'lastActiveAt'>
+  readonly look?: 'subtle' | 'default'
+  readonly onAct: (act: PersonAct) => void
+}
+
+/** What can be done about one account; nothing where nothing can. */
+export function PersonMenu({ account, look = 'subtle', onAct }: PersonMenuProps) {
+  const { person } = useSession()
+  const { may } = useScope()
+  const acts = actsOnAccount(account, { id: person.id, may })
+  if (acts.length === 0) return null
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <ActionIcon
+          variant={look}
+          color="ink"
+          size={look === 'subtle' ? 28 : 36}
+          aria-label={`What to do about ${account.name}`}
+        >
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts.map((act) => {
+          const Picture = icons[act]
+          return (
+            <Menu.Item
+              key={act}
+              leftSection={<Picture size={16} stroke={1.7} aria-hidden />}
+              {...((act === 'archive' || act === 'block') && { color: 'red' })}
+              onClick={() => onAct(act)}
+            >
+              {personActLabels[act]}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

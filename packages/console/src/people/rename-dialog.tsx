@@ -1,0 +1,59 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Failure } from '../parts/failure.tsx'
+import { fieldError } from '../parts/field-error.ts'
+import { showDone } from '../parts/toasts.tsx'
+import styles from './people-form.module.css'
+
+interface RenameDialogProps {
+  readonly title: string
+  readonly name: string
+  readonly save: (name: string) => Promise<void>
+  readonly onClose: () => void
+}
+
+/** Another name for somebody, or for oneself (X7). */
+export function RenameDialog({ title, name: former, save, onClose }: RenameDialogProps) {
+  const [name, setName] = useState(former)
+  const rename = useMutation<void, Error, void>({
+    mutationFn: () => save(name),
+    meta: { shownInPlace: true },
+    onSuccess: () => {
+      showDone('The name is changed.')
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    rename.mutate()
+  }
+  const wrong = fieldError(rename.error, 'name')
+  return (
+    <Modal opened onClose={onClose} size={440} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form className={styles.form} onSubmit={submit}>
+        <TextInput
+          label="Name"
+          description="In any script, as people know it. It changes in every list."
+          autoComplete="off"
+          required
+          withAsterisk={false}
+          data-autofocus
+          dir="auto"
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          error={wrong}
+        />
+        {rename.error && wrong === null && <Failure error={rename.error} />}
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={rename.isPending}>
+            Change name
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
