@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain-command.ts'
 import { lintCommand } from './commands/lint-command.ts'
 import { matrixCommand } from './commands/matrix-command.ts'
 import { menuCommand } from './commands/menu-command.ts'
+import { peopleCommand } from './commands/people-command.ts'
 import { recoverCommand } from './commands/recover-command.ts'
 import { setupCommand } from './commands/setup-command.ts'
 import { startCommand } from './commands/start-command.ts'
@@ -29,7 +30,7 @@ export function createProgram(terminal: Terminal): Command {
   program.commandsGroup('Write a blueprint:')
   for (const command of [lintCommand, diffCommand, typesCommand]) program.addCommand(command(terminal))
   program.commandsGroup('On the host of a deployment, while its server is stopped or runs on PostgreSQL:')
-  const onHost = [setupCommand, recoverCommand, exportCommand, importCommand, auditCommand]
+  const onHost = [setupCommand, recoverCommand, exportCommand, importCommand, peopleCommand, auditCommand]
   for (const command of onHost) program.addCommand(command(terminal))
   for (const command of [program, ...program.commands.flatMap((below) => [below, ...below.commands])]) {
     command.exitOverride().configureOutput({

@@ -1,7 +1,9 @@
 import type { StartOptions } from '@portreeve/server'
 import { Command } from 'commander'
 import type { Terminal } from '../terminal.ts'
+import { WrongUse } from '../wrong-use.ts'
 import { addDeploymentOptions } from './options.ts'
+import { addPeopleOptions, importPeopleFile, isPeopleFile, type PeopleOptions } from './people-command.ts'
 
 export function exportCommand(terminal: Terminal): Command {
   const command = new Command('export')
@@ -26,17 +28,22 @@ The file holds hashes of passwords and tokens: only its owner can read it. Keep 
 
 export function importCommand(terminal: Terminal): Command {
   const command = new Command('import')
-    .description('Fill an empty deployment from such a file: all of it, or nothing.')
-    .argument('<file>', 'what `portreeve export` wrote')
-  return addDeploymentOptions(command)
+    .description('Fill an empty deployment from such a file: all of it, or nothing. Or bring people in (.csv, .json).')
+    .argument('<file>', 'what `portreeve export` wrote; or people, as for `portreeve people import`')
+  return addDeploymentOptions(addPeopleOptions(command))
     .addHelpText(
       'after',
       `
 Example, from the embedded database to PostgreSQL:
   portreeve export everything.portreeve
-  DATABASE_URL=postgres://… portreeve import everything.portreeve`,
+  DATABASE_URL=postgres://… portreeve import everything.portreeve
+
+Example, people into one place:
+  portreeve import team.csv --scope "Möbelhaus Größ" --dry-run`,
     )
-    .action(async (file: string, options: StartOptions) => {
+    .action(async (file: string, options: PeopleOptions) => {
+      if (isPeopleFile(file)) return importPeopleFile(terminal, file, options)
+      if (options.scope !== undefined) throw new WrongUse(`${file} must end in .csv or .json to go into one place.`)
       const { importOnHost, readConfig } = await import('@portreeve/server')
       const { blueprint, version, exportedAt } = await importOnHost(
         readConfig(process.env, options),

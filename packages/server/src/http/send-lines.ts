@@ -7,7 +7,7 @@ interface TextFile {
   readonly name: string
   readonly ending: FileEnding
   /** Pieces of the text, in their order. */
-  readonly text: AsyncIterable<string>
+  readonly text: AsyncIterable<string | Buffer>
 }
 
 /** A text file, sent while it is made, and made no faster than it is taken. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
-import { assignments, invitations, memberships, users } from '../../db/schema.ts'
+import { assignments, invitations, memberships, scopes, users } from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 
 export type AccountRow = Awaited<ReturnType<typeof accountsWith>>[number]
@@ -46,4 +46,13 @@ export async function openInvitationsTo(tx: Tx, scope: ScopeId, keys: readonly s
         isNull(invitations.revokedAt),
       ),
     )
+}
+
+export async function scopesCalled(tx: Tx, nameKey: string): Promise<ScopeId[]> {
+  const rows = await tx
+    .select({ id: scopes.id })
+    .from(scopes)
+    .where(eq(scopes.nameKey, nameKey))
+    .orderBy(asc(scopes.id))
+  return rows.map(({ id }) => id)
 }

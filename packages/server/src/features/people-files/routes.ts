@@ -3,10 +3,11 @@ import type { FastifyReply } from 'fastify'
 import type { Service } from '../../context.ts'
 import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
-import { sendCsv } from '../../http/send-csv.ts'
+import { begun } from '../../http/send-file.ts'
 import { sendLines } from '../../http/send-lines.ts'
 import { type ExportedPerson, exportAccounts, exportMembers } from './export-service.ts'
 import type { FileFormat } from './people-file.ts'
+import { peopleText } from './people-text.ts'
 import * as schemas from './schemas.ts'
 import { previewImport, runImport } from './service.ts'
 
@@ -115,18 +116,7 @@ async function sendPeople(
   reply: FastifyReply,
   name: string,
   format: FileFormat,
-  rows: AsyncIterable<ExportedPerson>,
+  people: AsyncIterable<ExportedPerson>,
 ): Promise<FastifyReply> {
-  return format === 'csv'
-    ? sendCsv(reply, { name, columns: schemas.csvColumns, rows })
-    : sendLines(reply, { name, ending: 'json', text: jsonList(rows) })
-}
-
-async function* jsonList(rows: AsyncIterable<object>): AsyncGenerator<string> {
-  let before = '[\n'
-  for await (const row of rows) {
-    yield `${before}${JSON.stringify(row)}`
-    before = ',\n'
-  }
-  yield before === '[\n' ? '[]\n' : '\n]\n'
+  return sendLines(reply, { name, ending: format, text: peopleText(await begun(people), format) })
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { columns } from './columns.ts'
 
 const format = z.enum(['csv', 'json'])
 const text = z
@@ -50,9 +49,4 @@ export const exportQuery = z.object({ format: format.default('csv') })
 export const people = {
   description: 'A file that an import takes',
   content: { 'text/csv': { schema: z.string() }, 'application/json': { schema: z.string() } },
-}
-
-/** Key and heading. */
-export const csvColumns = Object.fromEntries([...columns, 'status'].map((column) => [column, column])) as {
-  readonly [Column in (typeof columns)[number] | 'status']: string
 }
