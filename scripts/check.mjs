@@ -19,6 +19,7 @@ const checks = [
   { name: 'types of the client', run: ['packages/sdk/scripts/write-schema.mjs', '--check'] },
   { name: 'schema of blueprints', run: ['packages/blueprints/scripts/write-schema.mjs', '--check'] },
   { name: 'matrix of each blueprint', run: ['packages/blueprints/scripts/write-matrix.mjs', '--check'] },
+  { name: 'diagram of the life cycle', run: ['packages/server/scripts/write-life-cycle.mjs', '--check'] },
   { name: 'catalogue of the database', run: ['packages/server/scripts/write-catalogue.mjs', '--check'] },
   { name: 'rules of the repository', run: ['node_modules/vitest/vitest.mjs', 'run', 'tests/repo', '--reporter=dot'] },
 ]

@@ -90,6 +90,11 @@ export const scopeActs = {
     needs: 'somebody stays who must be there',
     leaves: 'the same as being removed',
   },
+  claim: {
+    ...{ from: ['none', 'active', 'disabled', 'removed'], to: 'active', by: 'scope.claim' },
+    needs: 'nobody is left who must be there; claimed 72 hours ago, and no former holder objected',
+    leaves: 'the role that nobody held',
+  },
   'end of a role': {
     ...{ from: ['active', 'disabled'], to: 'same', by: 'time' },
     needs: 'the role was given until that moment',
@@ -99,28 +104,29 @@ export const scopeActs = {
 
 export const accountActs = {
   archive: {
-    ...{ from: ['active', 'blocked'], to: 'archived', by: 'people.archive' },
+    ...{ from: ['active', 'blocked'], to: 'archived', by: 'people.archive', again: true },
     needs: 'not oneself; may act on every role that the person holds anywhere; somebody stays who must be there',
     leaves: 'no session, no token; the roles kept, without effect; sign-in refused',
   },
   unarchive: {
-    ...{ from: ['archived'], to: 'active', by: 'people.archive' },
+    ...{ from: ['archived'], to: 'active', by: 'people.archive', again: true },
     needs: 'not oneself; may act on every role that the person holds anywhere',
     leaves: 'those of the former roles that whoever does it may give',
   },
   block: {
-    ...{ from: ['active'], to: 'blocked', by: 'people.block' },
+    ...{ from: ['active'], to: 'blocked', by: 'people.block', again: true },
     needs: 'not oneself; may act on every role that the person holds anywhere; somebody stays who must be there',
     leaves: 'no session, no token; the roles kept, without effect; sign-in refused',
   },
   unblock: {
-    ...{ from: ['blocked'], to: 'active', by: 'people.block' },
+    ...{ from: ['blocked'], to: 'active', by: 'people.block', again: true },
     needs: 'not oneself; may act on every role that the person holds anywhere',
     leaves: 'the roles that they had',
   },
 } as const satisfies Record<string, Act<AccountState>>
 
 export type ScopeAct = keyof typeof scopeActs
+export type AccountAct = keyof typeof accountActs
 
 /** Why an act that starts elsewhere does not start here, and what does. */
 const scopeStateWords: Readonly<Record<ScopeState, string>> = {
@@ -151,7 +157,16 @@ export function requireScopeAct(place: Place | undefined, name: ScopeAct, state:
   if (act.way !== undefined && !place?.leaving.includes(act.way)) {
     throw new Problem('conflict', { detail: noSuchWay[act.way](place?.label ?? 'place') })
   }
+  return step(act, state, scopeStateWords[state])
+}
+
+/** The same for a whole account. */
+export function requireAccountAct(name: AccountAct, state: AccountState): 'go' | 'already' {
+  return step<AccountState>(accountActs[name], state, `This account is ${state}.`)
+}
+
+function step<State>(act: Act<State>, state: State, otherwise: string): 'go' | 'already' {
   if (act.from.includes(state)) return 'go'
   if (act.again && act.to === state) return 'already'
-  throw new Problem('conflict', { detail: scopeStateWords[state] })
+  throw new Problem('conflict', { detail: otherwise })
 }

@@ -12,6 +12,7 @@ import { countLeftBehind } from '../leftovers/sweep.ts'
 import { endLinksOf } from '../links/service.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { takeRole } from '../members/join-scope.ts'
+import { requireAccountAct } from '../members/life-cycle.ts'
 import { type Receipt, receipt } from '../members/receipt.ts'
 import { lockPerson, type Person, wholePerson } from './kept-account.ts'
 import * as queries from './queries.ts'
@@ -40,11 +41,12 @@ async function cutOff(asking: Context, input: ArchivePerson, status: 'archived' 
   return change(context, async (tx) => {
     const user = await lockPerson(tx, context, input)
     const everywhere = { person: user.id, scope: null }
-    if (user.status === status) {
+    const act = status === 'archived' ? 'archive' : 'block'
+    if (requireAccountAct(act, user.status) === 'already') {
       const leftBehind = await countLeftBehind(tx, context, everywhere)
       return { result: receipt(context, { sessions: 0, tokens: 0 }, leftBehind), event: null }
     }
-    refuseSelf(context, user.id, status === 'archived' ? 'archive' : 'block')
+    refuseSelf(context, user.id, act)
     await requireMayActOnPerson(tx, context, user.id)
     const ownerless = await partWithHolderEverywhere(tx, context, user.id, input.from)
     const belongings = status === 'archived' ? await settleBelongings(tx, context, everywhere, input.belongings) : null
@@ -87,9 +89,9 @@ async function letBackIn(asking: Context, input: Person, from: 'archived' | 'blo
   const context = wholePerson(asking)
   return change(context, async (tx) => {
     const user = await lockPerson(tx, context, input)
-    if (user.status === 'active') return { result: { rolesLost: [] }, event: null }
-    if (user.status !== from) throw new Problem('conflict', { detail: `This account is ${user.status}, not ${from}.` })
-    refuseSelf(context, user.id, from === 'archived' ? 'unarchive' : 'unblock')
+    const act = from === 'archived' ? 'unarchive' : 'unblock'
+    if (requireAccountAct(act, user.status) === 'already') return { result: { rolesLost: [] }, event: null }
+    refuseSelf(context, user.id, act)
     await requireMayActOnPerson(tx, context, user.id)
     const rolesLost = from === 'archived' ? await dropRolesBeyond(tx, context, user.id) : []
     await queries.setStatus(tx, user.id, 'active')

@@ -1,0 +1,87 @@
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
+import { memberships, users } from '../../db/schema.ts'
+import type { MadePerson } from '../../http/world.fixture.ts'
+import { auditCount } from '../audit/audit-count.fixture.ts'
+import { type Portal, startPortal } from '../requests/portal.fixture.ts'
+import { type AccountState, accountActs, type ScopeAct, type ScopeState, scopeActs } from './life-cycle.ts'
+
+type AskedAct = Extract<ScopeAct, 'add' | 'change roles' | 'disable' | 'enable' | 'remove' | 'leave'>
+
+const everywhere = { tenants: 'all', person: null } as const
+
+/** The guarantee: the table that the guide is written from says of every act and every state what the running server does. */
+describeOnDatabases('the life of a member', ({ open }) => {
+  let portal: Portal
+  let owner: MadePerson
+  let operator: MadePerson
+
+  beforeAll(async () => {
+    portal = await startPortal(await open())
+    owner = await portal.person('owner')
+    operator = await portal.operator()
+  })
+  afterAll(() => portal.server.stop())
+
+  const members = (rest = '') => `/api/v1/scopes/${portal.account.id}/members${rest}`
+  const send = async (by: MadePerson, method: 'POST' | 'PATCH', url: string, payload?: object) =>
+    (await portal.server.as(by.id))({ method, url, ...(payload && { payload }) })
+
+  /** Those that need no second step (an invitation, a request, a change that waits, 72 hours): the others have tests of their own. */
+  const asked: Readonly<Record<AskedAct, (whom: MadePerson) => ReturnType<typeof send>>> = {
+    add: (whom) => send(owner, 'POST', members(), { person: whom.id, roles: ['developer'] }),
+    'change roles': (whom) => send(owner, 'PATCH', members(`/${whom.id}`), { give: ['admin'] }),
+    disable: (whom) => send(owner, 'POST', members(`/${whom.id}/disable`)),
+    enable: (whom) => send(owner, 'POST', members(`/${whom.id}/enable`)),
+    remove: (whom) => send(owner, 'POST', members(`/${whom.id}/remove`)),
+    leave: (whom) => send(whom, 'POST', `/api/v1/session/scopes/${portal.account.id}/leave`),
+  }
+
+  async function somebody(state: ScopeState): Promise<MadePerson> {
+    if (state === 'none' || state === 'invited') return portal.person()
+    return portal.person(state === 'removed' ? undefined : 'developer', state)
+  }
+
+  async function stateOf({ id }: MadePerson): Promise<ScopeState> {
+    const [row] = await portal.server.service.database.read(everywhere, (tx) =>
+      tx
+        .select({ status: memberships.status })
+        .from(memberships)
+        .where(and(eq(memberships.userId, id), eq(memberships.scopeId, portal.account.id))),
+    )
+    return row?.status ?? 'none'
+  }
+
+  it.each(
+    (Object.keys(asked) as AskedAct[]).flatMap((act) =>
+      (['none', 'active', 'disabled', 'removed'] as const).map((state) => [act, state] as const),
+    ),
+  )('A10: %s, of somebody who is: %s', async (name, state) => {
+    const whom = await somebody(state)
+    const act = scopeActs[name]
+    const count = await auditCount(portal.server.service)
+    const answer = await asked[name](whom)
+    const starts = (act.from as readonly ScopeState[]).includes(state)
+    const isDone = starts || ('again' in act && act.to === state)
+    expect(answer.statusCode < 300).toBe(isDone)
+    expect(await stateOf(whom)).toBe(starts && act.to !== 'same' ? act.to : state)
+    expect(await auditCount(portal.server.service)).toBe(starts ? count + 1 : count)
+  })
+
+  it.each(
+    (Object.keys(accountActs) as (keyof typeof accountActs)[]).flatMap((act) =>
+      (['active', 'archived', 'blocked'] as const).map((state) => [act, state] as const),
+    ),
+  )('C7: %s, of an account that is %s', async (name, state) => {
+    const whom = await portal.person('developer')
+    const { database } = portal.server.service
+    await database.transact(everywhere, (tx) => tx.update(users).set({ status: state }).where(eq(users.id, whom.id)))
+    const act = accountActs[name]
+    const answer = await send(operator, 'POST', `/api/v1/scopes/platform/people/${whom.id}/${name}`)
+    const starts = (act.from as readonly AccountState[]).includes(state)
+    expect(answer.statusCode < 300).toBe(starts || act.to === state)
+    const [row] = await database.read(everywhere, (tx) => tx.select().from(users).where(eq(users.id, whom.id)))
+    expect(row?.status).toBe(starts ? act.to : state)
+  })
+})
