@@ -19,7 +19,7 @@ export function NeedsOwner() {
       title={role ? `Nobody here holds the role ${role} any more` : 'Nobody is left who looks after this place'}
       action={data && <ClaimActions state={data} />}
     >
-      It needs one since <When at={scope.ownerlessSince} />. {data && <WhatIsDone state={data} />}
+      The last one lost their access <When at={scope.ownerlessSince} />. {data && <WhatIsDone state={data} />}
     </Notice>
   )
 }
@@ -44,8 +44,15 @@ function WhatIsDone({ state: { claim, whyNot, mayClaim, role } }: { readonly sta
   if (claim?.state === 'objected') {
     return (
       <>
-        A former holder objected to the claim of {claim.isOwn ? 'yours' : <bdi>{claim.by.name}</bdi>}. Talk to them
-        before you claim it again.
+        A former holder objected to{' '}
+        {claim.isOwn ? (
+          'your claim'
+        ) : (
+          <>
+            the claim of <bdi>{claim.by.name}</bdi>
+          </>
+        )}
+        . Talk to them before {claim.isOwn ? 'you claim it again' : 'it is claimed again'}.
       </>
     )
   }
