@@ -1,3 +1,4 @@
+import { mailServer } from './features/mail/smtp.ts'
 import type { RunningServer } from './start.ts'
 
 /** What whoever starts the server reads: where it is, what it runs, where the data lies, and how to get in. */
@@ -9,6 +10,7 @@ export function startText({ url, service, data, setUpLink, demo }: RunningServer
     `  Runs       ${service.policy().label}`,
     `  Data       ${data}`,
     `  API        ${new URL('/docs', url).href}`,
+    `  Mail       ${mailText(service)}`,
     ...(demo === null ? [] : demoLines(demo)),
     ...(setUpLink === null
       ? []
@@ -18,6 +20,12 @@ export function startText({ url, service, data, setUpLink, demo }: RunningServer
     '',
   ]
   return `${lines.join('\n')}\n`
+}
+
+function mailText({ config: { mail } }: RunningServer['service']): string {
+  if (mail === null) return 'there is no mail server: mails are kept, to be read under Access, Mail'
+  const { host, port } = mailServer(mail)
+  return `sent over ${host}:${port}`
 }
 
 /** One person for each role, to sign in as. */
