@@ -117,6 +117,16 @@ const member = createRoute({
   path: '/members/$person',
   component: lazyRouteComponent(() => import('./members/member-page.tsx'), 'MemberPage'),
 })
+const memberImport = createRoute({
+  getParentRoute: () => scope,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('./people-files/import-page.tsx'), 'MemberImportPage'),
+})
+const accountImport = createRoute({
+  getParentRoute: () => scope,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./people-files/import-page.tsx'), 'AccountImportPage'),
+})
 const people = createRoute({
   getParentRoute: () => scope,
   path: '/people',
@@ -192,7 +202,7 @@ const mails = createRoute({
 const audit = createRoute({
   getParentRoute: () => scope,
   path: '/audit',
-  validateSearch: searchTexts('person', 'action', 'from', 'to', 'event'),
+  validateSearch: searchTexts('person', 'action', 'from', 'to', 'event', 'place'),
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 const securityEvents = createRoute({
@@ -213,7 +223,21 @@ const account = createRoute({
 })
 
 const places = scope.addChildren([
-  ...([home, members, member, people, person, scopes, roles, menus, role, permission, check] as const),
+  ...([
+    home,
+    members,
+    member,
+    memberImport,
+    people,
+    person,
+    accountImport,
+    scopes,
+    roles,
+    menus,
+    role,
+    permission,
+    check,
+  ] as const),
   ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
 ])
 const tree = root.addChildren([

@@ -7,6 +7,7 @@ import { InvitationList, useInvitations } from '../invitations/invitation-list.t
 import { InviteDialog } from '../invitations/invite-dialog.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PageTabs } from '../parts/page-tabs.tsx'
+import { FileMenu } from '../people-files/file-menu.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
@@ -34,11 +35,14 @@ export function MembersPage() {
           </>
         }
         actions={
-          scope.may('members.add') && (
-            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
-              {newMember}
-            </Button>
-          )
+          <>
+            {scope.may('members.add') && (
+              <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+                {newMember}
+              </Button>
+            )}
+            <FileMenu kind="members" />
+          </>
         }
       />
       <PageTabs

@@ -11,6 +11,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { ChoiceFilter, Filters, SearchFilter } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { usePages } from '../parts/use-pages.ts'
+import { FileMenu } from '../people-files/file-menu.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
@@ -58,11 +59,14 @@ export function PeoplePage() {
         title={pageLabel(session, scope, 'people')}
         lead="Accounts: who can sign in at all. What somebody may do is decided by their roles in each place."
         actions={
-          scope.may('people.create') && (
-            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
-              New person
-            </Button>
-          )
+          <>
+            {scope.may('people.create') && (
+              <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+                New person
+              </Button>
+            )}
+            <FileMenu kind="accounts" />
+          </>
         }
       />
       <Filters onClear={isOn ? clear : undefined}>
