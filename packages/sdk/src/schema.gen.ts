@@ -5142,6 +5142,8 @@ export interface paths {
                                 createdAt: string;
                                 email: string;
                                 emailProved: boolean;
+                                /** @description Chosen by themselves: a temporary one is none */
+                                hasOwnPassword: boolean;
                                 id: string;
                                 lastActiveAt: string | null;
                                 name: string;
@@ -5507,6 +5509,8 @@ export interface paths {
                             createdAt: string;
                             email: string;
                             emailProved: boolean;
+                            /** @description Chosen by themselves: a temporary one is none */
+                            hasOwnPassword: boolean;
                             id: string;
                             lastActiveAt: string | null;
                             /** @description In the scopes whose members you may see */

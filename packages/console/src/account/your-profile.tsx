@@ -29,15 +29,12 @@ export function YourProfile() {
     <Panel title="Profile">
       <div className={styles.you}>
         <Initials name={person.name} />
-        <div className={styles.name}>
-          <bdi title={person.name}>{person.name}</bdi>
-          <span className="quiet">{person.email}</span>
-        </div>
+        <bdi className={styles.name} title={person.name}>
+          {person.name}
+        </bdi>
+        <Act onClick={() => setOpen('name')}>Change name</Act>
       </div>
       <dl className={styles.facts}>
-        <Fact label="Name" action={<Act onClick={() => setOpen('name')}>Change name</Act>}>
-          <bdi>{person.name}</bdi>
-        </Fact>
         <Fact
           label="Email address"
           action={

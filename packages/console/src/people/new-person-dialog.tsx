@@ -1,4 +1,5 @@
 import { Button, Modal, Radio, TextInput } from '@mantine/core'
+import '@mantine/core/styles/Radio.css'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'

@@ -6,7 +6,7 @@ const account = (
   status: 'active' | 'archived' | 'blocked',
   lastActiveAt: string | null = '2030-01-01T00:00:00.000Z',
 ) => ({
-  ...{ id: 'somebody', status, lastActiveAt },
+  ...{ id: 'somebody', name: 'Somebody', status, lastActiveAt, hasOwnPassword: lastActiveAt !== null },
 })
 
 it('offers what fits the state of the account', () => {
@@ -15,8 +15,9 @@ it('offers what fits the state of the account', () => {
   expect(actsOnAccount(account('archived'), all)).toEqual(['rename', 'unarchive'])
 })
 
-it('X12: offers a link for a first password only for somebody who never signed in', () => {
+it('X12: offers a link for a first password only where there is none', () => {
   expect(actsOnAccount(account('active', null), all)).toContain('password-link')
+  expect(actsOnAccount({ ...account('active', null), hasOwnPassword: true }, all)).not.toContain('password-link')
 })
 
 it('X4: offers nobody to close their own account', () => {

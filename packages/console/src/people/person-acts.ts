@@ -28,18 +28,20 @@ const inState: Readonly<Record<Account['status'], readonly PersonAct[]>> = {
   archived: ['rename', 'unarchive'],
 }
 
+export type ActedOn = Pick<Account, 'id' | 'name' | 'status' | 'lastActiveAt' | 'hasOwnPassword'>
+
 interface Reader {
   readonly id: string
   may(operation: Operation): boolean
 }
 
 /** What the reader may do about an account, in the order in which it is offered. Nobody closes their own (X4). */
-export function actsOnAccount(account: Pick<Account, 'id' | 'status' | 'lastActiveAt'>, reader: Reader): PersonAct[] {
+export function actsOnAccount(account: ActedOn, reader: Reader): PersonAct[] {
   return inState[account.status].filter((act) => {
     if (!reader.may(needs[act])) return false
     if (act === 'rename') return true
-    // X12: such a link is for somebody who never signed in.
-    if (act === 'password-link' && account.lastActiveAt !== null) return false
+    // X12: such a link is for somebody whose account it is not yet.
+    if (act === 'password-link' && (account.lastActiveAt !== null || account.hasOwnPassword)) return false
     return account.id !== reader.id
   })
 }

@@ -11,8 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
-import type { Account } from './accounts.ts'
-import { actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
+import { type ActedOn, actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 
 const icons: Readonly<Record<PersonAct, Icon>> = {
   rename: IconCursorText,
@@ -24,7 +23,7 @@ const icons: Readonly<Record<PersonAct, Icon>> = {
 }
 
 interface PersonMenuProps {
-  readonly account: Pick<Account, 'id' | 'name' | 'status' | 'lastActiveAt'>
+  readonly account: ActedOn
   readonly look?: 'subtle' | 'default'
   readonly onAct: (act: PersonAct) => void
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconArchive, IconBan, IconMailQuestion } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -18,7 +19,7 @@ import { pageLabel } from '../shell/menu.ts'
 import { AddressMark } from './account-columns.tsx'
 import { readAccount, type WholeAccount } from './accounts.ts'
 import { MembershipList } from './membership-list.tsx'
-import type { PersonAct } from './person-acts.ts'
+import { actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 import { PersonMenu } from './person-menu.tsx'
 
 const fetchAct = () => import('./person-act-dialog.tsx')
@@ -54,7 +55,7 @@ export function PersonPage() {
       <Columns
         main={
           <>
-            <AccountNotice account={account} />
+            <AccountNotice account={account} onAct={setAct} />
             <MembershipList memberships={account.memberships} person={account.id} />
             {scope.may('audit.read') && <PersonHistory person={person} />}
           </>
@@ -65,18 +66,32 @@ export function PersonPage() {
   )
 }
 
+interface AccountNoticeProps {
+  readonly account: WholeAccount
+  readonly onAct: (act: PersonAct) => void
+}
+
 /** What the state of the account means for everything else on the page. */
-function AccountNotice({ account: { status, emailProved } }: { readonly account: WholeAccount }) {
+function AccountNotice({ account, onAct }: AccountNoticeProps) {
+  const { person } = useSession()
+  const { may } = useScope()
+  const { status, emailProved } = account
+  const back = actsOnAccount(account, { id: person.id, may }).find((act) => act === 'unarchive' || act === 'unblock')
+  const action = back && (
+    <Button variant="default" size="xs" onClick={() => onAct(back)}>
+      {personActLabels[back]}
+    </Button>
+  )
   if (status === 'archived') {
     return (
-      <Notice icon={IconArchive} title="This account is archived">
+      <Notice icon={IconArchive} title="This account is archived" action={action}>
         Nobody can sign in with it, and none of its roles counts. They come back with the account.
       </Notice>
     )
   }
   if (status === 'blocked') {
     return (
-      <Notice icon={IconBan} title="This account is blocked">
+      <Notice icon={IconBan} title="This account is blocked" action={action}>
         Nobody can sign in with it, and none of its roles counts until it is unblocked.
       </Notice>
     )

@@ -145,12 +145,23 @@ describeOnDatabases('a first password', ({ open, kind }) => {
       expect((await again(admin, made)).json()).toMatchObject({ code: 'conflict' })
     })
 
+    it('X12: nor for one whose person has chosen a password and not signed in yet', async () => {
+      const admin = await asAdmin(quiet)
+      const made = await create(admin)
+      await set(made.link?.split('#')[1])
+      expect((await again(admin, made)).json()).toMatchObject({ code: 'conflict' })
+      expect((await admin({ url: `${people}/${made.id}` })).json()).toMatchObject({ hasOwnPassword: true })
+      expect((await signIn(made.email)).statusCode).toBe(200)
+    })
+
     it('X12: a link from before is worth nothing once the person has signed in another way', async () => {
       const admin = await asAdmin(quiet)
       const made = await create(admin, 'temporary')
       const { link } = (await again(admin, made)).json()
       await signIn(made.email, made.temporaryPassword ?? '')
-      expect((await set(link.split('#')[1])).json()).toMatchObject({ detail: expect.stringContaining('signed in') })
+      expect((await set(link.split('#')[1])).json()).toMatchObject({
+        detail: expect.stringContaining('password already'),
+      })
     })
 
     it('a link for one thing does not do the other', async () => {

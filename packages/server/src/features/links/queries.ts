@@ -27,6 +27,7 @@ export async function lockPerson(tx: Tx, userId: UserId) {
       emailProvedAt: users.emailProvedAt,
       status: users.status,
       passwordHash: users.passwordHash,
+      mustChangePassword: users.mustChangePassword,
       lastActiveAt: users.lastActiveAt,
     })
     .from(users)

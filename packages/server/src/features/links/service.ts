@@ -126,11 +126,20 @@ function reasonAgainst({ service }: Context, link: queries.LinkRow, person: Link
   if (link.endedAt !== null) return 'A newer link has taken the place of this one, or the account has changed since.'
   if (link.expiresAt <= service.clock.now()) return 'This link has ended: it was good for 24 hours.'
   if (link.kind === 'confirm-email') return null
-  if (person.lastActiveAt !== null)
-    return 'Whoever this account is for has signed in already, so it needs no first password.'
+  if (!needsFirstPassword(person)) return 'This account has a password already. Sign in with it.'
   if (emailKey(link.email) !== person.emailKey)
     return 'The address of the account has changed since this link was made.'
   return null
+}
+
+/**
+ * X12: an administrator may see a link for a first password, and so it must be worth nothing once the account is somebody's:
+ * when they have signed in, or have chosen a password themselves.
+ */
+export function needsFirstPassword(
+  person: Pick<LinkedPerson, 'lastActiveAt' | 'passwordHash' | 'mustChangePassword'>,
+): boolean {
+  return person.lastActiveAt === null && (person.passwordHash === null || person.mustChangePassword)
 }
 
 function kindsOf(page: string): queries.LinkKind[] {

@@ -4,6 +4,7 @@ import { Problem } from '../../errors.ts'
 import { actorOf } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
 import { type PasswordLink, sendPasswordLink } from '../links/first-password.ts'
+import { needsFirstPassword } from '../links/service.ts'
 import { lockPerson, type Person, wholePerson } from './kept-account.ts'
 import { renameIn } from './rename-person.ts'
 
@@ -25,9 +26,9 @@ export async function newPasswordLink(asking: Context, input: Person): Promise<P
     if (user.status !== 'active') {
       throw new Problem('conflict', { detail: `This account is ${user.status}. Bring it back first.` })
     }
-    if (user.lastActiveAt !== null) {
+    if (!needsFirstPassword(user)) {
       throw new Problem('conflict', {
-        detail: 'This person has signed in already. A link of this kind is only for a first password.',
+        detail: 'This person has a password of their own already. A link of this kind is only for a first one.',
       })
     }
     await requireMayActOnPerson(tx, context, user.id)

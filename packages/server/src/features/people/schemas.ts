@@ -9,6 +9,7 @@ const details = {
   name: z.string(),
   email: z.string(),
   emailProved: z.boolean(),
+  hasOwnPassword: z.boolean().describe('Chosen by themselves: a temporary one is none'),
   status: z.enum(['active', 'archived', 'blocked']),
   createdAt: z.date(),
   lastActiveAt: z.date().nullable(),

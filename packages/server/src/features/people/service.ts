@@ -10,6 +10,8 @@ export interface PersonDetails {
   readonly name: string
   readonly email: string
   readonly emailProved: boolean
+  /** They chose one themselves; a temporary one is none. */
+  readonly hasOwnPassword: boolean
   readonly status: 'active' | 'archived' | 'blocked'
   readonly createdAt: Date
   readonly lastActiveAt: Date | null
@@ -17,7 +19,8 @@ export interface PersonDetails {
 
 function details(row: queries.UserRow): PersonDetails {
   const { id, name, email, status, createdAt, lastActiveAt } = row
-  return { id, name, email, emailProved: row.emailProvedAt !== null, status, createdAt, lastActiveAt }
+  const hasOwnPassword = row.passwordHash !== null && !row.mustChangePassword
+  return { id, name, email, emailProved: row.emailProvedAt !== null, hasOwnPassword, status, createdAt, lastActiveAt }
 }
 
 export interface PeopleList extends Omit<queries.PersonFilter, 'search'> {
