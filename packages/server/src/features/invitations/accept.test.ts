@@ -2,9 +2,18 @@ import { loadBlueprint } from '@portreeve/blueprints'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { apiTokens, assignments, invitations, memberships, messages, sessions, users } from '../../db/schema.ts'
-import { join, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
-import { newId, type TokenId, type UserId } from '../../ids.ts'
+import {
+  apiTokens,
+  assignments,
+  invitations,
+  memberships,
+  messages,
+  serviceAccounts,
+  sessions,
+  users,
+} from '../../db/schema.ts'
+import { join, makePerson, platform } from '../../http/world.fixture.ts'
+import { newId, type ServiceAccountId, type TokenId, type UserId } from '../../ids.ts'
 import { emailKey, textKey } from '../../text-key.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import {
@@ -333,26 +342,40 @@ describeOnDatabases('using an invitation', ({ open }) => {
     })
   })
 
-  describe('C2, C11: on the way in', () => {
-    it('a new person of a platform with organizations gets the newcomer’s role, and joins that organization only', async () => {
-      const options = { blueprint: 'ai-platform', tenancy: 'multi' } as const
-      const ai = await startInvitations(world.server.service.database, options)
-      try {
-        const { service } = ai.server
-        const organization = await makeScope(service, 'organization')
-        const boss = await makePerson(service)
-        await join(service, boss, organization, { roles: ['organization:owner'] })
-        const email = freshEmail()
-        const made = await (await ai.server.as(boss.id))({
-          ...{ method: 'POST', url: `/api/v1/scopes/${organization.id}/invitations` },
-          payload: { emails: [email], role: 'member' },
-        })
-        expect((await ai.open('accept', made.json().results[0].link, newcomer)).json().scope).toBe(organization.id)
-        const roles = await rolesOf((await userWith(email))!.id)
-        expect(roles.sort()).toEqual(['organization:member', 'platform:app'])
-      } finally {
-        await ai.server.stop()
-      }
+  it('X2: an invitation by a machine counts as long as the machine does', async () => {
+    const { account, server, clock } = world
+    const id = newId<ServiceAccountId>(clock)
+    const { link, invitation } = await world.inviteOne(admin, freshEmail())
+    await server.service.database.transact(everywhere, async (tx) => {
+      const at = { scopeId: account.id, tenantId: account.tenantId, createdAt: clock.now() }
+      await tx
+        .insert(serviceAccounts)
+        .values({ ...at, id, name: 'HR', role: 'developer-account:admin', madeBy: 'test' })
+      await tx
+        .update(invitations)
+        .set({ invitedBy: `service-account:${id}` })
+        .where(eq(invitations.id, invitation as never))
     })
+    expect((await world.open('look', link!)).json()).toMatchObject({ by: null, role: 'Developer' })
+    await server.service.database.transact(everywhere, (tx) =>
+      tx.update(serviceAccounts).set({ endedAt: clock.now() }).where(eq(serviceAccounts.id, id)),
+    )
+    expect((await world.open('look', link!)).json()).toMatchObject({ status: 410, why: 'author-gone' })
+  })
+
+  it.each([
+    'archived',
+    'blocked',
+  ] as const)('X11: nobody takes over an account that is %s, and it is said', async (status) => {
+    const email = freshEmail()
+    const id = await unprovedAccount(email)
+    const { invitation } = await world.inviteOne(admin, email)
+    const mailed = await asMailed(invitation!)
+    await world.server.service.database.transact(everywhere, (tx) =>
+      tx.update(users).set({ status }).where(eq(users.id, id)),
+    )
+    const answer = await world.open('accept', mailed, newcomer)
+    expect(answer.json()).toMatchObject({ status: 403, code: `account-${status}` })
+    expect((await userWith(email))?.name).toBe('Somebody else')
   })
 })

@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
+import { assignments, scopes, users } from '../../db/schema.ts'
+import { startTestServer } from '../../http/test-server.fixture.ts'
+import { join, makePerson, makeScope } from '../../http/world.fixture.ts'
+import { emailKey } from '../../text-key.ts'
+import { ensureStandingScopes } from '../scopes/service.ts'
+import { freshEmail, password, secretOf, startInvitations } from './invitation-world.fixture.ts'
+
+const everywhere = { tenants: 'all', person: null } as const
+const newcomer = { name: 'Ǫrvar Þórsson', password }
+
+describeOnDatabases('C2, C10, C11: who is new becomes on the way in what every newcomer becomes', ({ open }) => {
+  async function invitedInto(tenancy: 'single' | 'multi', role: string) {
+    const database = await open()
+    const ai = await startInvitations(database, { blueprint: 'ai-platform', tenancy })
+    try {
+      const { service } = ai.server
+      // Where everybody is in one organization, it is the first.
+      const [first] = await database.read(everywhere, (tx) =>
+        tx.select().from(scopes).where(eq(scopes.type, 'organization')).orderBy(scopes.id),
+      )
+      const organization = tenancy === 'single' && first ? first : await makeScope(service, 'organization')
+      const boss = await makePerson(service)
+      await join(service, boss, organization, { roles: ['organization:owner'] })
+      const email = freshEmail()
+      const made = await (await ai.server.as(boss.id))({
+        ...{ method: 'POST', url: `/api/v1/scopes/${organization.id}/invitations` },
+        payload: { emails: [email], role },
+      })
+      expect((await ai.open('accept', made.json().results[0].link, newcomer)).json().scope).toBe(organization.id)
+      const [user] = await database.read(everywhere, (tx) => tx.select().from(users).where(eq(users.email, email)))
+      const held = await database.read(everywhere, (tx) =>
+        tx.select().from(assignments).where(eq(assignments.userId, user!.id)),
+      )
+      return held.map((assignment) => assignment.role).sort()
+    } finally {
+      await ai.server.stop()
+    }
+  }
+
+  it('a new person of a platform with organizations gets the newcomer’s role, and joins that organization only', async () => {
+    expect(await invitedInto('multi', 'member')).toEqual(['organization:member', 'platform:app'])
+  })
+
+  it('where everybody is in the one organization, the role of the invitation takes the place of the newcomer’s', async () => {
+    expect(await invitedInto('single', 'admin')).toEqual(['organization:admin', 'platform:app'])
+  })
+
+  it('an address can be a teammate and a user: each is an account of its own', async () => {
+    const database = await open()
+    const other = await startTestServer({ blueprint: 'auth-dashboard', database })
+    try {
+      const { service } = other
+      await ensureStandingScopes(service)
+      const [team] = await database.read(everywhere, (tx) => tx.select().from(scopes).where(eq(scopes.type, 'team')))
+      const organization = await makeScope(service, 'organization', team!)
+      const boss = await makePerson(service, { population: 'teammates' })
+      await join(service, boss, team!, { roles: ['team:owner'] })
+      const as = await other.as(boss.id)
+      const made = await as({
+        ...{ method: 'POST', url: `/api/v1/scopes/${organization.id}/invitations` },
+        payload: { emails: [boss.email], role: 'member' },
+      })
+      const { link } = made.json().results[0]
+      const secret = secretOf(link)
+      const look = await other.inject({ method: 'POST', url: '/api/v1/invitations/look', payload: { secret } })
+      expect(look.json()).toMatchObject({ account: 'none', population: 'users' })
+      const mine = await as({ method: 'POST', url: '/api/v1/session/invitations/accept', payload: { secret } })
+      expect(mine.json()).toMatchObject({ status: 409, code: 'invitation-for-another' })
+      const accept = { ...newcomer, secret }
+      const answer = await other.inject({ method: 'POST', url: '/api/v1/invitations/accept', payload: accept })
+      expect(answer.statusCode).toBe(200)
+      const both = await database.read(everywhere, (tx) =>
+        tx
+          .select()
+          .from(users)
+          .where(eq(users.emailKey, emailKey(boss.email))),
+      )
+      expect(both.map(({ population }) => population).sort()).toEqual(['teammates', 'users'])
+    } finally {
+      await other.stop()
+    }
+  })
+})
