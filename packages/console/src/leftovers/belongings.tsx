@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core'
+import '@mantine/core/styles/Radio.css'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Failure } from '../parts/failure.tsx'

@@ -58,5 +58,5 @@ function endedWords({ sessions, tokens }: CutOffReceipt['ended'], whole: boolean
 const exact = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
 function holdsWords(holdsFrom: string): string {
-  return `It holds on this server already, and on every other since ${exact.format(new Date(holdsFrom))}.`
+  return `It holds on this server already, and on every other from ${exact.format(new Date(holdsFrom))} on.`
 }
