@@ -5,6 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { actorOf } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
+import { holderBackEverywhere } from '../leftovers/part-with-holder.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { hashPassword, requireGoodPassword } from '../sign-in/password.ts'
 import * as queries from './queries.ts'
@@ -74,6 +75,8 @@ export async function setPasswordByLink(
       await queries.setFirstPassword(tx, id, { passwordHash, emailProvedAt: emailProvedAt ?? (proves ? now : null) })
       await useLink(tx, context, opened)
       const ended = await endSessions(tx, context.service, id)
+      // Somebody who can sign in from here on may be whom a place has missed (X3).
+      await holderBackEverywhere(tx, context, id)
       return {
         result: { email: opened.person.email },
         event: {
