@@ -6,7 +6,7 @@ import { type Portal, startPortal } from '../requests/portal.fixture.ts'
 
 const [admin, developer] = ['developer-account:admin', 'developer-account:developer']
 
-describeOnDatabases('when a change of roles counts', ({ open }) => {
+describeOnDatabases('when a change of roles counts', ({ open, byHand }) => {
   let portal: Portal
   let boss: Awaited<ReturnType<Portal['server']['as']>>
 
@@ -86,6 +86,19 @@ describeOnDatabases('when a change of roles counts', ({ open }) => {
         code: 'above-your-role',
       })
       expect(await shown(person)).toEqual([[admin], [developer]])
+    })
+
+    it('X2, A4: what would come back must be within reach too, not only what goes', async () => {
+      const [person, other] = [await portal.person('developer'), await portal.person('admin')]
+      await portal.server.as(person.id)
+      // By hand, as after a recovery on the host: the session still has the owner's role.
+      await byHand(
+        `update sessions set pinned = '{"${portal.account.id}": ["developer-account:owner"]}' where user_id = '${person.id}'`,
+      )
+      const count = await events()
+      expect((await cancel(await portal.server.as(other.id), person)).json()).toMatchObject({ code: 'above-your-role' })
+      expect((await shown(person))[0]).toEqual([developer])
+      expect(await events()).toBe(count)
     })
 
     it('changed back, it waits no longer: the session has had that role all along', async () => {
