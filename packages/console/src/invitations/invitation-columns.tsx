@@ -70,7 +70,7 @@ function Acts({ invitation, act }: ActsProps) {
         <Button
           variant="default"
           size="xs"
-          aria-label={`Send the invitation of ${email} again`}
+          aria-label={`Send again the invitation of ${email}`}
           onClick={() => act(invitation, 'resend')}
         >
           Send again
