@@ -1,4 +1,6 @@
 import type { Operation } from '../session/scope.ts'
+import { knownActions } from './audit-sentence.ts'
+import { idWords } from './sentence.ts'
 
 /** What events are about, and what one must be able to do to see them: the server leaves out the others (B15). */
 const areas: readonly { readonly id: string; readonly label: string; readonly operation: Operation }[] = [
@@ -22,4 +24,13 @@ export function areaChoices(scope: { readonly type: string; may(operation: Opera
   return areas
     .filter(({ id, operation }) => scope.may(operation) && (scope.type === 'platform' || !ofPlatform.includes(id)))
     .map(({ id, label }) => ({ value: id, label }))
+}
+
+/** What can be done in an area: the changes that have words here. */
+export function actionChoices(area: string | undefined) {
+  const prefix = `${area}.`
+  return knownActions
+    .filter((action) => action.startsWith(prefix))
+    .map((action) => ({ value: action, label: idWords(action.slice(prefix.length)) }))
+    .sort((a, b) => a.label.localeCompare(b.label))
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { filled } from '../filled.ts'
 import { CopyText } from '../parts/copy-text.tsx'
 import { DetailDrawer } from '../parts/detail-drawer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { When } from '../parts/when.tsx'
-import { useScope } from '../session/scope.ts'
-import { Who } from './audit-columns.tsx'
+import { type Shown, Who } from './audit-columns.tsx'
 import styles from './audit-event-drawer.module.css'
 import { type AuditEvent, readAuditEvent } from './audit-events.ts'
 import { auditSentence, consequences } from './audit-sentence.ts'
@@ -17,14 +17,15 @@ import { useWords } from './use-words.ts'
 
 interface AuditEventDrawerProps {
   readonly id: string | undefined
+  readonly shown: Shown
   /** Where the list has it already. */
   readonly loaded: AuditEvent | undefined
   readonly onClose: () => void
 }
 
 /** One event with everything that was recorded. Its address can be sent to a colleague. */
-export function AuditEventDrawer({ id, loaded, onClose }: AuditEventDrawerProps) {
-  const { param } = useScope()
+export function AuditEventDrawer({ id, shown, loaded, onClose }: AuditEventDrawerProps) {
+  const param = shown.place ?? shown.scope
   const { data, error, isPending } = useQuery({
     queryKey: ['audit', param, 'event', id],
     queryFn: () => readAuditEvent(param, id ?? ''),
@@ -34,7 +35,7 @@ export function AuditEventDrawer({ id, loaded, onClose }: AuditEventDrawerProps)
   return (
     <DetailDrawer title="Change" opened={id !== undefined} onClose={onClose}>
       {event ? (
-        <Details event={event} />
+        <Details event={event} shown={shown} />
       ) : (
         <div className={styles.note}>
           {error ? <Failure error={error} /> : <p>{isPending ? 'Asking the server…' : missing}</p>}
@@ -46,8 +47,7 @@ export function AuditEventDrawer({ id, loaded, onClose }: AuditEventDrawerProps)
 
 const missing = 'There is no such change in this place, or it is about something that you may not see.'
 
-function Details({ event }: { readonly event: AuditEvent }) {
-  const { param } = useScope()
+function Details({ event, shown }: { readonly event: AuditEvent; readonly shown: Shown }) {
   const words = useWords()
   const { actor, target } = event
   const facts = [
@@ -60,7 +60,7 @@ function Details({ event }: { readonly event: AuditEvent }) {
         </>
       ),
     },
-    { term: 'Who', value: <Who event={event} scope={param} /> },
+    { term: 'Who', value: <Who event={event} shown={shown} /> },
     ...(actor.token === null
       ? []
       : [{ term: 'API token', value: <CopyText text={actor.token} label="Copy the id" /> }]),
@@ -69,7 +69,11 @@ function Details({ event }: { readonly event: AuditEvent }) {
           {
             term: 'Whom',
             value: (
-              <Link to="/scopes/$scope/audit" params={{ scope: param }} search={{ person: target.id }}>
+              <Link
+                to="/scopes/$scope/audit"
+                params={{ scope: shown.scope }}
+                search={filled({ person: target.id, place: shown.place })}
+              >
                 <bdi>{target.name}</bdi>
               </Link>
             ),

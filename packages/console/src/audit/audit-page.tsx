@@ -1,43 +1,41 @@
 import { Button } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDownload, IconHistory } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { filled } from '../filled.ts'
-import { Chosen } from '../parts/chosen.tsx'
 import { DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ChoiceFilter, DaysFilter, Filters } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { usePages } from '../parts/use-pages.ts'
-import { useScope } from '../session/scope.ts'
+import { scopeQuery, useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
-import { areaChoices } from './areas.ts'
 import { auditColumns } from './audit-columns.tsx'
 import { AuditEventDrawer } from './audit-event-drawer.tsx'
 import { type AuditEvent, readAuditEvents } from './audit-events.ts'
+import { AuditFilters } from './audit-filters.tsx'
 import { daysBetween } from './days.ts'
+import { ExportDialog } from './export-dialog.tsx'
 import { useWords } from './use-words.ts'
 
 export function AuditPage() {
   const session = useSession()
   const scope = useScope()
   const words = useWords()
-  const { person, action, from, to, event } = useSearch({ from: '/in/scopes/$scope/audit' })
+  const { person, action, from, to, event, place } = useSearch({ from: '/in/scopes/$scope/audit' })
   const navigate = useNavigate({ from: '/scopes/$scope/audit' })
-  const columns = useMemo(() => auditColumns(scope.param, words), [scope.param, words])
+  const [exporting, { open, close }] = useDisclosure()
+  const columns = useMemo(() => auditColumns({ scope: scope.param, place }, words), [scope.param, place, words])
   const filter = { person, action, ...daysBetween(from, to) }
-  const query = usePages(
-    ['audit', scope.param, filter],
-    (after) => readAuditEvents(scope.param, { ...filter, after }),
-    {
-      isPage: true,
-    },
-  )
+  const at = place ?? scope.param
+  const query = usePages(['audit', at, filter], (after) => readAuditEvents(at, { ...filter, after }), { isPage: true })
+  const { data: shown = place === undefined ? scope : undefined } = useQuery(scopeQuery(at))
   const events = query.data?.pages.flatMap(({ items }) => items) ?? []
   const change = (next: Readonly<Record<string, string | undefined>>) =>
     navigate({ search: (former) => filled({ ...former, ...next }) })
-  const clear = () => navigate({ search: {} })
+  const clear = () => navigate({ search: filled({ place }) })
   const closeEvent = () =>
     navigate({ search: (former) => filled({ ...former, event: undefined }), replace: true, resetScroll: false })
   const isOn = Boolean(person || action || filter.from || filter.to)
@@ -46,22 +44,21 @@ export function AuditPage() {
       <PageHead
         title={pageLabel(session, scope, 'audit')}
         lead="Who changed what, the newest first. Nothing here can be edited or removed. You see the areas that you may read."
+        actions={
+          shown?.operations.includes('audit.export') && (
+            <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={open}>
+              Export
+            </Button>
+          )
+        }
       />
-      <Filters onClear={isOn ? clear : undefined}>
-        {person && (
-          <Chosen clearLabel="Show changes by everybody" onClear={() => change({ person: undefined })}>
-            By or about <bdi>{nameOf(person, events) ?? 'one person'}</bdi>
-          </Chosen>
-        )}
-        <ChoiceFilter
-          label="About"
-          unset="About anything"
-          choices={areaChoices(scope)}
-          value={action}
-          onChange={(value) => change({ action: value })}
-        />
-        <DaysFilter from={from} to={to} onChange={change} />
-      </Filters>
+      <AuditFilters
+        {...{ person, action, from, to, place }}
+        at={shown}
+        personName={person && nameOf(person, events)}
+        onChange={change}
+        onClear={isOn ? clear : undefined}
+      />
       <DataList
         label="Changes"
         columns={columns}
@@ -88,7 +85,13 @@ export function AuditPage() {
           )
         }
       />
-      <AuditEventDrawer id={event} loaded={events.find(({ id }) => id === event)} onClose={closeEvent} />
+      <AuditEventDrawer
+        id={event}
+        shown={{ scope: scope.param, place }}
+        loaded={events.find(({ id }) => id === event)}
+        onClose={closeEvent}
+      />
+      {exporting && <ExportDialog place={at} name={shown?.name ?? ''} filter={filter} onClose={close} />}
     </>
   )
 }

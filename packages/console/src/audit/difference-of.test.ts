@@ -4,7 +4,11 @@ import { daysBetween } from './days.ts'
 import { differenceOf, valueText } from './difference-of.ts'
 
 const event = (before: unknown, after: unknown, details = {}) => ({ before, after, details }) as unknown as AuditEvent
-const role = (key: string) => (key === 'team:reader' ? 'Reader' : key)
+const words = {
+  role: (key: string) => (key === 'team:reader' ? 'Reader' : key),
+  permission: (id: string) => (id === 'app.publish' ? 'Publish apps' : id),
+  scopeType: (id: string) => (id === 'team' ? 'Team' : id),
+}
 
 describe('the difference that an event recorded', () => {
   it('puts what changed before what stayed', () => {
@@ -31,11 +35,18 @@ describe('the difference that an event recorded', () => {
   })
 
   it('writes roles by name, moments as dates, and things in things as words', () => {
-    expect(valueText('roles', ['team:reader', 'team:other'], role)).toBe('Reader and team:other')
-    expect(valueText('expiresAt', '2026-03-05T12:00:00Z', role)).toMatch(/2026/)
-    expect(valueText('ended', { sessions: 2, tokens: null }, role)).toBe('Sessions: 2, Tokens: –')
-    expect(valueText('emailProved', true, role)).toBe('Yes')
-    expect(valueText('expiresAt', null, role)).toBe('')
+    expect(valueText('roles', ['team:reader', 'team:other'], words)).toBe('Reader and team:other')
+    expect(valueText('expiresAt', '2026-03-05T12:00:00Z', words)).toMatch(/2026/)
+    expect(valueText('ended', { sessions: 2, tokens: null }, words)).toBe('Sessions: 2, Tokens: –')
+    expect(valueText('takesEffect', 'next-session', words)).toBe('From the next sign-in')
+    expect(valueText('status', 'trial-expired', words)).toBe('Trial expired')
+    expect(valueText('permission', 'app.publish', words)).toBe('Publish apps')
+    expect(valueText('type', 'team', words)).toBe('Team')
+    expect(valueText('name', 'active', words)).toBe('active')
+    const ids = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002']
+    expect(valueText('tokensEnded', ids, words)).toBe('2')
+    expect(valueText('emailProved', true, words)).toBe('Yes')
+    expect(valueText('expiresAt', null, words)).toBe('')
   })
 })
 

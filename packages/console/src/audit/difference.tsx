@@ -28,8 +28,8 @@ export function Difference({ event, words }: DifferenceProps) {
           {rows.map(({ field, label, before, after, changed }) => (
             <tr key={field} data-changed={(hasBefore && hasAfter && changed) || undefined}>
               <th scope="row">{label}</th>
-              {hasBefore && <Value text={valueText(field, before, words.role)} />}
-              {hasAfter && <Value text={valueText(field, after, words.role)} />}
+              {hasBefore && <Value text={valueText(field, before, words)} />}
+              {hasAfter && <Value text={valueText(field, after, words)} />}
             </tr>
           ))}
         </tbody>

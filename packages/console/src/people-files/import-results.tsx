@@ -43,8 +43,10 @@ export function ImportResults({ results, total, state, error, onStop, onAgain }:
       )}
       {state !== 'running' && linked.length > 0 && (
         <p>
-          This deployment sends no mail: {linked.length === 1 ? 'one link is' : `${linked.length} links are`} in the
-          file of results, to be handed on by you. They are told only here.
+          This deployment sends no mail.{' '}
+          {linked.length === 1
+            ? 'One link is in the file of results, for you to hand on. It is told only here.'
+            : `${linked.length} links are in the file of results, for you to hand on. They are told only here.`}
         </p>
       )}
       <div className={styles.actions}>

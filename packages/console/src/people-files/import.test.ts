@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { endText } from './end-text.ts'
 import type { LineResult, PlannedLine } from './import-calls.ts'
 import { countsOf, sortedLines, summary } from './import-words.ts'
 import { readFile } from './read-file.ts'
@@ -27,6 +28,11 @@ describe('what an import is told by', () => {
       { does: 'add', count: 2 },
       { does: 'nothing', count: 1 },
     ])
+  })
+
+  it('tells the last day as the file has it', () => {
+    expect(endText('2031-02-01T00:00:00.000Z')).toMatch(/31/)
+    expect(endText('2031-02-01T10:00:00.000Z')).toMatch(/1/)
   })
 
   it('counts what has come of it', () => {

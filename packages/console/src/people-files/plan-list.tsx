@@ -1,11 +1,12 @@
 import { IconArrowRight, IconCircleX, IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
+import { inSentence } from '../audit/sentence.ts'
 import { Badge } from '../parts/badge.tsx'
 import { type Column, DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ChoiceFilter, Filters } from '../parts/filters.tsx'
 import { usePages } from '../parts/use-pages.ts'
-import { When } from '../parts/when.tsx'
+import { endText } from './end-text.ts'
 import type { Plan, PlannedLine } from './import-calls.ts'
 import styles from './import-page.module.css'
 import { countsOf, planWords, sortedLines } from './import-words.ts'
@@ -27,7 +28,7 @@ export function PlanList({ plan }: { readonly plan: Plan }) {
       <ul className={styles.counts}>
         {counts.map(({ does, count }) => (
           <li key={does} data-does={does}>
-            <strong>{count.toLocaleString()}</strong> {planWords[does].label}
+            <strong>{count.toLocaleString()}</strong> {inSentence(planWords[does].label)}
           </li>
         ))}
       </ul>
@@ -71,8 +72,8 @@ const columns: readonly Column<PlannedLine>[] = [
     ),
   },
   { id: 'does', header: 'What happens', cell: (line) => <Happens line={line} /> },
-  { id: 'roles', header: 'Role', cell: (line) => <Roles line={line} /> },
-  { id: 'ends', header: 'Ends', width: '14%', cell: ({ ends }) => (ends === null ? null : <When at={ends} />) },
+  { id: 'roles', header: 'Role', width: '24%', cell: (line) => <Roles line={line} /> },
+  { id: 'ends', header: 'Ends', width: '14%', cell: ({ ends }) => (ends === null ? null : endText(ends)) },
 ]
 
 function Happens({ line: { does, because } }: { readonly line: PlannedLine }) {
@@ -92,6 +93,7 @@ function Happens({ line: { does, because } }: { readonly line: PlannedLine }) {
 }
 
 function Roles({ line: { does, roles, rolesBefore } }: { readonly line: PlannedLine }) {
+  if (roles.length === 0) return null
   const isChange = does === 'change-role' && rolesBefore.length > 0
   return (
     <span className={styles.roles}>
