@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ofMembership } from '../../access/role-holders.ts'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { assignments, memberships, messages, users } from '../../db/schema.ts'
+import { assignments, memberships, messages, scopes, users } from '../../db/schema.ts'
 import { join, type MadePerson, type MadeScope, makePerson, makeScope } from '../../http/world.fixture.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import { type Portal, startPortal } from '../requests/portal.fixture.ts'
@@ -172,6 +172,26 @@ describeOnDatabases('handing a role on', ({ open, kind }) => {
       )
     }
   })
+
+  race(
+    'X3: handed on to somebody who is archived at the same moment, the place has an owner or says that it needs one',
+    async () => {
+      const operator = await portal.operator()
+      for (let round = 0; round < 5; round += 1) {
+        account = await makeScope(portal.server.service, 'developer-account', portal.organization)
+        const [from, heir] = [await member('owner'), await member('developer')]
+        const archiving = (await as(operator))({
+          ...{ method: 'POST', url: `/api/v1/scopes/platform/people/${heir.id}/archive` },
+        })
+        await Promise.all([hand(from, heir), archiving])
+        const [scope] = await rows((tx) => tx.select().from(scopes).where(eq(scopes.id, account.id)))
+        const [person] = await rows((tx) => tx.select().from(users).where(eq(users.id, heir.id)))
+        const [left] = (await holders()) as [MadePerson]
+        const isLost = left.id === heir.id && person?.status === 'archived'
+        expect([isLost, scope?.ownerlessSince !== null]).toEqual([isLost, isLost])
+      }
+    },
+  )
 
   async function holders(): Promise<readonly MadePerson[]> {
     return rows((tx) =>
