@@ -34,6 +34,7 @@ const letters: Readonly<Record<string, string>> = {
   'reason-needed': 'r',
   'link-not-valid': 'k',
   'bad-request': 'b',
+  'invitation-for-another': 'i',
 }
 
 /** A text that is reviewed line by line: routes down, who asks across. */
