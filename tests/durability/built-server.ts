@@ -10,12 +10,14 @@ export interface Target {
   readonly folder: string
   /** Left out: the embedded database, in the folder. */
   readonly databaseUrl?: string
+  /** Left out: the starter. */
+  readonly blueprint?: string
 }
 
 const portreeve = join(root, 'packages/cli/bin/portreeve.js')
 
-function parameters(command: readonly string[], { folder }: Target): string[] {
-  return [portreeve, ...command, '--blueprint', 'starter', '--data', folder]
+function parameters(command: readonly string[], { folder, blueprint = 'starter' }: Target): string[] {
+  return [portreeve, ...command, '--blueprint', blueprint, '--data', folder]
 }
 
 function environment({ databaseUrl }: Target): Record<string, string> {
