@@ -35,6 +35,8 @@ const letters: Readonly<Record<string, string>> = {
   'link-not-valid': 'k',
   'bad-request': 'b',
   'invitation-for-another': 'i',
+  'mail-needed': 'm',
+  'changed-meanwhile': 'c',
 }
 
 /** A text that is reviewed line by line: routes down, who asks across. */
