@@ -79,11 +79,25 @@ export async function enableMember(who: Who, resumeTokens: readonly string[]): P
   })
 }
 
-export async function readResumableTokens({ scope, person }: Who) {
+type ResumableToken = Awaited<ReturnType<typeof readPageOfResumable>>['items'][number]
+
+async function readPageOfResumable({ scope, person }: Who, after: string | undefined) {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/members/{userId}/tokens/resumable', {
-    params: { path: { scopeId: scope, userId: person }, query: { limit: 200 } },
+    params: { path: { scopeId: scope, userId: person }, query: { limit: 100, ...filled({ after }) } },
   })
-  return data!.items
+  return data!
+}
+
+/** Every token that ended with the disabling: to choose of them one has to see them all. */
+export async function readResumableTokens(who: Who): Promise<readonly ResumableToken[]> {
+  const tokens: ResumableToken[] = []
+  let after: string | undefined
+  do {
+    const { items, next } = await readPageOfResumable(who, after)
+    tokens.push(...items)
+    after = next ?? undefined
+  } while (after !== undefined)
+  return tokens
 }
 
 /** `belongings`: what becomes of what they own here, where they own anything (X10). */
