@@ -21,6 +21,7 @@ const withoutEvent = ['POST /api/v1/sign-in', 'POST /api/v1/sign-out', 'POST /ap
 const changeNothing = [
   'POST /access/v1/evaluation',
   'POST /access/v1/evaluations',
+  'POST /api/v1/invitations/look',
   'POST /api/v1/scopes/{scopeId}/members/{userId}/preview',
   'POST /api/v1/scopes/{scopeId}/members/import/preview',
   'POST /api/v1/scopes/{scopeId}/people/import/preview',
