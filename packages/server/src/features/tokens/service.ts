@@ -1,6 +1,6 @@
 import type { Permission } from '@portreeve/engine'
 import { requireMayActOn, requireMayCarry } from '../../access/ceiling.ts'
-import type { ScopeRow } from '../../access/scopes.ts'
+import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context, ScopedContext } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
@@ -50,6 +50,8 @@ export async function createToken(
   if (principal.kind !== 'person') throw signInFirst()
   const permissions = carried(context, input.permissions)
   return change(context, async (tx) => {
+    // Cutting the maker off takes the scope too: it ends this token, or comes first and leaves nothing to carry (X5).
+    await lockScope(tx, scope.id)
     await requireMayCarry(tx, context, scope.id, permissions, 'token')
     const ids = permissions.map(({ id }) => id)
     return mint(tx, context, scope, { userId: principal.userId }, { ...input, permissions: ids })
