@@ -21,8 +21,8 @@ interface ActDialogProps {
   /** As the page showed them: they are read again before anything is asked. */
   readonly member: Pick<Member, 'id' | 'name'>
   readonly onClose: () => void
-  /** They are no longer in this place. */
-  readonly onGone: () => void
+  /** They are no longer in this place: a page about them is left. */
+  readonly onGone: () => void | Promise<void>
 }
 
 /** What every dialog about one member gets. */
@@ -57,10 +57,10 @@ export function ActDialog({ act, member: { id, name }, onClose, onGone }: ActDia
     return <Dialog {...{ member, onClose }} />
   }
   const isGone = error instanceof PortreeveError && error.problem.status === 404
-  const leave = () => {
-    if (isGone) onGone()
+  const leave = async () => {
+    if (isGone) await onGone()
     else onClose()
-    if (isGone || member) queryClient.invalidateQueries()
+    if (isGone || member) await queryClient.invalidateQueries()
   }
   return (
     <Modal

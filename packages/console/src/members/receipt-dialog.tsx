@@ -8,15 +8,16 @@ interface ReceiptDialogProps {
   readonly title: string
   readonly person: { readonly id: string; readonly name: string }
   readonly receipt: CutOffReceipt
-  readonly onClose: () => void
+  readonly onClose: () => void | Promise<void>
 }
 
 /** After somebody was cut off: what ended, and what of theirs still gives access. The page is read again when it is closed. */
 export function ReceiptDialog({ title, person, receipt, onClose }: ReceiptDialogProps) {
   const { param } = useScope()
-  const close = () => {
-    onClose()
-    queryClient.invalidateQueries()
+  const close = async () => {
+    // A page about whoever is gone is left first: it could not be read again.
+    await onClose()
+    await queryClient.invalidateQueries()
   }
   return (
     <Modal opened onClose={close} size={560} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>

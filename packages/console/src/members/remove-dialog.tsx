@@ -7,7 +7,7 @@ import { ReceiptDialog } from './receipt-dialog.tsx'
 import { useMemberAct } from './use-member-act.ts'
 
 interface RemoveDialogProps extends MemberDialogProps {
-  readonly onGone: () => void
+  readonly onGone: () => void | Promise<void>
 }
 
 /** Out of this place at once and for good: only a new invitation brings them back (A10, X5, X10). */
