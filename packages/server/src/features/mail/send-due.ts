@@ -51,13 +51,30 @@ async function attempt(
   const secretPath = pathOf(service, message)
   if (secretPath === undefined) return lostKey
   const { name: installation } = await deploymentSummary(hostContext(service, 'mail'))
-  const rendered = renderMessage(service, message, { installation, secretPath, styles: 'everywhere' })
+  const rendered = textOf(service, message, { installation, secretPath, styles: 'everywhere' })
+  if (rendered === null) return noText
   try {
     await transport.sendMail(composed(config.mail, config.url, message, rendered))
     return null
   } catch (error) {
     return smtpFailure(error)
   }
+}
+
+/** `null` where it cannot be made: it was written by a newer version, or with a link that leads elsewhere. */
+function textOf(service: Service, message: queries.MessageRow, options: Parameters<typeof renderMessage>[2]) {
+  try {
+    return renderMessage(service, message, options)
+  } catch (error) {
+    service.log.error({ err: error, message: message.id }, 'The text of a mail could not be made')
+    return null
+  }
+}
+
+const noText: SmtpFailure = {
+  reason: 'The text of this mail could not be made.',
+  words: 'There is no text for it.',
+  isFinal: true,
 }
 
 /** Nothing that a mail server could read as the end of a line or as a second recipient. */

@@ -185,6 +185,16 @@ describeOnDatabases('sending mail', ({ open, byHand }) => {
     await Promise.all(nodes.map((node) => node.stop()))
   })
 
+  it('shares the mails out among all who look for one at the same moment', async () => {
+    const ids: string[] = []
+    while (ids.length < 12) ids.push(await queue())
+    const looking = async () => {
+      while (await send());
+    }
+    await Promise.all(Array.from({ length: 8 }, looking))
+    expect(ids.map((id) => arrivedOf(id).length)).toEqual(ids.map(() => 1))
+  })
+
   it('a mail and what it tells of happen together or not at all', async () => {
     const before = (await byHand('select id from messages')).length
     const context = hostContext(server.service, 'mail')
@@ -209,6 +219,18 @@ describeOnDatabases('sending mail', ({ open, byHand }) => {
     const [row] = await byHand('select * from messages order by id desc limit 1')
     expect(row).toMatchObject({ state: 'kept', secret: null, due_at: null })
     await quiet.stop()
+  })
+
+  it('one mail that cannot be written does not hold up the others, and neither does one whose key is lost', async () => {
+    const [strange, locked, good] = [await queue(), await queue(), await queue()]
+    await byHand(`update messages set kind = 'from-the-future' where id = '${strange}'`)
+    await byHand(`update messages set secret = 'AAAA' where id = '${locked}'`)
+    while (await send());
+    expect(await stored(strange)).toMatchObject({ state: 'failed', secret: null })
+    expect(await stored(locked)).toMatchObject({
+      ...{ state: 'queued', last_error: 'The link in it can no longer be read: it was kept with another key.' },
+    })
+    expect((await stored(good)).state).toBe('sent')
   })
 
   it('an address that would end a line or add another recipient is never written to', async () => {
