@@ -235,7 +235,14 @@ describeOnDatabases('scopes', ({ open, kind }) => {
       seen.push(...page.items)
       after = page.next ?? ''
     } while (after)
-    const listed = { id: organization.id, type: 'organization', name: '株式会社みなと', status: 'active', open: true }
+    const listed = {
+      id: organization.id,
+      type: 'organization',
+      name: '株式会社みなと',
+      status: 'active',
+      open: true,
+      ownerlessSince: null,
+    }
     expect(seen).toContainEqual(listed)
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
     expect((await as({ url: `/api/v1/scopes/${organization.id}` })).statusCode).toBe(403)
