@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { messages, users } from '../../db/schema.ts'
+import { messages, scopes, users } from '../../db/schema.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
-import { join, makePerson, platform } from '../../http/world.fixture.ts'
+import { join, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
 import { newId, type UserId } from '../../ids.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import { mailCount, mailedSecret } from './mailed-link.fixture.ts'
@@ -76,6 +76,20 @@ describeOnDatabases('a first password', ({ open, kind }) => {
       expect((await row(made)).emailProvedAt).toEqual(clock.now())
       expect((await signIn(made.email)).json()).toMatchObject({ mustChangePassword: false })
       expect((await set(secret)).json()).toMatchObject({ status: 410, code: 'link-not-valid' })
+    })
+
+    it('X3: a place whose only owner could not sign in has one again', async () => {
+      const made = await create(await asAdmin())
+      const place = await makeScope(server.service, 'organization')
+      await join(server.service, made, place, { roles: ['organization:owner'] })
+      const mark = (since?: Date) =>
+        server.service.database.transact(everywhere, async (tx) => {
+          if (since) await tx.update(scopes).set({ ownerlessSince: since }).where(eq(scopes.id, place.id))
+          return (await tx.select().from(scopes).where(eq(scopes.id, place.id)))[0]?.ownerlessSince
+        })
+      await mark(clock.now())
+      await set(await mailedSecret(server.service, 'set-password', made.email))
+      expect(await mark()).toBeNull()
     })
 
     it('ends after 24 hours; a new one takes the place of the former', async () => {
