@@ -24,7 +24,6 @@ const wished = ({ give, take, expiresAt }: RoleWish) => ({
 })
 
 export type RolePreview = Awaited<ReturnType<typeof previewRoles>>
-export type RolesChanged = Awaited<ReturnType<typeof changeRoles>>
 
 /** What would come of it, before anything is written. */
 export async function previewRoles(who: Who, wish: RoleWish) {
