@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { loadBlueprint } from '@portreeve/blueprints'
-import { type Blueprint, compile, type TenancyMode } from '@portreeve/engine'
+import { type Blueprint, compile, type Policy, type TenancyMode } from '@portreeve/engine'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { sessionCookieName } from '../access/session-cookie.ts'
 import { openSession } from '../access/sessions.ts'
@@ -20,6 +20,8 @@ interface TestServerOptions {
   /** The id of a blueprint in the catalogue, or one made by the test. */
   readonly blueprint: string | Blueprint
   readonly tenancy?: TenancyMode
+  /** One that is exchanged while the server runs. Left out: that of the blueprint. */
+  readonly policy?: () => Policy
   readonly database: Database
   readonly clock?: Clock
   readonly config?: Partial<Config>
@@ -66,7 +68,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     config,
     clock,
     database,
-    policy: () => policy,
+    policy: options.policy ?? (() => policy),
     installation: randomUUID(),
     log,
   })
