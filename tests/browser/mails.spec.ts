@@ -37,7 +37,9 @@ test('mail: what was written about a place is read as it looks, without its link
 
   await page.getByLabel('Kind').selectOption('Test mail')
   await expect(page.getByText('No mail matches')).toBeVisible()
-  expect(complaints).toEqual([])
+  // The test itself looks into the frame, in which no script may run.
+  const own = "Blocked script execution in 'about:srcdoc'"
+  expect(complaints.filter((complaint) => !complaint.startsWith(own))).toEqual([])
 })
 
 test('mail: whoever runs the installation is told that there is no mail server, and how to set one', async ({
