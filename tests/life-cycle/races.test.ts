@@ -88,16 +88,26 @@ describeOnDatabases('two acts at the same moment', ({ open, byHand }) => {
     expect((await (await server.as(person.id))({ url: '/api/v1/session' })).statusCode).toBe(401)
   })
 
-  it.each(rounds)('A15, X5: a token made while its maker is cut off ends with them (%i)', async () => {
-    const developer = await inAccount('developer')
-    const token = { name: 'Token', permissions: ['app.read'], expiresInDays: 30 }
-    const making = [1, 2, 3].map(() => developer.ask(post(`/api/v1/scopes/${account.id}/tokens`, token)))
-    const act = owner.ask(post(`${memberPath(account, developer)}/disable`))
-    const [disabled] = await Promise.all([act, ...making])
-    expect(disabled.statusCode).toBe(200)
-    // Whoever enables them is asked which resume: none does by itself.
-    expect((await owner.ask(post(`${memberPath(account, developer)}/enable`))).statusCode).toBe(204)
-    expect(await byHand(`select id from api_tokens where user_id = '${developer.id}' and ended_at is null`)).toEqual([])
+  it.each([
+    'disable',
+    'remove',
+    'archive',
+  ])('A15, X5: a token made while its maker is cut off ends with them (%s)', async (way) => {
+    for (const _round of rounds) {
+      const developer = await inAccount('developer')
+      const token = { name: 'Token', permissions: ['app.read'], expiresInDays: 30 }
+      const making = [1, 2, 3].map(() => developer.ask(post(`/api/v1/scopes/${account.id}/tokens`, token)))
+      const act =
+        way === 'archive'
+          ? operator.ask(post(`/api/v1/scopes/platform/people/${developer.id}/archive`))
+          : owner.ask(post(`${memberPath(account, developer)}/${way}`))
+      const [cutOff] = await Promise.all([act, ...making])
+      expect(cutOff.statusCode).toBe(200)
+      // Otherwise it would work again, unasked, once they are back.
+      expect(await byHand(`select id from api_tokens where user_id = '${developer.id}' and ended_at is null`)).toEqual(
+        [],
+      )
+    }
   })
 
   it.each(
