@@ -3,6 +3,7 @@ import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { type Column, DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Person } from '../parts/person.tsx'
+import { SelectionArea, selectionColumn, useSelection } from '../parts/selection.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { type SamplePerson, samplePeople } from './sample-people.ts'
@@ -19,6 +20,8 @@ const columns: readonly Column<SamplePerson>[] = [
   { id: 'state', header: 'State', cell: ({ state }) => <StateMark state={state} /> },
   { id: 'number', header: 'Number', align: 'end', cell: ({ id }) => Number(id) * 1234 },
 ]
+
+const selectableColumns = [selectionColumn<SamplePerson>(), ...columns]
 
 interface Page {
   readonly items: readonly SamplePerson[]
@@ -40,6 +43,9 @@ export function ListSection() {
           <List name={name} fetch={fetch} />
         </Sample>
       ))}
+      <Sample name="With rows to select">
+        <SelectableList />
+      </Sample>
     </Section>
   )
 }
@@ -62,5 +68,22 @@ function List({ name, fetch }: (typeof states)[number]) {
         </EmptyState>
       }
     />
+  )
+}
+
+function SelectableList() {
+  const query = usePages<SamplePerson>(['design', 'selectable'], async () => ({ items: samplePeople, next: null }))
+  const selection = useSelection('people', samplePeople)
+  return (
+    <SelectionArea selection={selection}>
+      <DataList
+        label="People, to be selected"
+        columns={selectableColumns}
+        query={query}
+        rowKey={({ id }) => id}
+        empty={null}
+      />
+      <p className="quiet">{selection.rows.length} selected</p>
+    </SelectionArea>
   )
 }
