@@ -41,11 +41,14 @@ export async function requireMayActOnPerson(tx: Tx, context: Context, userId: Us
   refuseOneself(context, userId)
   if (context.wall.tenants !== 'all')
     throw new Error('Acting on a whole person takes a transaction that sees every tenant')
-  const access = await personAccess(tx, context.service.policy(), context.service.clock.now(), userId)
-  const held = [...(access?.scopes ?? [])].filter(([, { roles }]) => roles.length > 0)
+  const held = async () => {
+    const access = await personAccess(tx, context.service.policy(), context.service.clock.now(), userId)
+    return [...(access?.scopes ?? [])].filter(([, { roles }]) => roles.length > 0)
+  }
   // In the order of their ids, so that two at once never wait for each other.
-  for (const scopeId of held.map(([id]) => id).sort()) await lockScope(tx, scopeId)
-  for (const [scopeId, { roles }] of held) await requireReach(tx, context, scopeId, roles)
+  for (const scopeId of (await held()).map(([id]) => id).sort()) await lockScope(tx, scopeId)
+  // By what they hold now that nobody changes it: they may have been given more while this waited.
+  for (const [scopeId, { roles }] of await held()) await requireReach(tx, context, scopeId, roles)
 }
 
 /**

@@ -138,7 +138,7 @@ describeOnDatabases('exports of the audit log', ({ open, byHand }) => {
       all.map((link, at) => (at === index ? { ...link, ...more(link) } : link))
 
     it('altered', async () => {
-      const event = (link: Line) => ({ event: { ...(link.event as object), after: { number: 99 } } })
+      const event = (link: Line) => ({ event: { ...(link.event as unknown as object), after: { number: 99 } } })
       expect(await changed((all) => edit(all, 3, event))).toMatchObject([{ kind: 'altered', number: 3 }])
       const named = () => ({ personal: { salt: 'x', values: { name: 'Somebody Else' } } })
       expect(await changed((all) => edit(all, 2, named))).toMatchObject([{ kind: 'altered', number: 2 }])
@@ -173,7 +173,7 @@ describeOnDatabases('exports of the audit log', ({ open, byHand }) => {
 
     it('an end that was signed anew: by heads kept elsewhere', async () => {
       const forged = (all: Line[]) =>
-        edit(all, all.length - 1, ({ head }) => ({ head: { ...(head as object), at: 'x' } }))
+        edit(all, all.length - 1, ({ head }) => ({ head: { ...(head as unknown as object), at: 'x' } }))
       expect(await changed(forged)).toMatchObject([{ kind: 'foreign-heads' }])
       const foreign = { ...heads, publicKey: 'AAAA' }
       expect(await changed((all) => all, foreign)).toMatchObject([{ kind: 'foreign-heads' }])
