@@ -33,10 +33,26 @@ export async function signIn(url: string): Promise<PortalClient> {
   })
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
   if (cookie === undefined) throw new Error(`Signing in answered ${response.status}`)
+  return clientOf(url, cookie)
+}
+
+/** Whoever has this cookie. */
+export function clientOf(url: string, cookie: string): PortalClient {
   return {
     get: (path) => request(url, path, { method: 'GET', cookie }),
     post: (path, body) => request(url, path, { method: 'POST', cookie, body }),
   }
+}
+
+/** Accepts an invitation as somebody without an account. Answers the cookie, or `null` where the server took it not. */
+export async function acceptInvitation(url: string, secret: string): Promise<string | null> {
+  const response = await fetch(new URL('/api/v1/invitations/accept', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret, name: 'Þóra', password }),
+  })
+  await response.text()
+  return (response.ok && response.headers.getSetCookie()[0]?.split(';')[0]) || null
 }
 
 /** Every item of a list, page by page. */
