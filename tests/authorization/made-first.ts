@@ -18,11 +18,18 @@ export function mailed({ scope }: Place): string {
     values ('${openRequest}', '${scope.id}', ${tenant}, 'test', 'new@example.com', '{"by":null}', 'kept', now())`
 }
 
-/** Somebody was sent a link, with `a link` as its secret. */
-export function linked(kind: string, { id, email }: { readonly id: string; readonly email: string }): string {
+/** They have not chosen a password yet. */
+export function withoutPassword({ id }: { readonly id: string }): string {
+  return `update users set password_hash = null where id = '${id}'`
+}
+
+/** Somebody was sent a link, with `a link` as its secret, and opens it. */
+export function byLink(kind: string, { id, email }: Place['member'], more: object = {}) {
   const hash = createHash('sha256').update('a link').digest('hex')
-  return `insert into credential_links (id, kind, user_id, token_hash, email, issued_by, created_at, expires_at) values
+  const before = kind === 'set-password' ? `${withoutPassword({ id })};` : ''
+  const first = `${before}insert into credential_links (id, kind, user_id, token_hash, email, issued_by, created_at, expires_at) values
     ('${openRequest}', '${kind}', '${id}', '${hash}', '${email}', 'test', now(), '9999-01-01')`
+  return [{ body: { secret: 'a link', ...more }, first }]
 }
 
 /** The host invites an address that nobody has, by the link `a link`. */

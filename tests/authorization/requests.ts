@@ -1,7 +1,7 @@
 import type { Policy } from '@portreeve/engine'
 import type { Actor } from './actors.ts'
 import type { HomeAndAway, Place } from './home-and-away.ts'
-import { asking, inviting, linked, mailed, openRequest, ownerless } from './made-first.ts'
+import { asking, byLink, inviting, mailed, openRequest, ownerless, withoutPassword } from './made-first.ts'
 
 /** One request that succeeds for whoever may make it. */
 export interface Asked {
@@ -76,18 +76,11 @@ export const requests: Readonly<Record<string, Ask>> = {
   'POST /api/v1/session/sessions/{sessionId}/end': () => [
     { way: 'one that is not there', params: { sessionId: openRequest }, impossible: true },
   ],
-  'POST /api/v1/links/set-password/look': ({ place }) => [
-    { body: { secret: 'a link' }, first: linked('set-password', place.account) },
-  ],
-  'POST /api/v1/links/set-password': ({ place }) => [
-    { body: { secret: 'a link', password: 'a long walk in the rain' }, first: linked('set-password', place.account) },
-  ],
-  'POST /api/v1/links/confirm-email/look': ({ place }) => [
-    { body: { secret: 'a link' }, first: linked('confirm-email', place.member) },
-  ],
-  'POST /api/v1/links/confirm-email': ({ place, password }) => [
-    { body: { secret: 'a link', password }, first: linked('confirm-email', place.member) },
-  ],
+  'POST /api/v1/links/set-password/look': ({ place }) => byLink('set-password', place.account),
+  'POST /api/v1/links/set-password': ({ place }) =>
+    byLink('set-password', place.account, { password: 'a long walk in the rain' }),
+  'POST /api/v1/links/confirm-email/look': ({ place }) => byLink('confirm-email', place.member),
+  'POST /api/v1/links/confirm-email': ({ place, password }) => byLink('confirm-email', place.member, { password }),
   'GET /api/v1/roles': plain,
   'GET /api/v1/tokens': plain,
   'POST /api/v1/tokens/{tokenId}/revoke': ({ actor, place }) => [
@@ -297,7 +290,9 @@ export const requests: Readonly<Record<string, Ask>> = {
     { way: 'without a role', params: { userId: place.account.id }, body: { name: '山田 花子' } },
     { way: 'a strongest', params: { userId: place.strongest.id }, body: { name: '山田 花子' } },
   ],
-  'POST /api/v1/scopes/{scopeId}/people/{userId}/set-password-link': onAccount,
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/set-password-link': ({ place }) => [
+    { params: { userId: place.account.id }, first: withoutPassword(place.account) },
+  ],
   'POST /api/v1/scopes/{scopeId}/people/{userId}/archive': ({ place }) => [
     { way: 'without a role', params: { userId: place.account.id } },
     { way: 'a strongest', params: { userId: place.strongest.id } },

@@ -18,12 +18,19 @@ interface WalkOptions {
 }
 
 /** Changes that leave no audit event: they are about one's own session, which has a stream of events of its own. */
-const withoutEvent = ['POST /api/v1/sign-in', 'POST /api/v1/sign-out', 'POST /api/v1/session/confirm']
+const withoutEvent = [
+  'POST /api/v1/sign-in',
+  'POST /api/v1/sign-out',
+  'POST /api/v1/session/confirm',
+  'POST /api/v1/session/sessions/end-others',
+]
 /** Questions that are asked with a body. */
 const changeNothing = [
   'POST /access/v1/evaluation',
   'POST /access/v1/evaluations',
   'POST /api/v1/invitations/look',
+  'POST /api/v1/links/set-password/look',
+  'POST /api/v1/links/confirm-email/look',
   'POST /api/v1/scopes/{scopeId}/members/{userId}/preview',
   'POST /api/v1/scopes/{scopeId}/members/import/preview',
   'POST /api/v1/scopes/{scopeId}/people/import/preview',
