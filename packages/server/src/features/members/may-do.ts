@@ -1,6 +1,7 @@
 import { mayActOn, mayGive, type Operation, type Role } from '@portreeve/engine'
 import { actorRoles, type RoleViews } from '../../access/actor-roles.ts'
 import { mayOperate } from '../../access/may-operate.ts'
+import { scopePath } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -51,7 +52,7 @@ export async function mayDoWith(
   scopeId: ScopeId,
   held: Held,
 ): Promise<(target: Target) => MayDo> {
-  const path = await context.service.scopes.pathOf(scopeId)
+  const path = await scopePath(tx, scopeId)
   const type = context.service.policy().scopeType(path[0]?.type ?? '')
   const leaving = type?.definition.leaving ?? []
   const views = await actorRoles(tx, context, path)
