@@ -10,9 +10,8 @@ import { leftOpen, lostHolders, miscounted, wronglyAnswered } from './guarantees
 import { judgeBatch } from './judge.ts'
 import { type Holdings, leavePlatform, makeRandomWorld, welcome } from './random-world.ts'
 import { ReplayedAccess } from './replayed-access.ts'
-import { readState } from './state.ts'
+import { lookAt } from './state.ts'
 import { batches, holdings, type Step } from './steps.ts'
-import { readTold } from './told.ts'
 
 /** On a machine that is busy with other things fewer are tried. */
 const limitMs = process.env.PORTREEVE_DEEP === '1' ? patienceMs * 0.8 : 15_000
@@ -42,7 +41,7 @@ for (const blueprint of ['developer-portal', 'auth-dashboard', 'ai-platform']) {
         "select coalesce(max(id::text), '00000000-0000-0000-0000-000000000000') as id from audit_events",
       )
       let lastEvent = String(last!.id)
-      let before = await readState(byHand, world)
+      let before = (await lookAt(byHand, world, lastEvent)).state
       const access = new ReplayedAccess(policy, world)
       access.begin(before)
       const story: string[] = []
@@ -53,14 +52,18 @@ for (const blueprint of ['developer-portal', 'auth-dashboard', 'ai-platform']) {
         )
         story.push(...acted.map(({ line }) => line), '--')
         for (const { step, status } of acted) if (status < 300) done.set(step.what, (done.get(step.what) ?? 0) + 1)
-        const told = await readTold(byHand, world, lastEvent)
+        const { told, ...looked } = await lookAt(byHand, world, lastEvent)
+        let after = looked.state
+        const made = told.filter(({ action }) => makesSomebody.has(action))
+        if (made.length > 0) {
+          await welcome(
+            byHand,
+            world,
+            made.map(({ person }) => person),
+          )
+          after = (await lookAt(byHand, world, lastEvent)).state
+        }
         lastEvent = told.at(-1)?.id ?? lastEvent
-        await welcome(
-          byHand,
-          world,
-          told.filter(({ action }) => makesSomebody.has(action)).map(({ person }) => person),
-        )
-        const after = await readState(byHand, world)
         const happened = { policy, world, acted, told, before, after, now: clock.now() }
         const concerned = new Set([...acted.map(({ actor }) => actor), ...told.map(({ person }) => person)])
         const problems = [
@@ -80,7 +83,7 @@ for (const blueprint of ['developer-portal', 'auth-dashboard', 'ai-platform']) {
       const lengths = { atOnce: kind === 'embedded' ? 1 : 4, batches: 40 }
       const places = server.service.policy().scopeTypes.length
       await fc.assert(fc.asyncProperty(holdings(places), batches(lengths), live), {
-        numRuns: runs(4),
+        numRuns: runs(6),
         interruptAfterTimeLimit: limitMs,
       })
       if (process.env.PORTREEVE_DEEP === '1') console.log(blueprint, kind, Object.fromEntries(done))

@@ -1,4 +1,5 @@
 import type { ByHand, RandomWorld } from './random-world.ts'
+import { type Told, toldAfter, withPerson } from './told.ts'
 
 /** What the database says about the people and places of a world: read as a hand in psql reads it, past all of the server's code. */
 export interface State {
@@ -62,7 +63,12 @@ interface StoredInvitation {
   readonly over: boolean
 }
 
-export async function readState(byHand: ByHand, world: RandomWorld): Promise<State> {
+/** The state now, and what the audit log tells since the event with this id: at one moment. */
+export async function lookAt(
+  byHand: ByHand,
+  world: RandomWorld,
+  lastEvent: string,
+): Promise<{ readonly state: State; readonly told: readonly Told[] }> {
   const scopes = uuids(world.places.map(({ id }) => id))
   const people = uuids(world.people.map(({ id }) => id))
   const mine = `user_id in (${people}) and scope_id in (${scopes})`
@@ -79,11 +85,11 @@ export async function readState(byHand: ByHand, world: RandomWorld): Promise<Sta
     'invitations', ${list("'id', id, 'scope', scope_id, 'emailKey', email_key, 'role', role, 'by', invited_by, 'expiresAt', expires_at, 'accepted', accepted_at is not null, 'over', revoked_at is not null", `invitations where scope_id in (${scopes})`, 'id')},
     'machines', ${list("'id', id, 'scope', scope_id, 'ended', ended_at is not null", `service_accounts where scope_id in (${scopes})`, 'id')},
     'claims', ${list("'id', id, 'scope', scope_id, 'person', user_id, 'state', state", `scope_claims where scope_id in (${scopes})`, 'id')}
-  ) as state`)
-  return row!.state as State
+  ) as state, ${toldAfter(scopes, lastEvent)} as told`)
+  return { state: row!.state as State, told: (row!.told as Omit<Told, 'person'>[]).map(withPerson) }
 }
 
-export function uuids(ids: readonly string[]): string {
+function uuids(ids: readonly string[]): string {
   return ids.map((id) => `'${id}'::uuid`).join(', ')
 }
 

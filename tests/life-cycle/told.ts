@@ -1,6 +1,3 @@
-import type { ByHand, RandomWorld } from './random-world.ts'
-import { uuids } from './state.ts'
-
 /** An audit event as it was written. */
 export interface Told {
   readonly id: string
@@ -17,14 +14,15 @@ export interface Told {
   readonly after: Readonly<Record<string, unknown>> | null
 }
 
-/** The events of these places after the one with this id, in the order in which they were written. */
-export async function readTold(byHand: ByHand, world: RandomWorld, after: string): Promise<readonly Told[]> {
-  const rows =
-    await byHand(`select json_build_object('id', id, 'action', action, 'scope', scope_id, 'actorKind', actor_kind,
-    'actor', actor_id, 'target', target_id, 'requestId', request_id, 'at', at, 'before', before, 'after', after) as told
-    from audit_events where id > '${after}' and scope_id in (${uuids(world.places.map(({ id }) => id))}) order by id`)
-  return rows.map(({ told }) => {
-    const event = told as Omit<Told, 'person'>
-    return { ...event, person: String(event.after?.person ?? event.target) }
-  })
+/** The events of these scopes after the one with this id, in the order in which they were written, as one value of JSON. */
+export function toldAfter(scopes: string, after: string): string {
+  const fields = ['id', 'action', "'actorKind', actor_kind", "'requestId', request_id", 'at', 'before', 'after']
+  const pairs = fields.map((field) => (field.includes(',') ? field : `'${field}', ${field}`))
+  return `(select coalesce(json_agg(json_build_object(${pairs}, 'scope', scope_id, 'actor', actor_id, 'target', target_id) order by id), '[]'::json)
+    from audit_events where id > '${after}' and scope_id in (${scopes}))`
+}
+
+/** Whom an event is about. */
+export function withPerson(event: Omit<Told, 'person'>): Told {
+  return { ...event, person: String(event.after?.person ?? event.target) }
 }
