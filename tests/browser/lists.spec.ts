@@ -231,7 +231,7 @@ test('audit log: narrowed down in the address, one change with what it recorded,
   await page.getByRole('link', { name: 'Disabled Lena Straßer' }).click()
   const drawer = page.getByRole('dialog', { name: 'Change' })
   await expect(drawer).toContainText('member.disabled')
-  await expect(drawer.getByRole('row', { name: /^Status/ })).toContainText('disabled')
+  await expect(drawer.getByRole('row', { name: /^Status/ })).toContainText('Disabled')
   await expectAccessible(page)
   // The address alone finds it, also where the list does not have it.
   const event = new URL(page.url()).searchParams.get('event')

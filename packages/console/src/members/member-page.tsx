@@ -20,12 +20,12 @@ import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
 import { Elsewhere } from '../standing/elsewhere.tsx'
 import { WaysIn } from '../standing/ways-in.tsx'
-import { WhatIf } from '../standing/what-if.tsx'
 import { MemberAccess } from './member-access.tsx'
 import { actLabel, actsOn, type MemberAct } from './member-acts.ts'
 import { MemberMenu } from './member-menu.tsx'
 import { MemberRoleList } from './member-role-list.tsx'
 import { type Member, readMember } from './members.ts'
+import { WhatIf } from './what-if.tsx'
 
 const fetchAct = () => import('./act-dialog.tsx')
 const ActDialog = lazy(async () => ({ default: (await fetchAct()).ActDialog }))

@@ -2,24 +2,15 @@ import { NativeSelect } from '@mantine/core'
 import { IconChevronDown, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../api.ts'
 import { useScopeType } from '../deployment/catalogue.ts'
-import type { Member } from '../members/members.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Panel, PanelWaiting } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
+import { previewRoles, type RolePreview } from './act-calls.ts'
+import type { Member } from './members.ts'
 import styles from './what-if.module.css'
 
-type Preview = Awaited<ReturnType<typeof readPreview>>
-type PermissionChange = Preview['gains'][number]
-
-async function readPreview(scopeId: string, userId: string, change: { give?: string[]; take?: string[] }) {
-  const { data } = await api.POST('/api/v1/scopes/{scopeId}/members/{userId}/preview', {
-    params: { path: { scopeId, userId } },
-    body: change,
-  })
-  return data!
-}
+type PermissionChange = RolePreview['gains'][number]
 
 /** What somebody would gain and lose with another role. Nothing is changed by looking. */
 export function WhatIf({ member }: { readonly member: Member }) {
@@ -37,7 +28,8 @@ export function WhatIf({ member }: { readonly member: Member }) {
     queryKey: ['preview', param, member.id, chosen],
     queryFn: () => {
       const [way, role = ''] = chosen.split(' ')
-      return readPreview(param, member.id, way === 'give' ? { give: [role] } : { take: [role] })
+      const [give, take] = way === 'give' ? [[role], []] : [[], [role]]
+      return previewRoles({ scope: param, person: member.id }, { give, take })
     },
     enabled: chosen !== '',
   })
@@ -60,7 +52,7 @@ export function WhatIf({ member }: { readonly member: Member }) {
   )
 }
 
-function Difference({ preview: { gains, losses, takesEffect, refusal } }: { readonly preview: Preview }) {
+function Difference({ preview: { gains, losses, takesEffect, refusal } }: { readonly preview: RolePreview }) {
   return (
     <div className={styles.difference} aria-live="polite">
       {gains.length + losses.length === 0 && <p>They could do exactly what they can do now.</p>}
