@@ -1,4 +1,3 @@
-import type { LightMyRequestResponse } from 'fastify'
 import { type ProblemCode, problems } from '../../packages/server/src/errors.ts'
 import type { TestServer } from '../../packages/server/src/http/test-server.fixture.ts'
 import type { Actor } from './actors.ts'
@@ -132,7 +131,7 @@ export class Walk {
 }
 
 /** What is asked for several people is asked here for one: the answer about them stands as if they had been asked about alone. */
-function oneOfSeveral(route: Route, response: LightMyRequestResponse): Answer | null {
+function oneOfSeveral(route: Route, response: Awaited<ReturnType<TestServer['inject']>>): Answer | null {
   if (!route.path.includes('/bulk/') || response.statusCode !== 200) return null
   const { results } = response.json<{ results: { readonly problem?: { readonly code: ProblemCode } }[] }>()
   const code = results[0]?.problem?.code

@@ -1,8 +1,8 @@
-import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { TestServer } from '../../packages/server/src/http/test-server.fixture.ts'
 import { join, type MadePerson, type MadeScope, makePerson } from '../../packages/server/src/http/world.fixture.ts'
 
-type Ask = (request: InjectOptions) => Promise<LightMyRequestResponse>
+type InjectOptions = Parameters<TestServer['inject']>[0]
+type Ask = TestServer['inject']
 
 /** Somebody who is signed in. */
 export interface SignedIn extends MadePerson {

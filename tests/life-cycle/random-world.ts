@@ -1,4 +1,3 @@
-import { validate } from 'uuid'
 import { sessionCookieName } from '../../packages/server/src/access/session-cookie.ts'
 import { openSession } from '../../packages/server/src/access/sessions.ts'
 import type { Row } from '../../packages/server/src/db/connection.ts'
@@ -11,7 +10,9 @@ import {
   makeScope,
   platform,
 } from '../../packages/server/src/http/world.fixture.ts'
-import { platformId, type ScopeId, type UserId } from '../../packages/server/src/ids.ts'
+import { platformId, type UserId } from '../../packages/server/src/ids.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** One tree of scopes, with people who hold roles in them: what random acts are done in. */
 export interface RandomWorld {
@@ -106,7 +107,7 @@ export async function makeRandomWorld(server: TestServer, holdings: Holdings): P
 
 /** Takes into the world whom an act has made, with what the database says of them. */
 export async function welcome(byHand: ByHand, world: RandomWorld, ids: readonly string[]): Promise<void> {
-  const strangers = ids.filter((id) => validate(id) && !world.people.some((person) => person.id === id))
+  const strangers = ids.filter((id) => uuid.test(id) && !world.people.some((person) => person.id === id))
   for (const id of new Set(strangers)) {
     const [row] = await byHand(`select email, population from users where id = '${id}'`)
     if (row) world.people.push({ id: id as UserId, email: String(row.email), population: String(row.population) })
@@ -125,9 +126,3 @@ export async function signInAgain({ service }: TestServer, world: RandomWorld, p
 export const leavePlatform = `
   delete from assignments where scope_id = '${platformId}';
   update memberships set status = 'removed' where scope_id = '${platformId}'`
-
-export function placeById(world: RandomWorld, id: string): Place {
-  const place = world.places.find((candidate) => candidate.id === (id as ScopeId))
-  if (place === undefined) throw new Error(`There is no place ${id} in this world`)
-  return place
-}
