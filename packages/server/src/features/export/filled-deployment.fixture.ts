@@ -1,8 +1,11 @@
 import type { Tx } from '../../db/database.ts'
 import * as schema from '../../db/schema.ts'
 import {
+  type ClaimId,
   type EventId,
   type InvitationId,
+  type LinkId,
+  type MessageId,
   platformId,
   type RequestId,
   type ResourceId,
@@ -74,6 +77,19 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
       role: 'organization:member',
     },
     ...{ tokenHash: hash(2), invitedBy: person(1), createdAt: at, expiresAt: later },
+  })
+  await tx.insert(schema.credentialLinks).values({
+    ...{ id: id(12) as LinkId, kind: 'set-password', userId: person(2), tokenHash: hash(8), email: 'ü@example.com' },
+    ...{ issuedBy: `person:${person(1)}`, createdAt: at, expiresAt: later },
+  })
+  await tx.insert(schema.scopeClaims).values({
+    ...{ ...here, id: id(13) as ClaimId, userId: person(1), role: 'organization:owner', state: 'objected' },
+    ...{ createdAt: at, dueAt: later, decidedBy: `person:${person(2)}`, decidedAt: later },
+  })
+  await tx.insert(schema.messages).values({
+    ...{ ...here, id: id(14) as MessageId, kind: 'test', userId: person(1), toName: 'Ž "x"', toEmail: 'ö@example.com' },
+    ...{ values: { by: null }, secret: 'c2VjcmV0', state: 'queued', attempts: 2, lastError: '451 later' },
+    ...{ createdAt: at, dueAt: later },
   })
   await tx.insert(schema.accessRequests).values({
     ...{ ...here, id: id(11) as RequestId, userId: person(41), permission: null, note: 'Please — ありがとう\n"now"' },
