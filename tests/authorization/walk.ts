@@ -37,11 +37,19 @@ const changeNothing = [
 /** What is read and leaves an audit event: that it was taken along. */
 const readWithEvent = ['GET /api/v1/scopes/{scopeId}/audit-events/export']
 
+interface Prepared {
+  readonly first: string | undefined
+  readonly changes: Readonly<Record<string, number>>
+}
+
+const nothingPrepared: Prepared = { first: undefined, changes: {} }
+
 /** Makes every request as everybody, and remembers what no table can show. */
 export class Walk {
   /** What must not be, whatever the table says. */
   readonly surprises: string[] = []
   readonly #options: WalkOptions
+  #prepared: Prepared = nothingPrepared
 
   constructor(options: WalkOptions) {
     this.#options = options
@@ -77,6 +85,7 @@ export class Walk {
       if (asked.way !== undefined) request = `${route.key}  (${asked.way})`
       answers.push(await this.#answer(route, type, actor, asked, request))
     }
+    await this.#leave()
     return { request, answers }
   }
 
@@ -89,8 +98,7 @@ export class Walk {
 
   async #answer(route: Route, type: string, actor: Actor, asked: Asked, request: string): Promise<Answer> {
     const { server, restorable, world } = this.#options
-    if (asked.first !== undefined) await restorable.byHand(asked.first)
-    const before = asked.first === undefined ? {} : await restorable.changes()
+    const before = await this.#prepare(asked.first)
     const params: Readonly<Record<string, string>> = { scopeId: scopeName(world.home.get(type)!), ...asked.params }
     const response = await server.inject({
       method: route.method,
@@ -111,8 +119,26 @@ export class Walk {
     )
     if (!isAnswer) this.surprises.push(`${where}, which is no answer to a request that is right: ${detail}`)
     this.#look(route, where, answer.status, changed(before, after))
-    await restorable.restore(after)
+    // What a refusal left as it was is ready for the next who asks the same.
+    if (Object.keys(changed(before, after)).length > 0) await this.#leave()
     return answer
+  }
+
+  /** Makes room for a request, unless the one before left it just so. Returns what that changed. */
+  async #prepare(first: string | undefined): Promise<Readonly<Record<string, number>>> {
+    const { restorable } = this.#options
+    if (this.#prepared.first === first) return this.#prepared.changes
+    await this.#leave()
+    if (first === undefined) return {}
+    await restorable.byHand(first)
+    this.#prepared = { first, changes: await restorable.changes() }
+    return this.#prepared.changes
+  }
+
+  async #leave(): Promise<void> {
+    const { restorable } = this.#options
+    await restorable.restore(await restorable.changes())
+    this.#prepared = nothingPrepared
   }
 
   #look(route: Route, where: string, status: number, rows: Readonly<Record<string, number>>): void {
