@@ -7,7 +7,7 @@ import { runBuilt, startBuilt, type Target } from './built-server.ts'
 import { all, type PortalClient, setUp, signIn } from './portal-client.ts'
 import { machines, writeUntilGone } from './write-until.ts'
 
-const rounds = process.env.PORTREEVE_DEEP ? 10 : 3
+const rounds = process.env.PORTREEVE_DEEP ? 10 : 2
 const createdEvents = '/api/v1/scopes/platform/audit-events?action=service-account.created'
 
 // The guarantee: what was answered with success is there, with its one audit event, whatever happens to the process.

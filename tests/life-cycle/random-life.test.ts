@@ -14,7 +14,7 @@ import { lookAt } from './state.ts'
 import { batches, holdings, type Step } from './steps.ts'
 
 /** On a machine that is busy with other things fewer are tried. */
-const limitMs = process.env.PORTREEVE_DEEP === '1' ? patienceMs * 0.8 : 15_000
+const limitMs = process.env.PORTREEVE_DEEP === '1' ? patienceMs * 0.8 : 8_000
 const makesSomebody = new Set(['person.created', 'invitation.accepted'])
 
 /**
