@@ -63,7 +63,9 @@ export function choose({ server, world, clock, state }: Setting, step: Step): Ch
   const session = aimed.session ?? at(own.slice(-2), step.detail)
   const type = policy.scopeType(place.type)!
   const others = on ?? world.people
-  const whom = at(others, step.whom) ?? actor
+  // Half of the time somebody for whom a change waits (A9), where there is one.
+  const waiting = others.filter(({ id }) => standing.isWaiting(id, place.id))
+  const whom = at(step.detail % 2 === 0 && waiting.length > 0 ? waiting : others, step.whom) ?? actor
   const roles: readonly Role[] = step.aimed ? type.roles : policy.roles
   const permission = at(type.permissions, step.detail)
   const live = standing.live(actor.id, place.id)

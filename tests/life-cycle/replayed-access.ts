@@ -101,8 +101,8 @@ export class ReplayedAccess {
     switch (event.action) {
       case 'member.added':
       case 'invitation.accepted':
-        if (after.account === 'made') this.#becomeNewcomer(person, event.scope)
-        this.#set(person, scope, 'active', lasting(this.named(after.roles), endsAt))
+        if (after.joined) this.#become(person, this.named(after.joined))
+        this.#join(person, scope, lasting(this.named(after.roles), endsAt))
         break
       case 'member.roles-changed':
       case 'member.roles-change-cancelled': {
@@ -200,16 +200,11 @@ export class ReplayedAccess {
     ]
   }
 
-  /** C2: what a new account becomes by itself, from where such accounts are kept up to the platform. */
-  #becomeNewcomer(person: string, scope: string): void {
-    const population = this.#world.places.find(({ id }) => id === scope)?.population
-    const keeper = this.#world.places.find(({ keeps }) => keeps === population)
-    const types = (keeper?.up ?? []).flatMap(({ type }) => this.#policy.scopeType(type) ?? [])
-    const roles = types.flatMap(({ roles, definition }) => roles.filter(({ id }) => id === definition.newcomerBecomes))
-    this.#become(
-      person,
-      roles.filter((role) => this.#policy.scopeType(role.scopeType)?.population === population),
-    )
+  /** Where a person has several roles, what they became by themselves on the way stays. */
+  #join(person: string, scope: string, roles: readonly Held[]): void {
+    const type = this.#world.places.find(({ id }) => id === scope)?.type ?? ''
+    const isOne = this.#policy.scopeType(type)?.definition.rolesPerPerson === 'one'
+    this.#set(person, scope, 'active', isOne ? roles : [...this.#of(person, scope).roles, ...roles])
   }
 
   #become(person: string, roles: readonly Role[]): void {

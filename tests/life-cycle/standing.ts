@@ -50,6 +50,13 @@ export class Standing {
     return pinned.flatMap((key) => this.#policy.role(key) ?? [])
   }
 
+  /** A session of theirs keeps roles of before there (A9). */
+  isWaiting(person: string, scope: string): boolean {
+    return this.#state.sessions.some(
+      (session) => session.person === person && !session.ended && scope in session.pinned,
+    )
+  }
+
   isPast(at: string | null): boolean {
     return at !== null && new Date(at) <= this.#now
   }

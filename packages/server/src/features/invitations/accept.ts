@@ -41,8 +41,9 @@ export async function acceptAsNewcomer(asking: Context, input: NewAccount): Prom
   return change(context, async (tx) => {
     const opened = await openInvitation(tx, context, input.secret, { lock: true })
     await requireNewcomer(tx, context, opened)
-    const { user, how } = await accountFor(tx, context, opened, { name: input.name, passwordHash })
-    const { result, event } = await join(tx, context, opened, user, how)
+    const account = await accountFor(tx, context, opened, { name: input.name, passwordHash })
+    const { user } = account
+    const { result, event } = await join(tx, context, opened, account)
     const { principal, ...signedIn } = await openSessionIn(tx, context, user, 'invitation')
     return { result: { ...result, ...signedIn }, event, by: principal }
   })
@@ -56,13 +57,20 @@ async function requireNewcomer(tx: Tx, context: Context, opened: OpenedInvitatio
   })
 }
 
+interface Joining {
+  readonly user: UserId
+  readonly how: 'made' | 'taken-over' | 'existing'
+  /** The roles that a new account got by itself on the way (C2). */
+  readonly joined?: readonly string[]
+}
+
 /** C2, C11: a new account becomes on the way what every newcomer becomes. */
 async function accountFor(
   tx: Tx,
   context: Context,
   { invitation, scope, isMailed }: OpenedInvitation,
   { name, passwordHash }: { readonly name: string; readonly passwordHash: string },
-): Promise<{ readonly user: UserId; readonly how: 'made' | 'taken-over' }> {
+): Promise<Joining> {
   const population = populationOf(context, scope)
   const found = await queries.accountWith(tx, population, invitation.emailKey)
   if (found !== undefined) {
@@ -80,7 +88,7 @@ async function accountFor(
     { scope: keeper, email: invitation.email, name, password: { is: '' }, emailProved },
     { temporaryPassword: null, passwordHash },
   )
-  return { user: result.id, how: 'made' }
+  return { user: result.id, how: 'made', joined: result.joined }
 }
 
 /** Somebody who is signed in, and is whom the invitation is for (X11). Throws `invitation-for-another`. */
@@ -106,7 +114,7 @@ export async function acceptSignedIn(asking: Context, secret: string): Promise<A
         more: { account: 'none' },
       })
     }
-    return join(tx, context, opened, account.id, 'existing')
+    return join(tx, context, opened, { user: account.id, how: 'existing' })
   })
 }
 
@@ -127,8 +135,7 @@ async function join(
   tx: Tx,
   context: Context,
   { invitation, scope, role }: OpenedInvitation,
-  user: UserId,
-  how: 'made' | 'taken-over' | 'existing',
+  { user, how, joined }: Joining,
 ): Promise<Changed<Accepted>> {
   const standing = await queries.membershipOf(tx, scope.id, user)
   // Whoever was just made can be in already, as everybody is.
@@ -151,6 +158,7 @@ async function join(
       before: { status: standing },
       after: {
         ...{ invitation: invitation.id, status: 'active', roles: [role.key], account: how },
+        ...(joined && { joined }),
         expiresAt: invitation.accessExpiresAt,
       },
       personal: { email: invitation.email },

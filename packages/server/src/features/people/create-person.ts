@@ -37,6 +37,8 @@ export interface PersonMade {
   readonly link: string | null
   /** When the password or the link ends. */
   readonly expiresAt: Date | null
+  /** The roles that they have by themselves (C2). */
+  readonly joined: readonly string[]
 }
 
 const temporaryPasswordMs = 24 * 60 * 60_000
@@ -122,7 +124,7 @@ export async function createPersonIn(
     },
     personal: { email, name },
   }
-  return { result: { id, temporaryPassword, ...sent }, event }
+  return { result: { id, temporaryPassword, ...sent, joined }, event }
 }
 
 function requireEmail(value: string): string {
