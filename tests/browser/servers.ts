@@ -18,6 +18,9 @@ interface Servers {
   readonly fresh: RunningServer
 }
 
+/** Several make their demo at the same time, on however few cores. */
+const startLimitMs = 180_000
+
 /** Tests with the built servers running, each with a data folder that is gone afterwards. */
 export const test = base.extend<object, Servers>({
   demos: [
@@ -25,26 +28,30 @@ export const test = base.extend<object, Servers>({
       await withFolder(async (folder) => {
         const started = await Promise.all(
           blueprints.map((id) =>
-            startServer([...command, '--blueprint', id, '--demo', '--data', join(folder, id)], { cwd: folder }),
+            startServer([...command, '--blueprint', id, '--demo', '--data', join(folder, id)], {
+              cwd: folder,
+              limitMs: startLimitMs,
+            }),
           ),
         )
         await use(Object.fromEntries(blueprints.map((id, index) => [id, started[index]!])) as Servers['demos'])
         await Promise.all(started.map((server) => server.stop()))
       })
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 2 * startLimitMs },
   ],
   fresh: [
     async ({ browserName: _ }, use) => {
       await withFolder(async (folder) => {
         const server = await startServer([...command, '--blueprint', 'developer-portal', '--data', folder], {
           cwd: folder,
+          limitMs: startLimitMs,
         })
         await use(server)
         await server.stop()
       })
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 2 * startLimitMs },
   ],
 })
 
