@@ -32,7 +32,7 @@ try {
             '--reporter=json',
             `--outputFile=${unitResults}`,
           ],
-          deep ? 60 * minutes : 15 * minutes,
+          deep ? 60 * minutes : 20 * minutes,
         ),
         ...count(unitResults, ({ numPassedTests, numFailedTests, numPendingTests }) => [
           numPassedTests,
