@@ -42,7 +42,7 @@ try {
       },
       {
         name: 'browser',
-        ok: await run(['tests/browser/run.mjs', '--reporter=list,json'], 15 * minutes),
+        ok: await run(['tests/browser/run.mjs', '--reporter=list,json'], 20 * minutes),
         ...count(browserResults, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected, stats.skipped]),
       },
     ]

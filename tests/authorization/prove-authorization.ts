@@ -70,6 +70,6 @@ export function proveAuthorization({ blueprint, tenancy, weakest, other }: Syste
       if (process.env.PORTREEVE_UPDATE === '1') writeFileSync(file, table)
       expect(walk.surprises).toEqual([])
       expect(table).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '')
-    }, 300_000)
+    }, 900_000)
   })
 }
