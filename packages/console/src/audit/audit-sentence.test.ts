@@ -63,6 +63,9 @@ describe('what an audit event says', () => {
   it('says until when, where access ends by itself', () => {
     const after = { roles: ['place:reader'], expiresAt: '2026-03-05T12:00:00Z' }
     expect(said('member.added', { after })).toMatch(/^Added Aylin Özgür as Reader, until .*2026/)
+    expect(said('member.roles-changed', { before: after, after: { ...after, expiresAt: null } })).toBe(
+      'Took the end from the role of Aylin Özgür',
+    )
   })
 
   it('says what somebody asked for', () => {

@@ -170,8 +170,9 @@ function rolesChanged(event: AuditEvent, words: Words): Sentence {
   if (given.length > 0) return [`Gave ${listed(given)} to `, person(event), ...rest]
   if (taken.length > 0) return [`Took ${listed(taken)} from `, person(event), ...rest]
   // The same roles: an end was set or lifted, or a change that waited counts now.
-  return textIn(event.after, 'expiresAt')
-    ? ['Set an end to the role of ', person(event), ...until(event)]
+  if (textIn(event.after, 'expiresAt')) return ['Set an end to the role of ', person(event), ...until(event)]
+  return textIn(event.before, 'expiresAt')
+    ? ['Took the end from the role of ', person(event)]
     : ['Let the roles of ', person(event), ' count at once']
 }
 

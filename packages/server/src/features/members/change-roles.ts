@@ -9,7 +9,14 @@ import { assign, requireReason } from './give-role.ts'
 import type { Member } from './membership.ts'
 import * as queries from './queries.ts'
 import { receipt } from './receipt.ts'
-import { planRoles, type RolePlan, requirePlanAllowed, rolesConcerned, type WantedRoles } from './role-plan.ts'
+import {
+  isSameSet,
+  planRoles,
+  type RolePlan,
+  requirePlanAllowed,
+  rolesConcerned,
+  type WantedRoles,
+} from './role-plan.ts'
 import { settleRequest } from './settle-request.ts'
 import { tellOfAdministrators, tellOfRoles } from './tell-members.ts'
 
@@ -41,7 +48,7 @@ export async function changeRolesInChange(
   const scope = await lockScope(tx, input.scope)
   const { user, reason } = input
   const plan = await planRoles(tx, context, scope, user, input)
-  const { given, taken, before, after } = plan
+  const { given, taken, before, after, endedAt, hastens } = plan
   if (rolesConcerned(context, plan).length === 0) return { result: changeResult(context, plan, 0), event: null }
   await requirePlanAllowed(tx, context, plan)
   for (const role of given) requireReason(role, reason)
@@ -54,8 +61,8 @@ export async function changeRolesInChange(
   await holderBack(tx, context, scope)
   const result = changeResult(context, plan, sessionsWaiting)
   const expiresAt = input.expiresAt ?? null
-  // Where a change that waited counts now, that is what is new to the person.
-  const former = given.length + taken.length === 0 ? (plan.waiting ?? before) : before
+  // Where a change that waited counts now, that is what is new.
+  const former = hastens && isSameSet(before, after) ? (plan.waiting ?? before) : before
   if (request === undefined) await tellOfRoles(tx, context, scope, user, { ...result, before: former, expiresAt })
   await tellOfAdministrators(
     ...([tx, context, scope, user] as const),
@@ -65,7 +72,7 @@ export async function changeRolesInChange(
     action: 'member.roles-changed',
     scope: scope.id,
     target: { kind: 'person', id: user },
-    before: { roles: before },
+    before: { roles: former, expiresAt: endedAt },
     after: { roles: after, expiresAt, takesEffect: result.takesEffect },
     ...(reason === undefined ? {} : { personal: { reason } }),
   }
@@ -79,9 +86,9 @@ function changeResult(context: Context, { before, after }: RolePlan, sessionsWai
 
 /** A9: open sessions keep the former roles where the change waits; where it does not, none keeps anything. */
 async function holdBack(tx: Tx, context: Context, plan: RolePlan): Promise<number> {
-  const { scope, user, taken, wanted, before, after } = plan
+  const { scope, user, taken, hastens, before, after } = plan
   if (!plan.waits) {
-    if (taken.length > 0 || wanted.applyNow) await unpinScope(tx, user, scope.id)
+    if (taken.length > 0 || hastens) await unpinScope(tx, user, scope.id)
     return 0
   }
   await pinScope(tx, context.service, user, scope.id, before)

@@ -28,11 +28,15 @@ export interface RolePlan {
   readonly taken: readonly Role[]
   readonly before: readonly string[]
   readonly after: readonly string[]
+  /** When the role ended that is given or taken, where it was held until a moment. */
+  readonly endedAt: Date | null
   /** The roles that the newest open session keeps until it ends, where they are others than those held (A9). */
   readonly waiting: readonly string[] | null
   readonly wanted: WantedRoles
   /** A9: from one role to another, where the scope type says so; all else counts at once. */
   readonly waits: boolean
+  /** A9: what waits counts at once with this change, as asked for or because the role has an end from here on. */
+  readonly hastens: boolean
 }
 
 /** Throws `invalid-input` for roles that there are not, `not-found` where the person is no member. */
@@ -60,7 +64,10 @@ export async function planRoles(
   const canWait = timing === 'next-session' && membership.status === 'active' && !wanted.applyNow
   const pinned = (await queries.pinnedRoles(tx, scope.id, [user], now)).get(user) ?? null
   const waiting = pinned === null || isSameSet(pinned, before) ? null : pinned
-  return { scope, user, given, taken, before, after, waiting, wanted, waits: canWait && isChange && !hasEnd }
+  const endedAt = assigned.find(({ role, expiresAt }) => moved.has(role) && expiresAt !== null)?.expiresAt ?? null
+  const hastens = wanted.applyNow === true || (given.length > 0 && wanted.expiresAt != null)
+  const waits = canWait && isChange && !hasEnd
+  return { scope, user, given, taken, before, after, endedAt, waiting, wanted, waits, hastens }
 }
 
 /** What is to be given and taken, once what is held already and what is not held is left out. */
@@ -87,8 +94,11 @@ function difference(
 }
 
 /** Roles that something changes for: given, taken, or (where a change that waits is to count at once) those that it is about. */
-export function rolesConcerned(context: Context, { given, taken, before, waiting, wanted }: RolePlan): readonly Role[] {
-  const hastened = wanted.applyNow && waiting !== null ? oneSided(before, waiting) : []
+export function rolesConcerned(
+  context: Context,
+  { given, taken, before, waiting, hastens }: RolePlan,
+): readonly Role[] {
+  const hastened = hastens && waiting !== null ? oneSided(before, waiting) : []
   const policy = context.service.policy()
   return [...new Set([...given, ...taken, ...hastened.flatMap((key) => policy.role(key) ?? [])])]
 }

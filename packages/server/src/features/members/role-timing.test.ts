@@ -137,6 +137,10 @@ describeOnDatabases('when a change of roles counts', ({ open, byHand }) => {
       })
       expect(await looksAtMembers(session)).toBe(403)
       expect(await events()).toBe(count + 1)
+      // X6: what it ended is what was before.
+      expect(await lastAuditEvent(portal.server.service)).toMatchObject({
+        ...{ before: { roles: [admin], expiresAt: null }, after: { roles: [developer], takesEffect: 'now' } },
+      })
       expect((await change(person, { applyNow: true })).statusCode).toBe(200)
       expect(await events()).toBe(count + 1)
     })
@@ -147,6 +151,45 @@ describeOnDatabases('when a change of roles counts', ({ open, byHand }) => {
       const count = await events()
       expect((await change(person, { applyNow: true })).statusCode).toBe(200)
       expect(await events()).toBe(count)
+    })
+  })
+
+  describe('an end date set while a change waits', () => {
+    const inAnHour = () => new Date(portal.clock.now().getTime() + 3_600_000)
+
+    it('A9: lets that change count at once: what a session keeps would outlive the end', async () => {
+      const person = await portal.person('admin')
+      const session = await portal.server.as(person.id)
+      await change(person, { give: ['developer'] })
+      const expiresAt = inAnHour()
+      const wanted = { give: ['developer'], expiresAt }
+      expect((await post(boss, person, 'preview', wanted)).json()).toMatchObject({ takesEffect: 'now' })
+      expect((await change(person, wanted)).json()).toMatchObject({ takesEffect: 'now', sessionsWaiting: 0 })
+      expect(await looksAtMembers(session)).toBe(403)
+      expect(await shown(person)).toEqual([[developer], null])
+      expect(await lastAuditEvent(portal.server.service)).toMatchObject({
+        before: { roles: [admin], expiresAt: null },
+        after: { roles: [developer], expiresAt: expiresAt.toISOString() },
+      })
+      // X6: an end that is taken away stands in what was before.
+      await change(person, { give: ['developer'], expiresAt: null })
+      expect(await lastAuditEvent(portal.server.service)).toMatchObject({
+        before: { roles: [developer], expiresAt: expiresAt.toISOString() },
+        after: { roles: [developer], expiresAt: null },
+      })
+    })
+
+    it('X2: takes the role that the session keeps within reach, as "apply now" does', async () => {
+      const [person, other] = [await portal.person('developer'), await portal.person('admin')]
+      await portal.server.as(person.id)
+      await byHand(
+        `update sessions set pinned = '{"${portal.account.id}": ["developer-account:owner"]}' where user_id = '${person.id}'`,
+      )
+      const as = await portal.server.as(other.id)
+      const payload = { give: ['developer'], expiresAt: inAnHour() }
+      expect((await as({ method: 'PATCH', url: `${members()}/${person.id}`, payload })).json()).toMatchObject({
+        code: 'above-your-role',
+      })
     })
   })
 
