@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useDeployment } from '../deployment/deployment.ts'
 import { endOf, lastDay } from '../members/end-day.ts'
 import { RoleChoice } from '../members/role-fields.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { useRolesToGive } from '../service-accounts/use-roles-to-give.ts'
@@ -53,13 +54,12 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
   if (send.isSuccess) return <InviteResults results={send.data} onClose={onClose} />
   const isInField = ['reason', 'role', 'accessExpiresAt'].some((field) => fieldError(send.error, field) !== null)
   return (
-    <Modal
-      opened
+    <Dialog
+      busy={send.isPending}
       onClose={onClose}
       size={560}
       title={title}
       closeOnClickOutside={addresses.length === 0 && note === ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {roles.length === 0 ? (
         <p>Your own role gives nobody a role here. Somebody whose role does has to add people.</p>
@@ -130,7 +130,7 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
           </p>
           {send.error && !isInField && <Failure error={send.error} />}
           <div className={styles.actions}>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onClose} disabled={send.isPending}>
               Cancel
             </Button>
             <Button type="submit" loading={send.isPending}>
@@ -139,7 +139,7 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconLink, IconMail } from '@tabler/icons-react'
 import { useDeployment } from '../deployment/deployment.ts'
 import { CopyText } from '../parts/copy-text.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { When } from '../parts/when.tsx'
 import type { InvitationResult } from './invitations.ts'
@@ -18,14 +19,7 @@ export function InviteResults({ results, onClose }: InviteResultsProps) {
   const { mail } = useDeployment()
   const hasLinks = results.some(({ link }) => link !== undefined)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
-      title={resultsTitle(results)}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} size={640} title={resultsTitle(results)} closeOnClickOutside={false}>
       <div className={styles.body}>
         {hasLinks && (
           <Notice icon={IconLink} title={mail ? 'The links, in case a mail gets lost' : 'Hand these links on yourself'}>
@@ -47,7 +41,7 @@ export function InviteResults({ results, onClose }: InviteResultsProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useDeployment } from '../deployment/deployment.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { SecretOnce } from '../parts/secret-once.tsx'
 import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
@@ -41,13 +42,11 @@ export function ResendInvitation({ invitation: { id, email }, onClose }: ResendI
   }
   const { link, expiresAt } = resend.data
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={560}
       title={mail ? `Sent to ${email}` : `A new link for ${email}`}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={styles.body}>
         <p>
@@ -61,6 +60,6 @@ export function ResendInvitation({ invitation: { id, email }, onClose }: ResendI
           <Button onClick={onClose}>Done</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

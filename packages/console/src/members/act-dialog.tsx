@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { PortreeveError } from '@portreeve/sdk'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useScopeType } from '../deployment/catalogue.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { PanelWaiting } from '../parts/panel.tsx'
 import { queryClient } from '../query-client.ts'
@@ -63,12 +63,7 @@ export function ActDialog({ act, member: { id, name }, onClose, onGone }: ActDia
     if (isGone || member) await queryClient.invalidateQueries()
   }
   return (
-    <Modal
-      opened
-      onClose={leave}
-      title={isGone ? `${name} is no longer here` : `${actLabel(act, type)}: ${name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={leave} title={isGone ? `${name} is no longer here` : `${actLabel(act, type)}: ${name}`}>
       {isGone ? (
         <p>Somebody removed them meanwhile, or they left. The audit log says who and when.</p>
       ) : member ? (
@@ -78,6 +73,6 @@ export function ActDialog({ act, member: { id, name }, onClose, onGone }: ActDia
       ) : (
         <PanelWaiting />
       )}
-    </Modal>
+    </Dialog>
   )
 }

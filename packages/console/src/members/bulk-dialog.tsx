@@ -1,4 +1,5 @@
-import { Button, Modal, Progress } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
+import { Dialog } from '../parts/dialog.tsx'
 import '@mantine/core/styles/Progress.css'
 import { useRef, useState } from 'react'
 import { useScopeType } from '../deployment/catalogue.ts'
@@ -47,13 +48,13 @@ export function BulkDialog({ act, selected, onClose }: BulkDialogProps) {
   const failed = results.length - done
   const untouched = people.length - results.length
   return (
-    <Modal
-      opened
-      onClose={step === 'run' ? () => {} : close}
+    <Dialog
+      key={step}
+      busy={step === 'run'}
+      onClose={close}
       withCloseButton={step !== 'run'}
       size={560}
       title={step === 'ask' ? actTitle(act, type, peopleInWords(people.length)) : verb}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {step === 'ask' ? (
         <BulkAsk {...{ act, selected, verb, onRun: run, onClose }} />
@@ -90,6 +91,6 @@ export function BulkDialog({ act, selected, onClose }: BulkDialogProps) {
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type CutOffReceipt, Receipt } from '../leftovers/receipt.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { queryClient } from '../query-client.ts'
 import { useScope } from '../session/scope.ts'
 import styles from './act-dialog.module.css'
@@ -20,7 +21,7 @@ export function ReceiptDialog({ title, person, receipt, onClose }: ReceiptDialog
     await queryClient.invalidateQueries()
   }
   return (
-    <Modal opened onClose={close} size={560} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={close} size={560} title={title}>
       <div className={styles.body}>
         <Receipt receipt={receipt} person={person} scope={param} whole={false} />
         <div className={styles.actions}>
@@ -29,6 +30,6 @@ export function ReceiptDialog({ title, person, receipt, onClose }: ReceiptDialog
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import styles from './confirm-dialog.module.css'
+import { Dialog } from './dialog.tsx'
 import { Failure } from './failure.tsx'
 
 interface ConfirmDialogProps {
@@ -41,12 +42,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onClose()
   }
   return (
-    <Modal opened={opened} onClose={close} size={size} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog opened={opened} busy={act.isPending} onClose={close} size={size} title={title}>
       <div className={styles.body}>
         {children}
         {act.error && <Failure error={act.error} />}
         <div className={styles.actions}>
-          <Button variant="default" onClick={close} data-autofocus>
+          <Button variant="default" onClick={close} disabled={act.isPending} data-autofocus>
             {way}
           </Button>
           <Button
@@ -59,6 +60,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { PortreeveError } from '@portreeve/sdk'
 import { useMutation } from '@tanstack/react-query'
 import { useBelongings } from '../leftovers/belongings.tsx'
 import { type CutOffReceipt, Receipt } from '../leftovers/receipt.tsx'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { queryClient } from '../query-client.ts'
 import { useScope } from '../session/scope.ts'
 import styles from './people-form.module.css'
@@ -97,7 +98,7 @@ function Closed({ title, receipt, account, onClose }: ClosedProps) {
     queryClient.invalidateQueries()
   }
   return (
-    <Modal opened onClose={close} size={560} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={close} size={560} title={title}>
       <div className={styles.form}>
         <Receipt receipt={receipt} person={account} scope={param} whole />
         <div className={styles.actions}>
@@ -106,6 +107,6 @@ function Closed({ title, receipt, account, onClose }: ClosedProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, Radio, TextInput } from '@mantine/core'
+import { Button, Radio, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useDeployment } from '../deployment/deployment.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { useScope } from '../session/scope.ts'
@@ -29,13 +30,12 @@ export function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
   const wrong = { email: fieldError(make.error, 'email'), name: fieldError(make.error, 'name') }
   if (make.data) {
     return (
-      <Modal
-        opened
+      <Dialog
+        key="made"
         onClose={onClose}
         size={560}
         title={`${name.trim()} has an account`}
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <div className={styles.form}>
           <FirstPassword email={email.trim()} given={make.data} />
@@ -51,17 +51,16 @@ export function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
             <Button onClick={onClose}>Done</Button>
           </div>
         </div>
-      </Modal>
+      </Dialog>
     )
   }
   return (
-    <Modal
-      opened
+    <Dialog
+      busy={make.isPending}
       onClose={onClose}
       size={520}
       title="New person"
       closeOnClickOutside={email === '' && name === ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextInput
@@ -110,7 +109,7 @@ export function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
         </Radio.Group>
         {make.error && wrong.email === null && wrong.name === null && <Failure error={make.error} />}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} disabled={make.isPending}>
             Cancel
           </Button>
           <Button type="submit" loading={make.isPending}>
@@ -118,6 +117,6 @@ export function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useCatalogue } from '../deployment/catalogue.ts'
 import { roleLabel } from '../deployment/role-label.ts'
 import { Badge } from '../parts/badge.tsx'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './people-form.module.css'
@@ -56,12 +57,7 @@ interface RolesLostProps {
 function RolesLost({ name, lost, onClose }: RolesLostProps) {
   const catalogue = useCatalogue()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${name} is back, without some roles`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={`${name} is back, without some roles`}>
       <div className={styles.form}>
         <p>
           Your own role does not give these, so they did not come back. Somebody whose role does can give them again.
@@ -77,6 +73,6 @@ function RolesLost({ name, lost, onClose }: RolesLostProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

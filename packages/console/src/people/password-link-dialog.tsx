@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useDeployment } from '../deployment/deployment.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { useScope } from '../session/scope.ts'
 import { FirstPassword, type FirstPasswordGiven } from './first-password.tsx'
 import styles from './people-form.module.css'
@@ -37,13 +38,11 @@ export function PasswordLinkDialog({ account: { id, name, email }, onClose }: Pa
     )
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={560}
       title={mail ? `Sent to ${email}` : `A link for ${name}`}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={styles.form}>
         <FirstPassword email={email} given={make.data} />
@@ -51,6 +50,6 @@ export function PasswordLinkDialog({ account: { id, name, email }, onClose }: Pa
           <Button onClick={onClose}>Done</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { showDone } from '../parts/toasts.tsx'
@@ -30,7 +31,7 @@ export function RenameDialog({ title, name: former, save, onClose }: RenameDialo
   }
   const wrong = fieldError(rename.error, 'name')
   return (
-    <Modal opened onClose={onClose} size={440} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog busy={rename.isPending} onClose={onClose} size={440} title={title}>
       <form className={styles.form} onSubmit={submit}>
         <TextInput
           label="Name"
@@ -46,7 +47,7 @@ export function RenameDialog({ title, name: former, save, onClose }: RenameDialo
         />
         {rename.error && wrong === null && <Failure error={rename.error} />}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} disabled={rename.isPending}>
             Cancel
           </Button>
           <Button type="submit" loading={rename.isPending}>
@@ -54,6 +55,6 @@ export function RenameDialog({ title, name: former, save, onClose }: RenameDialo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useScopeType } from '../deployment/catalogue.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { showDone } from '../parts/toasts.tsx'
@@ -53,13 +54,12 @@ export function AcceptDialog({ request, onClose }: AcceptDialogProps) {
   }
   const inField = fieldError(accept.error, 'reason') ?? fieldError(accept.error, 'role')
   return (
-    <Modal
-      opened
+    <Dialog
+      busy={accept.isPending}
       onClose={onClose}
       size={520}
       title={`Accept the request of ${request.person.name}?`}
       closeOnClickOutside={reason === ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.asked}>
@@ -92,7 +92,7 @@ export function AcceptDialog({ request, onClose }: AcceptDialogProps) {
         <p className="quiet">{whatHappens(request, giving)}</p>
         {accept.error && inField === null && <Failure error={accept.error} />}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} disabled={accept.isPending}>
             Cancel
           </Button>
           <Button type="submit" loading={accept.isPending}>
@@ -100,7 +100,7 @@ export function AcceptDialog({ request, onClose }: AcceptDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { showDone } from '../parts/toasts.tsx'
@@ -31,13 +32,12 @@ export function DeclineDialog({ request, onClose }: DeclineDialogProps) {
     decline.mutate()
   }
   return (
-    <Modal
-      opened
+    <Dialog
+      busy={decline.isPending}
       onClose={onClose}
       size={520}
       title={`Decline the request of ${request.person.name}?`}
       closeOnClickOutside={note === ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.asked}>
@@ -57,7 +57,7 @@ export function DeclineDialog({ request, onClose }: DeclineDialogProps) {
         <p className="quiet">Nothing about their access changes. They can ask again later.</p>
         {decline.error && fieldError(decline.error, 'note') === null && <Failure error={decline.error} />}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} disabled={decline.isPending}>
             Cancel
           </Button>
           <Button type="submit" color="red" loading={decline.isPending}>
@@ -65,6 +65,6 @@ export function DeclineDialog({ request, onClose }: DeclineDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { Dialog } from '../parts/dialog.tsx'
 import { CellWhy } from './cell-why.tsx'
 import type { ComparedRoles } from './compare-roles.ts'
 import { holdOf, holdText } from './hold.ts'
@@ -68,14 +68,9 @@ export function MatrixList({ table, groups, folded, onFold, role, compared }: Ma
           </section>
         )
       })}
-      <Modal
-        opened={opened !== null}
-        onClose={() => setOpened(null)}
-        title={opened?.permission.label}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={opened !== null} onClose={() => setOpened(null)} title={opened?.permission.label}>
         {opened && <CellWhy table={table} role={opened.role} permission={opened.permission} titleId={titleId} />}
-      </Modal>
+      </Dialog>
     </div>
   )
 }

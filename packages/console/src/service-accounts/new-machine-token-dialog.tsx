@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/SegmentedControl.css'
 import { useMutation } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useScopeType } from '../deployment/catalogue.ts'
 import { CodeBlock } from '../parts/code-block.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { useScope } from '../session/scope.ts'
@@ -48,15 +49,15 @@ export function NewMachineTokenDialog({ account, onClose }: NewMachineTokenDialo
   }
   const made = make.data
   return (
-    <Modal
-      opened
+    <Dialog
+      key={made ? 'made' : 'form'}
+      busy={make.isPending}
       onClose={onClose}
       size={560}
       title={made ? `${made.name} is made` : `New token of ${account.name}`}
       closeOnClickOutside={!made && name === ''}
       closeOnEscape={!made}
       withCloseButton={!made}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {made ? (
         <TokenMade secret={made.token} what="token" onClose={onClose}>
@@ -79,7 +80,7 @@ export function NewMachineTokenDialog({ account, onClose }: NewMachineTokenDialo
           <p className="quiet small">Whoever has the token does what the role {account.role.label} may do here.</p>
           {make.error && fieldError(make.error, 'name') === null && <Failure error={make.error} />}
           <div className={styles.actions}>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onClose} disabled={make.isPending}>
               Cancel
             </Button>
             <Button type="submit" loading={make.isPending}>
@@ -88,7 +89,7 @@ export function NewMachineTokenDialog({ account, onClose }: NewMachineTokenDialo
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Radio, Stack, TextInput } from '@mantine/core'
 import '@mantine/core/styles/RadioIndicator.css'
 import '@mantine/core/styles/RadioCard.css'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { useScope } from '../session/scope.ts'
@@ -34,13 +35,12 @@ export function NewServiceAccountDialog({ onClose }: { readonly onClose: () => v
     if (role !== '') make.mutate()
   }
   return (
-    <Modal
-      opened
+    <Dialog
+      busy={make.isPending}
       onClose={onClose}
       size={520}
       title="New service account"
       closeOnClickOutside={name === ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={submit}>
         <TextInput
@@ -85,7 +85,7 @@ export function NewServiceAccountDialog({ onClose }: { readonly onClose: () => v
         </p>
         {make.error && fieldError(make.error, 'name') === null && <Failure error={make.error} />}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} disabled={make.isPending}>
             Cancel
           </Button>
           {roles.length > 0 && (
@@ -95,6 +95,6 @@ export function NewServiceAccountDialog({ onClose }: { readonly onClose: () => v
           )}
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

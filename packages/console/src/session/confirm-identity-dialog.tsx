@@ -1,8 +1,9 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Button, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useDeployment } from '../deployment/deployment.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Person } from '../parts/person.tsx'
 import { confirmIdentity, useConfirmationWanted } from './confirm-identity.ts'
@@ -35,13 +36,13 @@ export function ConfirmIdentityDialog() {
     confirm.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened={wanted}
+      busy={confirm.isPending}
       onClose={cancel}
       closeOnClickOutside={false}
       zIndex={300}
       title="Confirm that it is you"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={submit}>
         {/* For programs that fill in passwords: whose it is. */}
@@ -62,10 +63,10 @@ export function ConfirmIdentityDialog() {
         <Button type="submit" loading={confirm.isPending}>
           Confirm
         </Button>
-        <Button variant="subtle" color="ink" onClick={cancel}>
+        <Button variant="subtle" color="ink" disabled={confirm.isPending} onClick={cancel}>
           Cancel
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

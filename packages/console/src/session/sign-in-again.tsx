@@ -1,8 +1,9 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Button, PasswordInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useDeployment } from '../deployment/deployment.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Person } from '../parts/person.tsx'
 import { sessionQuery, useSession } from './session.ts'
@@ -34,7 +35,7 @@ export function SignInAgain() {
     signIn.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened={ended}
       onClose={() => {}}
       withCloseButton={false}
@@ -66,6 +67,6 @@ export function SignInAgain() {
           Sign in as somebody else
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useScopeType } from '../deployment/catalogue.ts'
 import { CodeBlock } from '../parts/code-block.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { useScope } from '../session/scope.ts'
@@ -40,15 +41,15 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const made = make.data
   return (
-    <Modal
-      opened
+    <Dialog
+      key={made ? 'made' : 'form'}
+      busy={make.isPending}
       onClose={onClose}
       size={560}
       title={made ? `${made.name} is made` : 'New API token'}
       closeOnClickOutside={!made && name === '' && permissions.length === 0}
       closeOnEscape={!made}
       withCloseButton={!made}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {made ? (
         <TokenMade secret={made.token} what="API token" onClose={onClose}>
@@ -79,7 +80,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
           <ExpiryChoice choices={choices} value={lifetime} onChange={setLifetime} />
           {make.error && fieldError(make.error, 'name') === null && <Failure error={make.error} />}
           <div className={styles.actions}>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onClose} disabled={make.isPending}>
               Cancel
             </Button>
             <Button type="submit" loading={make.isPending}>
@@ -88,7 +89,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

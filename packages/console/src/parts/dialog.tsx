@@ -1,0 +1,67 @@
+import { Modal, type ModalProps } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+
+interface DialogProps extends Omit<ModalProps, 'opened' | 'closeButtonProps' | 'returnFocus'> {
+  readonly opened?: boolean
+  /** What it does is under way: what will be told about it is told here only, so that it cannot be left before. */
+  readonly busy?: boolean
+}
+
+/**
+ * What lies over the page. It is left by its own buttons, by Escape and, where nothing is lost by it, by a click beside it;
+ * then the focus is where it was before.
+ */
+export function Dialog({ opened = true, busy = false, onClose, ...rest }: DialogProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const isUppermost = useOverPage(opened, root)
+  const close = () => {
+    if (!busy && isUppermost()) onClose()
+  }
+  return (
+    <Modal
+      {...rest}
+      ref={root}
+      opened={opened}
+      onClose={close}
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': 'Close', disabled: busy }}
+    />
+  )
+}
+
+type Root = React.RefObject<HTMLDivElement | null>
+
+/** The dialogs that are open, the uppermost last. */
+const open: Root[] = []
+
+function useOverPage(opened: boolean, root: Root): () => boolean {
+  useEffect(() => {
+    if (!opened) return
+    const opener = openerOf(document.activeElement)
+    open.push(root)
+    return () => {
+      const below = open.findLast((other) => other !== root)
+      giveFocusTo(opener, root, below)
+      // Every dialog hears the same keypress: the one below must not take it for its own.
+      setTimeout(() => open.splice(open.indexOf(root), 1))
+    }
+  }, [opened, root])
+  return () => open.at(-1) === root
+}
+
+/** Where an entry of a menu opened it: the button of the menu, which is still there afterwards. */
+function openerOf(active: Element | null): HTMLElement | null {
+  const menu = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  const opener = menu ? document.getElementById(menu) : active
+  return opener instanceof HTMLElement && opener !== document.body ? opener : null
+}
+
+function giveFocusTo(opener: HTMLElement | null, root: Root, below: Root | undefined): void {
+  const active = document.activeElement
+  const isElsewhere = active !== null && active !== document.body && !root.current?.contains(active)
+  if (isElsewhere) return
+  opener?.focus({ preventScroll: true })
+  if (document.activeElement === opener) return
+  // Where it stood cannot have it any more: the dialog below, if there is one.
+  below?.current?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true })
+}
