@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { When } from '../parts/when.tsx'
@@ -29,13 +30,7 @@ export function EmailDialog({ email: former, confirms, onClose }: EmailDialogPro
   const wrong = fieldError(ask.error, 'email')
   if (ask.isSuccess) {
     return (
-      <Modal
-        opened
-        onClose={onClose}
-        size={440}
-        title="Look into your mailbox"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog key="sent" onClose={onClose} size={440} title="Look into your mailbox">
         <div className={styles.form}>
           <p>
             If <bdi>{email}</bdi> can be your address, a link is on its way to it. The link works once, and ends{' '}
@@ -43,8 +38,8 @@ export function EmailDialog({ email: former, confirms, onClose }: EmailDialogPro
           </p>
           <p className="quiet">
             {confirms
-              ? 'When you have opened it, your address is confirmed.'
-              : `Until you have opened it, your address is still ${former}.`}
+              ? 'When you have opened it and entered your password, your address is confirmed.'
+              : `Until you have opened it and entered your password, your address is still ${former}.`}
           </p>
           <div className={styles.actions}>
             <Button onClick={onClose} data-autofocus>
@@ -52,16 +47,15 @@ export function EmailDialog({ email: former, confirms, onClose }: EmailDialogPro
             </Button>
           </div>
         </div>
-      </Modal>
+      </Dialog>
     )
   }
   return (
-    <Modal
-      opened
+    <Dialog
+      busy={ask.isPending}
       onClose={onClose}
       size={440}
       title={confirms ? 'Confirm your email address' : 'Change your email address'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextInput
@@ -83,7 +77,7 @@ export function EmailDialog({ email: former, confirms, onClose }: EmailDialogPro
         </p>
         {ask.error && wrong === null && <Failure error={ask.error} />}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} disabled={ask.isPending}>
             Cancel
           </Button>
           <Button type="submit" loading={ask.isPending}>
@@ -91,6 +85,6 @@ export function EmailDialog({ email: former, confirms, onClose }: EmailDialogPro
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
