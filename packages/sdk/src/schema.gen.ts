@@ -751,10 +751,10 @@ export interface paths {
                         "application/json": {
                             accessExpiresAt: string | null;
                             /**
-                             * @description Whether accepting makes an account, or takes signing in to the one there is
+                             * @description Whether accepting makes an account, or takes signing in to the one there is. A link that was not mailed does not tell
                              * @enum {string}
                              */
-                            account: "none" | "sign-in";
+                            account: "none" | "sign-in" | "either";
                             by: string | null;
                             email: string;
                             /** Format: date-time */

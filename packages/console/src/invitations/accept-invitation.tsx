@@ -77,12 +77,33 @@ export function AcceptInvitation({ secret, invitation, person }: AcceptInvitatio
             ]}
           />
         </div>
-        {who === 'newcomer' && (
+        {(who === 'newcomer' || who === 'either') && (
           <>
             {person && (
               <Notice icon={IconUserExclamation} title={`You are signed in as ${person.name}`}>
-                The invitation is for another account, which you make here. You are then signed in with that one.
+                {who === 'newcomer'
+                  ? 'The invitation is for another account, which you make here. You are then signed in with that one.'
+                  : 'The invitation is for another address. If that is yours too, switch the account, or make one with it here.'}
               </Notice>
+            )}
+            {who === 'either' && (
+              <div className={styles.way}>
+                <p>
+                  If there is an account with the address <bdi className={styles.email}>{email}</bdi>, sign in with it,
+                  and you come back here. Otherwise make it below.
+                </p>
+                <div className={styles.actions}>
+                  {person ? (
+                    <Button variant="default" onClick={() => signOut(`${signInPath}&out=true`)}>
+                      Switch account
+                    </Button>
+                  ) : (
+                    <Button variant="default" component="a" href={signInPath}>
+                      Sign in to accept
+                    </Button>
+                  )}
+                </div>
+              </div>
             )}
             <NewcomerForm secret={secret} email={email} place={place} decline={decline} />
           </>

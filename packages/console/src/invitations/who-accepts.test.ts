@@ -15,3 +15,10 @@ it('X11: an address without a proved account takes a new password, whoever is si
   expect(whoAccepts({ ...invitation, account: 'none' }, undefined)).toBe('newcomer')
   expect(whoAccepts({ ...invitation, account: 'none' }, zoë)).toBe('newcomer')
 })
+
+it('X8: where the link does not tell whether there is an account, both ways are open', () => {
+  const either = { ...invitation, account: 'either' } as const
+  expect(whoAccepts(either, undefined)).toBe('either')
+  expect(whoAccepts(either, { ...zoë, email: 'other@x.example' })).toBe('either')
+  expect(whoAccepts(either, zoë)).toBe('signed-in')
+})

@@ -11,7 +11,7 @@ import { takeOverIn } from '../people/first-proof.ts'
 import { hashPassword, requireGoodPassword } from '../sign-in/password.ts'
 import { openSessionIn, type SignedIn } from '../sign-in/service.ts'
 import { populationOf } from './invite.ts'
-import { takesNewAccount } from './look.ts'
+import { provesMailbox, takesNewAccount } from './look.ts'
 import { everywhere, type OpenedInvitation, openInvitation } from './open-invitation.ts'
 import * as queries from './queries.ts'
 
@@ -30,10 +30,9 @@ export interface Accepted {
 export async function acceptAsNewcomer(asking: Context, input: NewAccount): Promise<Accepted & SignedIn> {
   const context: Context = { ...asking, wall: everywhere }
   const { database, policy } = context.service
-  // Before the password is hashed, which takes its time.
+  // Whether there is an account is not asked before the password is good: a bad one would tell it, and use up nothing (X8).
   const email = await database.read(everywhere, async (tx) => {
     const opened = await openInvitation(tx, context, input.secret, { lock: false })
-    await requireNewcomer(tx, context, opened)
     return opened.invitation.email
   })
   requireGoodPassword(input.password, [input.name, email, policy().label], 'password')
@@ -68,9 +67,10 @@ interface Joining {
 async function accountFor(
   tx: Tx,
   context: Context,
-  { invitation, scope, isMailed }: OpenedInvitation,
+  opened: OpenedInvitation,
   { name, passwordHash }: { readonly name: string; readonly passwordHash: string },
 ): Promise<Joining> {
+  const { invitation, scope } = opened
   const population = populationOf(context, scope)
   const found = await queries.accountWith(tx, population, invitation.emailKey)
   if (found !== undefined) {
@@ -79,8 +79,7 @@ async function accountFor(
     await takeOverIn(tx, context, found.id, { name, passwordHash })
     return { user: found.id, how: 'taken-over' }
   }
-  // Where no mail is sent, the word of whoever handed the link on is all there is.
-  const emailProved = isMailed || context.service.config.mail === null
+  const emailProved = provesMailbox(context, opened)
   const keeper = await keeperOf(tx, context.service, population)
   const { result } = await createPersonIn(
     tx,
@@ -112,6 +111,13 @@ export async function acceptSignedIn(asking: Context, secret: string): Promise<A
         detail:
           'Nobody has proved yet that this address is yours. The link does: accept with a name and a new password.',
         more: { account: 'none' },
+      })
+    }
+    if (account.emailProvedAt === null && !provesMailbox(context, opened)) {
+      throw new Problem('conflict', {
+        detail:
+          'Nobody has proved yet that this address is yours, and this link does not. Use the link that was sent to your mailbox.',
+        more: { account: 'mailed-link' },
       })
     }
     return join(tx, context, opened, { user: account.id, how: 'existing' })

@@ -1,7 +1,13 @@
+import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
+import { invitations, users } from '../../db/schema.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, type MadePerson, type MadeScope, makePerson, makeScope } from '../../http/world.fixture.ts'
+import { emailKey } from '../../text-key.ts'
+import { newInvitationLink } from './link.ts'
+
+const everywhere = { tenants: 'all', person: null } as const
 
 interface Invited {
   readonly role?: string
@@ -33,11 +39,15 @@ export interface InvitationWorld {
   person(role?: string, membership?: 'active' | 'disabled' | 'removed'): Promise<MadePerson>
   /** Of another organization. */
   stranger(): Promise<MadePerson>
+  /** With an account whose address nobody has proved. */
+  unproved(email: string): Promise<MadePerson['id']>
   invite(as: Send, emails: string | readonly string[], how?: Invited): ReturnType<TestServer['inject']>
   /** The only result of inviting one address. */
   inviteOne(as: Send, email: string, how?: Invited): Promise<Result>
   list(as: Send, query?: string): Promise<readonly Listed[]>
   open(path: 'look' | 'accept' | 'decline', link: string, more?: object): ReturnType<TestServer['inject']>
+  /** Gives the invitation the secret that goes into a mail, which no answer tells. */
+  asMailed(invitation: string): Promise<string>
   acceptAs(person: MadePerson, link: string): ReturnType<TestServer['inject']>
 }
 
@@ -91,6 +101,26 @@ export async function startInvitations(
       const made = await makePerson(service)
       await join(service, made, elsewhere, { roles: ['organization:org-user'] })
       return made
+    },
+    async unproved(email) {
+      const { id } = await makePerson(service, { name: 'Somebody else', password: 'set before the proof' })
+      await database.transact(everywhere, (tx) =>
+        tx
+          .update(users)
+          .set({ email, emailKey: emailKey(email), emailProvedAt: null })
+          .where(eq(users.id, id)),
+      )
+      return id
+    },
+    async asMailed(invitation) {
+      const link = newInvitationLink(service.config)
+      await database.transact(everywhere, (tx) =>
+        tx
+          .update(invitations)
+          .set({ tokenHash: link.hash })
+          .where(eq(invitations.id, invitation as never)),
+      )
+      return new URL(link.mailedPath, service.config.url).href
     },
     async inviteOne(as, email, how) {
       const answer = await invite(as, email, how)

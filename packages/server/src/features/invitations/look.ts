@@ -14,10 +14,21 @@ export async function lookAtInvitation(context: Context, secret: string) {
     return {
       ...{ place: scope.name, placeType: type?.definition.label ?? scope.type, role: role.label },
       ...{ roleDescription: role.description, by, email, note, expiresAt, accessExpiresAt },
-      account: (await takesNewAccount(tx, context, opened)) ? ('none' as const) : ('sign-in' as const),
+      account: await accountOf(tx, context, opened),
       population: populationOf(context, scope),
     }
   })
+}
+
+/** Whoever issued the link has it too, and must not learn by it who has an account (X8): it says nothing about that. */
+async function accountOf(tx: Tx, context: Context, opened: OpenedInvitation): Promise<'none' | 'sign-in' | 'either'> {
+  if (!provesMailbox(context, opened)) return 'either'
+  return (await takesNewAccount(tx, context, opened)) ? 'none' : 'sign-in'
+}
+
+/** Where no mail is sent, the word of whoever handed the link on is all there is. */
+export function provesMailbox({ service }: Context, { isMailed }: OpenedInvitation): boolean {
+  return isMailed || service.config.mail === null
 }
 
 /**

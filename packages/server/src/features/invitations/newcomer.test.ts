@@ -1,12 +1,19 @@
 import { eq } from 'drizzle-orm'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { assignments, scopes, users } from '../../db/schema.ts'
 import { startTestServer } from '../../http/test-server.fixture.ts'
 import { join, makePerson, makeScope } from '../../http/world.fixture.ts'
 import { emailKey } from '../../text-key.ts'
 import { ensureStandingScopes } from '../scopes/service.ts'
-import { freshEmail, password, secretOf, startInvitations } from './invitation-world.fixture.ts'
+import {
+  freshEmail,
+  type InvitationWorld,
+  password,
+  type Send,
+  secretOf,
+  startInvitations,
+} from './invitation-world.fixture.ts'
 
 const everywhere = { tenants: 'all', person: null } as const
 const newcomer = { name: 'Ǫrvar Þórsson', password }
@@ -82,5 +89,61 @@ describeOnDatabases('C2, C10, C11: who is new becomes on the way in what every n
     } finally {
       await other.stop()
     }
+  })
+})
+
+describeOnDatabases('with a mail server, the link that whoever invited can copy', ({ open }) => {
+  let world: InvitationWorld
+  let boss: Send
+  beforeAll(async () => {
+    const mail = { url: 'smtp://127.0.0.1:1', from: 'portreeve@example.com' }
+    world = await startInvitations(await open(), { config: { mail } })
+    boss = await world.server.as((await world.person('owner')).id)
+  })
+  afterAll(() => world.server.stop())
+
+  const userWith = async (email: string) => {
+    const [user] = await world.server.service.database.read(everywhere, (tx) =>
+      tx
+        .select()
+        .from(users)
+        .where(eq(users.emailKey, emailKey(email))),
+    )
+    return user
+  }
+
+  it('X12: proves no mailbox; the mailed one does', async () => {
+    const [shown, mailed] = [freshEmail(), freshEmail()]
+    const { link } = await world.inviteOne(boss, shown)
+    await world.open('accept', link!, newcomer)
+    expect((await userWith(shown))?.emailProvedAt).toBeNull()
+    const { invitation } = await world.inviteOne(boss, mailed)
+    await world.open('accept', await world.asMailed(invitation!), newcomer)
+    expect((await userWith(mailed))?.emailProvedAt).not.toBeNull()
+  })
+
+  it('X11: lets nobody in whose address is unproved; the mailed one proves it', async () => {
+    const email = freshEmail()
+    const id = await world.unproved(email)
+    const { link, invitation } = await world.inviteOne(boss, email)
+    expect((await world.acceptAs({ id, email }, link!)).json()).toMatchObject({
+      ...{ status: 409, account: 'mailed-link', detail: expect.stringContaining('your mailbox') },
+    })
+    const mailed = await world.asMailed(invitation!)
+    expect((await world.open('look', mailed)).json()).toMatchObject({ account: 'none' })
+    expect((await world.open('accept', mailed, newcomer)).statusCode).toBe(200)
+  })
+
+  it('X8: tells nobody whether there is an account, not by a bad password either; accepted it works for both', async () => {
+    const known = await world.stranger()
+    const toKnown = await world.inviteOne(boss, known.email)
+    const toNobody = await world.inviteOne(boss, freshEmail())
+    for (const { link } of [toKnown, toNobody]) {
+      expect((await world.open('look', link!)).json()).toMatchObject({ account: 'either' })
+      const weak = await world.open('accept', link!, { name: 'A', password: 'short' })
+      expect(weak.json()).toMatchObject({ status: 422 })
+    }
+    expect((await world.acceptAs(known, toKnown.link!)).statusCode).toBe(200)
+    expect((await world.open('accept', toNobody.link!, newcomer)).statusCode).toBe(200)
   })
 })

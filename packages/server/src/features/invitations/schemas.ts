@@ -84,8 +84,10 @@ export const invitationSeen = z.object({
   expiresAt: z.date(),
   accessExpiresAt: z.date().nullable(),
   account: z
-    .enum(['none', 'sign-in'])
-    .describe('Whether accepting makes an account, or takes signing in to the one there is'),
+    .enum(['none', 'sign-in', 'either'])
+    .describe(
+      'Whether accepting makes an account, or takes signing in to the one there is. A link that was not mailed does not tell',
+    ),
   population: z.string().describe('Which kind of account'),
 })
 
