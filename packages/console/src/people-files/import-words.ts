@@ -45,3 +45,16 @@ export function summary(results: readonly LineResult[]): string {
     })
     .join(', ')
 }
+
+/** How an import ended, and what has come of it. */
+export function endedWords(
+  state: 'done' | 'stopped' | 'failed',
+  results: readonly LineResult[],
+  total: number,
+): string {
+  const came = results.length === 0 ? 'Nothing was done.' : `${summary(results)}.`
+  if (state === 'done') return results.length === 0 ? came : `Done: ${came}`
+  const how = state === 'stopped' ? 'You stopped it' : 'It broke off'
+  if (results.length === 0) return `${how}. ${came}`
+  return `${how} after ${results.length} of ${total} lines. What was done stays; the same file again does the rest. ${came}`
+}

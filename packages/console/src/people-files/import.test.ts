@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { endText } from './end-text.ts'
 import type { LineResult, PlannedLine } from './import-calls.ts'
-import { countsOf, sortedLines, summary } from './import-words.ts'
+import { countsOf, endedWords, sortedLines, summary } from './import-words.ts'
 import { readFile } from './read-file.ts'
 import { resultFile } from './result-file.ts'
 
@@ -37,6 +37,14 @@ describe('what an import is told by', () => {
 
   it('counts what has come of it', () => {
     expect(summary([result(2, 'added'), result(3, 'failed'), result(4, 'added')])).toBe('2 added, 1 not possible')
+  })
+
+  it('says how it ended, and that nothing was done where nothing was', () => {
+    expect(endedWords('done', [result(2, 'added')], 1)).toBe('Done: 1 added.')
+    expect(endedWords('failed', [], 12)).toBe('It broke off. Nothing was done.')
+    expect(endedWords('stopped', [result(2, 'added')], 12)).toBe(
+      'You stopped it after 1 of 12 lines. What was done stays; the same file again does the rest. 1 added.',
+    )
   })
 
   it('keeps the results in a file of which no spreadsheet runs anything', () => {
