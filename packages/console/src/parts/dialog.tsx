@@ -1,4 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core'
+import { type ShouldBlockFn, useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
 interface DialogProps extends Omit<ModalProps, 'opened' | 'closeButtonProps' | 'returnFocus'> {
@@ -14,6 +15,7 @@ interface DialogProps extends Omit<ModalProps, 'opened' | 'closeButtonProps' | '
 export function Dialog({ opened = true, busy = false, onClose, ...rest }: DialogProps) {
   const root = useRef<HTMLDivElement>(null)
   const isUppermost = useOverPage(opened, root)
+  useBlocker({ shouldBlockFn: isByBrowser, disabled: !busy, enableBeforeUnload: false })
   const close = () => {
     if (!busy && isUppermost()) onClose()
   }
@@ -28,6 +30,9 @@ export function Dialog({ opened = true, busy = false, onClose, ...rest }: Dialog
     />
   )
 }
+
+/** Back and Forward; what the act itself leads to is none of it. */
+const isByBrowser: ShouldBlockFn = ({ action }) => action === 'BACK' || action === 'FORWARD' || action === 'GO'
 
 type Root = React.RefObject<HTMLDivElement | null>
 
