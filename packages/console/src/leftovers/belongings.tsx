@@ -21,62 +21,64 @@ interface BelongingsChoice {
 /** What becomes of what somebody owns who is removed or archived: asked before it is done, wherever they own anything. */
 export function useBelongings(leaver: Leaver): BelongingsChoice {
   const { data, error, refetch } = useQuery(ownedQuery(leaver))
-  const [what, setWhat] = useState<Decision['what'] | null>(null)
-  const [to, setTo] = useState<string | null>(null)
+  const [decision, setDecision] = useState<Decision>()
   if (error)
     return { field: <Failure error={error} onRetry={() => refetch()} />, isDecided: false, decision: undefined }
   if (!data) return { field: <PanelWaiting />, isDecided: false, decision: undefined }
   if (data.total === 0) return { field: null, isDecided: true, decision: undefined }
-  const decision = decided(what, to)
   const field = (
-    <Belongings
-      {...{ leaver, what, to, owned: data }}
-      onChange={(nextWhat, nextTo) => {
-        setWhat(nextWhat)
-        setTo(nextTo)
-      }}
+    <BelongingsField
+      {...{ leaver, onChange: setDecision }}
+      label={`What becomes of what ${leaver.person.name} owns?`}
+      description={ownedWords(data)}
     />
   )
   return { field, isDecided: decision !== undefined, decision }
 }
 
-function decided(what: Decision['what'] | null, to: string | null): Decision | undefined {
-  if (what === null) return undefined
-  if (what !== 'transfer') return { what }
-  return to === null ? undefined : { what, to }
-}
-
-interface BelongingsProps {
+interface BelongingsFieldProps {
   readonly leaver: Leaver
-  readonly owned: Owned
-  readonly what: Decision['what'] | null
-  readonly to: string | null
-  readonly onChange: (what: Decision['what'], to: string | null) => void
+  readonly label: string
+  readonly description: string
+  /** `undefined`: it is not said yet to whom. */
+  readonly onChange: (decision: Decision | undefined) => void
 }
 
-function Belongings({ leaver, owned, what, to, onChange }: BelongingsProps) {
-  const places = owned.scopes ?? []
+/** Given to somebody, left as it is, or deleted (X10). */
+export function BelongingsField({ leaver, label, description, onChange }: BelongingsFieldProps) {
+  const [what, setWhat] = useState<Decision['what'] | null>(null)
+  const [to, setTo] = useState<string | null>(null)
+  const choose = (next: Decision['what']) => {
+    setWhat(next)
+    // Whoever was chosen stood in a field that is gone: nobody gets anything without being seen.
+    setTo(null)
+    onChange(next === 'transfer' ? undefined : { what: next })
+  }
+  const give = (receiver: string | null) => {
+    setTo(receiver)
+    onChange(receiver === null ? undefined : { what: 'transfer', to: receiver })
+  }
   return (
     <Radio.Group
-      label={`What becomes of what ${leaver.person.name} owns?`}
-      description={
-        places.length > 1
-          ? places.map(({ scope, kinds }) => `${kindsWords(kinds)} in ${scope.name}`).join('; ')
-          : kindsWords(owned.kinds)
-      }
+      label={label}
+      description={description}
       value={what}
-      onChange={(value) => onChange(value as Decision['what'], to)}
+      onChange={(value) => choose(value as Decision['what'])}
     >
       <div className={styles.choices}>
         <Radio value="transfer" label="Give all of it to somebody else" />
-        {what === 'transfer' && (
-          <ReceiverField leaver={leaver} value={to} onChange={(id) => onChange('transfer', id)} />
-        )}
+        {what === 'transfer' && <ReceiverField leaver={leaver} value={to} onChange={give} />}
         <Radio value="keep" label="Leave it as it is" description="It still belongs to them, and waits." />
         <Radio value="delete" label="Delete all of it" description="This cannot be undone." />
       </div>
     </Radio.Group>
   )
+}
+
+function ownedWords({ scopes = [], kinds }: Owned): string {
+  return scopes.length > 1
+    ? scopes.map((place) => `${kindsWords(place.kinds)} in ${place.scope.name}`).join('; ')
+    : kindsWords(kinds)
 }
 
 function kindsWords(kinds: Owned['kinds']): string {

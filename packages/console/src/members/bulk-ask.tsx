@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useScopeType } from '../deployment/catalogue.ts'
+import { BelongingsField } from '../leftovers/belongings.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import styles from './act-dialog.module.css'
 import { type BulkAct, peopleInWords, sortedFor, whyNotFor } from './bulk-acts.ts'
-import { BulkBelongings } from './bulk-belongings.tsx'
 import type { BulkWish } from './bulk-calls.ts'
 import { BulkRoleFields } from './bulk-role-fields.tsx'
 import type { Member } from './members.ts'
@@ -19,11 +19,13 @@ interface BulkAskProps {
 }
 
 const nothing: BulkWish = { give: [], take: [], reason: '', applyNow: false, belongings: undefined }
+/** Of several, each may get what another one owns. */
+const nobody = { id: '', name: '' }
 const namesShown = 6
 
 /** What will happen, to how many, and what has to be known for it. */
 export function BulkAsk({ act, selected, verb, onRun, onClose }: BulkAskProps) {
-  const { type: typeId, name: place } = useScope()
+  const { param, type: typeId, name: place } = useScope()
   const type = useScopeType(typeId)
   const { person: me } = useSession()
   const [wish, setWish] = useState(nothing)
@@ -49,7 +51,14 @@ export function BulkAsk({ act, selected, verb, onRun, onClose }: BulkAskProps) {
       </p>
       <WhatHappens act={act} place={place} />
       {act === 'change-roles' && <BulkRoleFields wish={wish} onChange={setWish} />}
-      {act === 'remove' && <BulkBelongings onChange={(belongings) => setWish({ ...wish, belongings })} />}
+      {act === 'remove' && (
+        <BelongingsField
+          leaver={{ person: nobody, scope: param, whole: false }}
+          label="What becomes of what they own here?"
+          description="For whoever of them owns anything in this place."
+          onChange={(belongings) => setWish({ ...wish, belongings })}
+        />
+      )}
       {notFor.length > 0 && (
         <p className="quiet">
           Not for {peopleInWords(notFor.length)} of those selected:{' '}
