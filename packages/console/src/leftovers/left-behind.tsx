@@ -14,7 +14,7 @@ import styles from './receipt.module.css'
 export function LeftBehind(leaver: Leaver) {
   const heading = useId()
   // What was ended stays in the list, and says so.
-  const { data, error, refetch } = useQuery({ ...leftQuery(leaver), staleTime: Number.POSITIVE_INFINITY })
+  const { data, error, refetch, isFetching } = useQuery({ ...leftQuery(leaver), staleTime: Number.POSITIVE_INFINITY })
   return (
     <section className={styles.left} aria-labelledby={heading}>
       <h3 id={heading}>What they set up still gives access</h3>
@@ -28,7 +28,12 @@ export function LeftBehind(leaver: Leaver) {
         </ul>
       )}
       {data && !data.complete && (
-        <p className="quiet">There is more than this list shows. End some of it, and look again.</p>
+        <div className={styles.more}>
+          <p className="quiet">There is more than this list shows. End some of it, and look again.</p>
+          <Button size="xs" variant="default" loading={isFetching} onClick={() => refetch()}>
+            Look again
+          </Button>
+        </div>
       )}
       {data && data.hidden > 0 && (
         <p className="quiet">
