@@ -321,6 +321,8 @@ export const apiTokens = pgTable(
     expiresAt: at('expires_at'),
     lastUsedAt: at('last_used_at'),
     endedAt: at('ended_at'),
+    /** It does not resume with its owner's membership (A15): an end of the whole account, or a first proof of the address, came on top. */
+    endedForGood: boolean('ended_for_good').notNull().default(false),
   },
   (table) => [index('api_tokens_user').on(table.userId), index('api_tokens_scope').on(table.scopeId)],
 )

@@ -2,8 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { memberships, users } from '../../db/schema.ts'
+import { hostContext } from '../../host-context.ts'
 import type { MadePerson } from '../../http/world.fixture.ts'
 import { auditCount } from '../audit/audit-count.fixture.ts'
+import { takeOverIn } from '../people/first-proof.ts'
 import { type Portal, startPortal } from '../requests/portal.fixture.ts'
 import { type AccountState, accountActs, type ScopeAct, type ScopeState, scopeActs } from './life-cycle.ts'
 
@@ -83,5 +85,40 @@ describeOnDatabases('the life of a member', ({ open }) => {
     expect(answer.statusCode < 300).toBe(starts || act.to === state)
     const [row] = await database.read(everywhere, (tx) => tx.select().from(users).where(eq(users.id, whom.id)))
     expect(row?.status).toBe(starts ? act.to : state)
+  })
+
+  it.each([
+    ['X5: the whole account was archived meanwhile', 'archived'],
+    ['X11: the address was proved for the first time meanwhile', 'proved'],
+    ['A15: nothing came on top', 'nothing'],
+  ] as const)('tokens of somebody who was disabled: %s', async (_, meanwhile) => {
+    const whom = await portal.person('developer')
+    const token = (
+      await send(whom, 'POST', `/api/v1/scopes/${portal.account.id}/tokens`, {
+        ...{ name: 'Laptop', permissions: ['app.read'], expiresInDays: 30 },
+      })
+    ).json()
+    await asked.disable(whom)
+    if (meanwhile === 'archived') {
+      for (const verb of ['archive', 'unarchive'])
+        expect(
+          (await send(operator, 'POST', `/api/v1/scopes/platform/people/${whom.id}/${verb}`)).statusCode,
+        ).toBeLessThan(300)
+    }
+    if (meanwhile === 'proved') {
+      const { service } = portal.server
+      const proof = { name: 'The real one', passwordHash: 'no password fits this' }
+      await service.database.transact(everywhere, (tx) =>
+        takeOverIn(tx, hostContext(service, 'import'), whom.id, proof),
+      )
+    }
+    const resumes = meanwhile === 'nothing'
+    const list = (await (await portal.server.as(owner.id))({ url: members(`/${whom.id}/tokens/resumable`) })).json()
+    expect(list.items.map(({ id }: { id: string }) => id)).toEqual(resumes ? [token.id] : [])
+    await send(owner, 'POST', members(`/${whom.id}/enable`), { resumeTokens: [token.id] })
+    const asToken = await portal.server.inject({
+      ...{ method: 'GET', url: '/api/v1/session', headers: { authorization: `Bearer ${token.token}` } },
+    })
+    expect(asToken.statusCode === 401).toBe(!resumes)
   })
 })

@@ -111,7 +111,7 @@ export async function endTokensIn(tx: Tx, scopeId: ScopeId, userId: UserId, now:
   return rows.map((row) => row.id)
 }
 
-/** Tokens that ended together with the membership, and not before it by somebody's choice: only those can resume (A15). */
+/** Tokens that ended together with the membership, and not by somebody's choice or the end of the account: only those can resume (A15). */
 export async function resumeTokens(tx: Tx, membership: MembershipRow, tokens: readonly TokenId[]): Promise<TokenId[]> {
   if (tokens.length === 0) return []
   const rows = await tx
@@ -122,6 +122,7 @@ export async function resumeTokens(tx: Tx, membership: MembershipRow, tokens: re
         eq(apiTokens.userId, membership.userId),
         eq(apiTokens.scopeId, membership.scopeId),
         eq(apiTokens.endedAt, membership.since),
+        eq(apiTokens.endedForGood, false),
         inArray(apiTokens.id, [...tokens]),
       ),
     )

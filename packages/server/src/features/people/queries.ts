@@ -48,7 +48,9 @@ export async function setName(tx: Tx, userId: UserId, name: Pick<UserRow, 'name'
   await tx.update(users).set(name).where(eq(users.id, userId))
 }
 
+/** X5, X11: for good. Those that ended with a membership do not resume with it either (A15). Answers how many worked until now. */
 export async function endTokens(tx: Tx, userId: UserId, now: Date): Promise<number> {
+  await tx.update(apiTokens).set({ endedForGood: true }).where(eq(apiTokens.userId, userId))
   const rows = await tx
     .update(apiTokens)
     .set({ endedAt: now })

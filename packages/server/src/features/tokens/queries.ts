@@ -47,6 +47,7 @@ export async function listResumable(tx: Tx, userId: UserId, scopeId: ScopeId, no
     .where(
       and(
         ownedBy({ userId, scopeId }),
+        eq(apiTokens.endedForGood, false),
         eq(memberships.status, 'disabled'),
         or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now)),
         after === null ? undefined : gt(apiTokens.id, after as TokenId),
