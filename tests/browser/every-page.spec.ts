@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { loadCases, loadDemo } from '@portreeve/blueprints'
-import { complaintsOf, expectAccessible } from './quiet-page.ts'
+import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
 import { blueprints, test } from './servers.ts'
 
 const looks = [
@@ -95,12 +95,6 @@ async function signedIn(browser: Browser, url: string, person: DemoPerson): Prom
   })
   expect(answer.status()).toBe(200)
   return page
-}
-
-/** The title is there, and nothing on the page still waits for the server. */
-async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('[role=status][aria-label$=loading], .mantine-Skeleton-root')).toHaveCount(0)
 }
 
 /** Kinds of pages that were looked at from all sides already. */

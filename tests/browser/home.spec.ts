@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { complaintsOf, expectAccessible } from './quiet-page.ts'
+import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
 import { blueprints, test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
@@ -35,6 +35,7 @@ const main = (page: Page) => page.getByRole('main')
 
 async function openHome(page: Page, url: string, place: string): Promise<void> {
   await page.goto(`${url}/scopes/${place}`)
+  await settled(page)
   await expect(page.getByRole('heading', { name: 'You here' })).toBeVisible()
 }
 
@@ -81,6 +82,7 @@ for (const id of blueprints) {
       for (const [part, list] of parts) {
         for (const { count, href } of await countsIn(page, part)) {
           await page.goto(href)
+          await settled(page)
           const rows = await rowsOf(page, list)
           // Archived and blocked together have no filter: the list has them among the others.
           const isMixed = list === 'Members' && !new URL(href).searchParams.has('status')
@@ -114,6 +116,7 @@ for (const id of blueprints) {
     expect(links.length).toBeGreaterThan(3)
     for (const link of links) {
       await page.goto(link)
+      await settled(page)
       await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByRole('heading', { name: 'There is nothing here' })).toHaveCount(0)
     }
@@ -139,6 +142,7 @@ for (const id of blueprints) {
       const place = scope ?? 'platform'
       const type = scopes.find((candidate) => candidate.id === (scope ?? null))?.type
       await page.goto(`${url}/scopes/${place}/pages/${item}`)
+      await settled(page)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(label)
       await expect(main(page).getByText('You can open this page')).toBeVisible()
       await expect(page.getByRole('region', { name: 'What guards it' })).toContainText(permission!)

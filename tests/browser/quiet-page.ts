@@ -38,3 +38,32 @@ export async function expectAccessible(page: Page): Promise<void> {
 interface AxeWindow {
   readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
 }
+
+/** The title is there, and nothing on the page still waits for the server. Looked at frame by frame: thousands of pages are waited for. */
+export async function settled(page: Page): Promise<void> {
+  for (let left = 3; left > 0; left--) {
+    try {
+      await page.evaluate(untilSettled)
+      break
+    } catch (error) {
+      // Sent elsewhere meanwhile: the page that it was asked of is gone.
+      if (left === 1 || !/context was destroyed|navigati/.test(String(error))) throw error
+    }
+  }
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[role=status][aria-label$=loading], .mantine-Skeleton-root')).toHaveCount(0)
+}
+
+/** Runs in the page. Gives up after a while, and leaves it to those who asked to say what is missing. */
+function untilSettled(): Promise<void> {
+  const end = performance.now() + 15_000
+  return new Promise((resolve) => {
+    const look = () => {
+      const title = document.querySelector('main h1')
+      const waiting = document.querySelector('[role=status][aria-label$=loading], .mantine-Skeleton-root')
+      if ((title?.checkVisibility() && !waiting) || performance.now() > end) resolve()
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+}

@@ -233,7 +233,7 @@ test('a session that ended is taken up again over the page, and nothing typed is
   await signIn(page, demos['developer-portal'], 'juergen@moebel-groess.example')
   await page.goto(url)
   await page.getByRole('link', { name: 'User Management' }).click()
-  await expect(page.getByText('Aylin Özgür')).toBeVisible()
+  await expect(page.getByRole('table').getByText('Aylin Özgür')).toBeVisible()
   await page.context().clearCookies()
   await page.getByRole('textbox').or(page.getByRole('searchbox')).first().fill('aylin')
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
