@@ -5146,6 +5146,16 @@ export interface paths {
                                 hasOwnPassword: boolean;
                                 id: string;
                                 lastActiveAt: string | null;
+                                /** @description What whoever asks may do about this account */
+                                may: {
+                                    archive: boolean;
+                                    block: boolean;
+                                    /** @description A new link for a first password */
+                                    passwordLink: boolean;
+                                    rename: boolean;
+                                    unarchive: boolean;
+                                    unblock: boolean;
+                                };
                                 name: string;
                                 /** @enum {string} */
                                 status: "active" | "archived" | "blocked";
@@ -5513,6 +5523,16 @@ export interface paths {
                             hasOwnPassword: boolean;
                             id: string;
                             lastActiveAt: string | null;
+                            /** @description What whoever asks may do about this account */
+                            may: {
+                                archive: boolean;
+                                block: boolean;
+                                /** @description A new link for a first password */
+                                passwordLink: boolean;
+                                rename: boolean;
+                                unarchive: boolean;
+                                unblock: boolean;
+                            };
                             /** @description In the scopes whose members you may see */
                             readonly memberships: {
                                 readonly roles: {

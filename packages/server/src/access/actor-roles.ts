@@ -14,11 +14,25 @@ export type RoleViews = readonly (readonly Role[])[]
  * and somebody promoted waits for the next sign-in.
  */
 export async function actorRoles(tx: Tx, context: Context, path: readonly ScopeRow[]): Promise<RoleViews> {
+  return (await actorRolesAlong(tx, context))(path)
+}
+
+/** The same for many paths, of which one transaction answers all. */
+export async function actorRolesAlong(tx: Tx, context: Context): Promise<(path: readonly ScopeRow[]) => RoleViews> {
   const { principal, service } = context
+  const isSomebody = principal.kind === 'person' || principal.kind === 'token'
+  const access = isSomebody ? await personAccess(tx, service.policy(), service.clock.now(), principal.userId) : null
+  return (path) => rolesAlong(context, access, path)
+}
+
+function rolesAlong(
+  { principal, service }: Context,
+  access: PersonAccess | null,
+  path: readonly ScopeRow[],
+): RoleViews {
   const policy = service.policy()
   switch (principal.kind) {
     case 'person': {
-      const access = await personAccess(tx, policy, service.clock.now(), principal.userId)
       const live = path.map(({ id }) => ({ id, roles: activeRoles(access, id) }))
       const pinned = live.map(({ id, roles }) => {
         const keys = principal.pinned[id]
@@ -27,7 +41,6 @@ export async function actorRoles(tx: Tx, context: Context, path: readonly ScopeR
       return [live.flatMap(({ roles }) => roles ?? []), pinned.flatMap((roles) => roles ?? [])]
     }
     case 'token': {
-      const access = await personAccess(tx, policy, service.clock.now(), principal.userId)
       const here = path.some(({ id }) => id === principal.scopeId)
       return [here ? (activeRoles(access, principal.scopeId) ?? []) : []]
     }

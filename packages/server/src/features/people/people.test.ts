@@ -301,6 +301,35 @@ describeOnDatabases('people', ({ open, byHand, kind }) => {
       })
     })
 
+    it('X2 (c) and X4: each account says what the acts themselves will decide', async () => {
+      const self = await person('admin')
+      const as = await server.as(self.id)
+      const developer = await person('developer')
+      // No admin gives the role of a machine.
+      const beyond = await person('decision-service')
+      const gone = await person()
+      await as({ method: 'POST', url: url(gone, 'archive') })
+      const newcomer = (await as({ method: 'POST', url: url(), payload: { email: 'm@may.example', name: 'M' } })).json()
+      const nothing = {
+        ...{ rename: false, passwordLink: false, block: false, unblock: false, archive: false, unarchive: false },
+      }
+      for (const [target, may] of [
+        [self, { ...nothing, rename: true }],
+        [developer, { ...nothing, rename: true, archive: true }],
+        [beyond, nothing],
+        [gone, { ...nothing, rename: true, unarchive: true }],
+        [newcomer, { ...nothing, rename: true, passwordLink: true, archive: true }],
+      ] as const) {
+        const one = (await as({ url: url(target) })).json()
+        expect(one.may).toEqual(may)
+        const listed = (await as({ url: `${url()}?limit=100&search=${encodeURIComponent(one.email)}` })).json()
+        expect(listed.items).toMatchObject([{ id: target.id, may }])
+      }
+      expect((await as({ method: 'POST', url: url(beyond, 'archive') })).json()).toMatchObject({
+        code: 'above-your-role',
+      })
+    })
+
     it('is refused to developers, and tells them nothing of who exists', async () => {
       const developer = await server.as((await person('developer')).id)
       const nobody = { id: newId(clock) }

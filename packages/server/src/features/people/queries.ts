@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
-import { unexpired } from '../../access/role-holders.ts'
+import { ofMembership, unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import { apiTokens, assignments, memberships, scopes, users } from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -102,6 +102,16 @@ export async function assignmentsOf(tx: Tx, userId: UserId, now: Date) {
     .from(assignments)
     .where(and(eq(assignments.userId, userId), unexpired(now)))
     .orderBy(asc(assignments.scopeId), asc(assignments.role))
+}
+
+/** Of several people at once; only where they are a member, as `personAccess` has it. */
+export async function rolesAnywhere(tx: Tx, people: readonly UserId[], now: Date) {
+  if (people.length === 0) return []
+  return tx
+    .select({ userId: assignments.userId, scopeId: assignments.scopeId, role: assignments.role })
+    .from(assignments)
+    .innerJoin(memberships, ofMembership)
+    .where(and(inArray(assignments.userId, [...people]), unexpired(now)))
 }
 
 export async function firstScopeOfType(tx: Tx, type: string): Promise<ScopeId | undefined> {

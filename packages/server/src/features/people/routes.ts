@@ -10,7 +10,7 @@ import { archivePerson, blockPerson, unarchivePerson, unblockPerson } from './cl
 import { createPerson } from './create-person.ts'
 import { newPasswordLink, renamePerson } from './edit-person.ts'
 import * as schemas from './schemas.ts'
-import { listPeople, readPerson } from './service.ts'
+import { listAccounts, readPerson } from './service.ts'
 
 const tags = ['people']
 const guarded = (guard: Operation) => ({ access: { guard, scope: 'scopeId' } }) as const
@@ -30,7 +30,7 @@ export function peopleRoutes(app: App, _service: Service): void {
       const context = scopedContextOf(request)
       const { after, limit, ...filter } = request.query
       const page = { ...filter, ...afterName<UserId>(after), limit: limit + 1 }
-      return pageOf(await listPeople(context, { scope: context.scope.id, ...page }), limit)
+      return pageOf(await listAccounts(context, { scope: context.scope.id, ...page }), limit)
     },
   )
 

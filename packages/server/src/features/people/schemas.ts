@@ -20,10 +20,22 @@ export const peopleQuery = pageQuery.extend({
   status: z.enum(['active', 'archived', 'blocked']).optional(),
 })
 
-export const people = z.object({ items: z.array(z.object(details)), next: z.string().nullable() })
+const may = z
+  .object({
+    rename: z.boolean(),
+    passwordLink: z.boolean().describe('A new link for a first password'),
+    block: z.boolean(),
+    unblock: z.boolean(),
+    archive: z.boolean(),
+    unarchive: z.boolean(),
+  })
+  .describe('What whoever asks may do about this account')
+
+export const people = z.object({ items: z.array(z.object({ ...details, may })), next: z.string().nullable() })
 
 export const person = z.object({
   ...details,
+  may,
   memberships: z
     .array(
       z.object({

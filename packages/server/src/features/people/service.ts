@@ -1,8 +1,11 @@
+import { actorRolesAlong } from '../../access/actor-roles.ts'
 import { mayOperate } from '../../access/may-operate.ts'
 import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
 import { keptPopulation, noSuchPerson, type Person, requireScope, wholePerson } from './kept-account.ts'
+import { type HeldRole, type MayDo, mayDoAbout, operationsHeld } from './may-do.ts'
 import * as queries from './queries.ts'
 
 export interface PersonDetails {
@@ -29,17 +32,46 @@ export interface PeopleList extends Omit<queries.PersonFilter, 'search'> {
 }
 
 /** The accounts that are kept in a scope, by name. */
-export async function listPeople(context: Context, { scope, search, ...filter }: PeopleList) {
+export async function listPeople(context: Context, asked: PeopleList) {
+  const rows = await context.service.database.read(context.wall, (tx) => find(tx, context, asked))
+  return rows.map((row) => ({ ...details(row), nameKey: row.nameKey }))
+}
+
+/** The same, with what whoever asks may do about each. */
+export async function listAccounts(context: Context, asked: PeopleList) {
+  const users = await context.service.database.read(context.wall, (tx) => find(tx, context, asked))
+  const mayDo = await mayDoAmong(context, asked.scope, users)
+  return users.map((user) => ({ ...details(user), nameKey: user.nameKey, may: mayDo(user) }))
+}
+
+async function find(tx: Tx, context: Context, { scope, search, ...filter }: PeopleList) {
+  const population = keptPopulation(context, await requireScope(tx, scope))
+  const key = search === undefined ? {} : { search: textKey(search) }
+  return queries.listPeople(tx, population, { ...filter, ...key })
+}
+
+/** X2 (c) looks at every role anywhere, and so past the wall. */
+async function mayDoAmong(context: Context, scope: ScopeId, users: readonly queries.UserRow[]) {
   const { service } = context
-  return service.database.read(context.wall, async (tx) => {
-    const population = keptPopulation(context, await requireScope(tx, scope))
-    const key = search === undefined ? {} : { search: textKey(search) }
-    const rows = await queries.listPeople(tx, population, { ...filter, ...key })
-    return rows.map((row) => ({ ...details(row), nameKey: row.nameKey }))
+  const policy = service.policy()
+  const operations = await operationsHeld(context, scope)
+  const { held, rolesAlong } = await service.database.read(wholePerson(context).wall, async (tx) => {
+    const ids = users.map(({ id }) => id)
+    const held = await queries.rolesAnywhere(tx, ids, service.clock.now())
+    return { held, rolesAlong: await actorRolesAlong(tx, context) }
   })
+  const roles = new Map<UserId, HeldRole[]>()
+  for (const { userId, scopeId, role: key } of held) {
+    const path = await service.scopes.pathOf(scopeId)
+    const role = policy.role(key)
+    if (role === undefined || role.scopeType !== path[0]?.type) continue
+    roles.set(userId, [...(roles.get(userId) ?? []), { role, views: rolesAlong(path) }])
+  }
+  return (user: queries.UserRow) => mayDoAbout(context, operations, user, roles.get(user.id) ?? [])
 }
 
 export interface PersonAccount extends PersonDetails {
+  readonly may: MayDo
   /** Roles in the scopes whose members the asker may see, no others. */
   readonly memberships: readonly {
     readonly scope: { readonly id: ScopeId; readonly type: string; readonly name: string }
@@ -68,5 +100,6 @@ export async function readPerson(context: Context, input: Person): Promise<Perso
     const status = membership.status === 'disabled' ? ('disabled' as const) : ('active' as const)
     visible.push({ scope: { id: scope.id, type: scope.type, name: scope.name }, status, roles })
   }
-  return { ...details(found.user), memberships: visible }
+  const mayDo = await mayDoAmong(context, input.scope, [found.user])
+  return { ...details(found.user), memberships: visible, may: mayDo(found.user) }
 }

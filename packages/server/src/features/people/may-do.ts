@@ -1,0 +1,63 @@
+import { mayActOn, type Operation, type Role } from '@portreeve/engine'
+import type { RoleViews } from '../../access/actor-roles.ts'
+import { mayOperate } from '../../access/may-operate.ts'
+import type { Context } from '../../context.ts'
+import type { ScopeId } from '../../ids.ts'
+import { actorOf } from '../audit/actor.ts'
+import { needsFirstPassword } from '../links/service.ts'
+import { accountActs } from '../members/life-cycle.ts'
+import type * as queries from './queries.ts'
+
+/** What whoever asks may do about one account: X2 (c) and X4 as the act itself will decide. Whether X3 lets them, only the act finds. */
+export interface MayDo {
+  readonly rename: boolean
+  readonly passwordLink: boolean
+  readonly block: boolean
+  readonly unblock: boolean
+  readonly archive: boolean
+  readonly unarchive: boolean
+}
+
+const operations = {
+  rename: 'people.update',
+  passwordLink: 'people.create',
+  block: accountActs.block.by,
+  unblock: accountActs.unblock.by,
+  archive: accountActs.archive.by,
+  unarchive: accountActs.unarchive.by,
+} as const satisfies Record<keyof MayDo, Operation>
+
+/** Asked once for a list. Not inside a transaction. */
+export async function operationsHeld({ service, principal }: Context, scope: ScopeId): Promise<MayDo> {
+  const held = { rename: false, passwordLink: false, block: false, unblock: false, archive: false, unarchive: false }
+  for (const act of Object.keys(operations) as (keyof MayDo)[]) {
+    held[act] = await mayOperate(service, principal, scope, operations[act])
+  }
+  return held
+}
+
+/** A role that the person holds, with the roles that count for the actor where they hold it. */
+export interface HeldRole {
+  readonly role: Role
+  readonly views: RoleViews
+}
+
+export function mayDoAbout(
+  { principal }: Context,
+  held: MayDo,
+  user: queries.UserRow,
+  roles: readonly HeldRole[],
+): MayDo {
+  const isSelf = actorOf(principal).id === user.id
+  const reaches = !isSelf && roles.every(({ role, views }) => views.every((mine) => mayActOn(mine, [role])))
+  const may = (act: keyof typeof accountActs) =>
+    held[act] && reaches && (accountActs[act].from as readonly string[]).includes(user.status)
+  return {
+    rename: held.rename && (isSelf || reaches),
+    passwordLink: held.passwordLink && reaches && user.status === 'active' && needsFirstPassword(user),
+    block: may('block'),
+    unblock: may('unblock'),
+    archive: may('archive'),
+    unarchive: may('unarchive'),
+  }
+}
