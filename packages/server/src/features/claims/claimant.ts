@@ -1,7 +1,7 @@
-import type { ScopeType } from '@portreeve/engine'
+import { can, type ScopeType } from '@portreeve/engine'
 import { personAccess } from '../../access/grant-cache.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
-import type { ScopeRow } from '../../access/scopes.ts'
+import { type ScopeRow, scopePath } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
@@ -23,7 +23,7 @@ export async function whyNot(
   tx: Tx,
   context: Context,
   scope: ScopeRow,
-  { userId }: PersonPrincipal,
+  { userId }: Pick<PersonPrincipal, 'userId'>,
 ): Promise<string | null> {
   const { service } = context
   const type: ScopeType | undefined = service.policy().scopeType(scope.type)
@@ -36,4 +36,24 @@ export async function whyNot(
     return 'You are disabled there. Somebody else who may has to claim it.'
   }
   return null
+}
+
+/** Whether somebody could still become what they claimed, by their roles of now: who was demoted meanwhile keeps nobody away. */
+export async function mayStillClaim(
+  tx: Tx,
+  context: Context,
+  scope: ScopeRow,
+  claimant: Pick<PersonPrincipal, 'userId'>,
+): Promise<boolean> {
+  const { service } = context
+  const access = await personAccess(tx, service.policy(), service.clock.now(), claimant.userId)
+  const path = await scopePath(tx, scope.id)
+  const permissions = service.policy().scopeType(scope.type)?.guardsOf('scope.claim') ?? []
+  const holds = permissions.some((permission) => {
+    // The nearest scope of a type decides.
+    const deciding = path.find(({ type }) => type === permission.scopeType)
+    const held = deciding && access?.scopes.get(deciding.id)
+    return held !== undefined && can(held.grants, permission)
+  })
+  return holds && (await whyNot(tx, context, scope, claimant)) === null
 }

@@ -62,6 +62,8 @@ describeOnDatabases('claiming a place that needs an owner', ({ open }) => {
     expect(await lastAuditEvent(portal.server.service)).toMatchObject({
       action: 'scope.claim-completed',
       targetId: harbour.orgAdmin.id,
+      before: { status: 'none', roles: [] },
+      after: { status: 'active', roles: ['developer-account:owner'], role: 'developer-account:owner' },
     })
     expect(await harbour.mails('claim-completed')).toEqual(['Greta', 'Jürgen'])
     expect(await harbour.ownerlessSince()).toBe(null)
@@ -80,6 +82,11 @@ describeOnDatabases('claiming a place that needs an owner', ({ open }) => {
     expect((await complete(harbour, both)).statusCode).toBe(200)
     const member = await portal.get(harbour.admin, `/api/v1/scopes/${harbour.portal.account.id}/members/${both.id}`)
     expect(member.json().roles).toMatchObject([{ role: 'developer-account:owner' }])
+    const event = await lastAuditEvent(portal.server.service)
+    expect(event, 'X6: what they were before is told').toMatchObject({
+      before: { status: 'active', roles: ['developer-account:developer'] },
+      after: { status: 'active', roles: ['developer-account:owner'] },
+    })
   })
 
   it('X3: a former holder who can sign in sees the claim and objects: it ends, and the place still needs an owner', async () => {
@@ -183,6 +190,9 @@ describeOnDatabases('claiming a place that needs an owner', ({ open }) => {
     portal.clock.forward(72 * hours)
     expect((await complete(harbour)).statusCode).toBe(404)
     expect(await harbour.ownerlessSince()).not.toBe(null)
+    // Nor do they keep others away from a place that needs somebody.
+    expect(await read(harbour, harbour.otherOrgAdmin)).toMatchObject({ claim: { state: 'over' }, mayClaim: true })
+    expect((await claim(harbour, harbour.otherOrgAdmin)).statusCode).toBe(201)
   })
 
   it('X3: of two who claim at once one does; of two who complete at once one does', async () => {

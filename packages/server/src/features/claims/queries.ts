@@ -1,6 +1,6 @@
 import { and, arrayContains, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { memberships, scopeClaims, scopes, users } from '../../db/schema.ts'
+import { assignments, memberships, scopeClaims, scopes, users } from '../../db/schema.ts'
 import type { ClaimId, ScopeId, UserId } from '../../ids.ts'
 
 export type ClaimRow = typeof scopeClaims.$inferSelect
@@ -75,4 +75,15 @@ export async function membershipStatus(tx: Tx, scopeId: ScopeId, person: UserId)
     .from(memberships)
     .where(and(eq(memberships.scopeId, scopeId), eq(memberships.userId, person)))
   return row?.status
+}
+
+/** What somebody is in a scope, for the log. */
+export async function standingOf(tx: Tx, scopeId: ScopeId, person: UserId) {
+  const rows = await tx
+    .select({ role: assignments.role })
+    .from(assignments)
+    .where(and(eq(assignments.scopeId, scopeId), eq(assignments.userId, person)))
+    .orderBy(asc(assignments.role))
+  const status = (await membershipStatus(tx, scopeId, person)) ?? 'none'
+  return { status, roles: rows.map(({ role }) => role) }
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId } from '../../ids.ts'
 import { stateOf } from './claim-state.ts'
-import { fromAbove, personClaiming, whyNot } from './claimant.ts'
+import { fromAbove, mayStillClaim, personClaiming, whyNot } from './claimant.ts'
 import * as queries from './queries.ts'
 
 /** What a place that needs an owner waits for: to whoever can claim it, and to those who see its people. */
@@ -25,7 +25,9 @@ export async function readClaim(context: Context, scopeId: ScopeId) {
     const refusal = mayAsk ? await whyNot(tx, context, known, principal) : null
     // What became of the claims of another time says nothing about this one.
     const isOfNow = last !== undefined && known.ownerlessSince !== null && last.claim.createdAt >= known.ownerlessSince
-    const state = isOfNow ? stateOf(last.claim, last.by, now) : null
+    const byTime = isOfNow ? stateOf(last.claim, last.by, now) : null
+    const isDead = byTime === 'open' && last !== undefined && !(await mayStillClaim(tx, context, known, last.claim))
+    const state = isDead ? 'over' : byTime
     const isOwn = last?.claim.userId === principal.userId
     return {
       ownerlessSince: role === undefined ? null : known.ownerlessSince,

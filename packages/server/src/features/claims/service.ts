@@ -7,9 +7,10 @@ import { Problem } from '../../errors.ts'
 import { type ClaimId, newId, type ScopeId } from '../../ids.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
 import { holderBack } from '../leftovers/part-with-holder.ts'
+import { actorName } from '../members/actor-name.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { stateOf, waitMs } from './claim-state.ts'
-import { fromAbove, personClaiming, whyNot } from './claimant.ts'
+import { fromAbove, mayStillClaim, personClaiming, whyNot } from './claimant.ts'
 import * as queries from './queries.ts'
 import { tellOfClaim, tellOfObjection } from './tell-of-claim.ts'
 
@@ -27,7 +28,7 @@ export async function claimScope(asking: Context, scopeId: ScopeId): Promise<{ i
     const refusal = await whyNot(tx, context, scope, principal)
     if (refusal !== null) throw new Problem('conflict', { detail: refusal })
     const createdAt = context.service.clock.now()
-    await makeRoom(tx, scope, createdAt)
+    await makeRoom(tx, context, scope, createdAt)
     const dueAt = new Date(createdAt.getTime() + waitMs)
     const claim = { id: newId<ClaimId>(context.service.clock), dueAt }
     const who = { userId: principal.userId, scopeId, tenantId: scope.tenantId }
@@ -45,11 +46,11 @@ export async function claimScope(asking: Context, scopeId: ScopeId): Promise<{ i
   return made
 }
 
-/** One claim at a time. What was left lying, or whose claimant is gone, makes room. */
-async function makeRoom(tx: Tx, { id }: ScopeRow, now: Date): Promise<void> {
-  const last = await queries.lastClaim(tx, id)
+/** One claim at a time. What was left lying, or whose claimant is gone or could no longer complete it, makes room. */
+async function makeRoom(tx: Tx, context: Context, scope: ScopeRow, now: Date): Promise<void> {
+  const last = await queries.lastClaim(tx, scope.id)
   if (last?.claim.state !== 'open') return
-  if (stateOf(last.claim, last.by, now) === 'open') {
+  if (stateOf(last.claim, last.by, now) === 'open' && (await mayStillClaim(tx, context, scope, last.claim))) {
     throw new Problem('conflict', {
       detail: `${last.by.name} has claimed this already. Unless a former holder objects, it is theirs.`,
     })
@@ -86,7 +87,8 @@ export async function completeClaim(asking: Context, scopeId: ScopeId): Promise<
     if (role === null) return { result: null, event: null }
     const refusal = await whyNot(tx, context, scope, principal)
     if (refusal !== null) throw new Problem('conflict', { detail: refusal })
-    const decided = { state: 'completed', decidedBy: nameOf(context), decidedAt } as const
+    const before = await queries.standingOf(tx, scope.id, principal.userId)
+    const decided = { state: 'completed', decidedBy: actorName(context), decidedAt } as const
     await queries.decideClaim(tx, claim.id, decided)
     await tellOfClaim(tx, context, scope, { kind: 'claim-completed', role, by: principal.userId })
     await joinScope(tx, context, scope, principal.userId, [role], { replacing: true })
@@ -95,8 +97,8 @@ export async function completeClaim(asking: Context, scopeId: ScopeId): Promise<
       action: 'scope.claim-completed',
       scope: scope.id,
       target: { kind: 'person', id: principal.userId },
-      before: { ownerlessSince: scope.ownerlessSince },
-      after: { claim: claim.id, role: role.key },
+      before: { ...before, ownerlessSince: scope.ownerlessSince },
+      after: { ...(await queries.standingOf(tx, scope.id, principal.userId)), claim: claim.id, role: role.key },
     }
     return { result: { role: role.key }, event }
   })
@@ -111,7 +113,7 @@ export async function withdrawClaim(asking: Context, scopeId: ScopeId): Promise<
     const scope = await lockScope(tx, scopeId)
     const claim = await requireOwn(tx, context, scope)
     const decidedAt = context.service.clock.now()
-    await queries.decideClaim(tx, claim.id, { state: 'withdrawn', decidedBy: nameOf(context), decidedAt })
+    await queries.decideClaim(tx, claim.id, { state: 'withdrawn', decidedBy: actorName(context), decidedAt })
     const event: AuditEvent = {
       action: 'scope.claim-withdrawn',
       scope: scope.id,
@@ -148,7 +150,7 @@ export async function objectToClaim(asking: Context, id: ClaimId): Promise<void>
     const last = await queries.findClaim(tx, id)
     const state = last ? stateOf(last.claim, last.by, decidedAt) : 'over'
     if (state !== 'open') throw claimOver(state)
-    await queries.decideClaim(tx, id, { state: 'objected', decidedBy: nameOf(context), decidedAt })
+    await queries.decideClaim(tx, id, { state: 'objected', decidedBy: actorName(context), decidedAt })
     await tellOfObjection(tx, context, scope, { claim: found.claim, by: userId })
     const event: AuditEvent = {
       action: 'scope.claim-objected',
@@ -158,10 +160,6 @@ export async function objectToClaim(asking: Context, id: ClaimId): Promise<void>
     }
     return { result: undefined, event }
   })
-}
-
-function nameOf(context: Context): string {
-  return `person:${personClaiming(context).userId}`
 }
 
 function claimOver(state: string): Problem {
@@ -175,7 +173,7 @@ const overWords: Readonly<Record<string, string>> = {
   objected: 'objected to',
   withdrawn: 'withdrawn',
   completed: 'completed',
-  over: 'ended, because somebody else can look after the place again, or nobody completed it in time',
+  over: 'ended, because somebody else can look after the place again, nobody completed it in time, or whoever claimed it no longer may',
 }
 
 const noSuchClaim = () =>
