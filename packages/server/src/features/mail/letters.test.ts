@@ -30,8 +30,8 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'confirm-email': { expiresAt: day },
   'email-changed': { to: 'new@example.com' },
   'owner-missing': { place, role: 'Account Owner' },
-  'place-claimed': { place, role: 'Account Owner', by: 'Ruth', dueAt: day },
-  'claim-objected': { place, role: 'Account Owner', by: 'Greta' },
+  'place-claimed': { place, role: 'Account Owner', by: 'Ruth', dueAt: day, reader: 'former-holder' },
+  'claim-objected': { place, role: 'Account Owner', by: 'Greta', claimedBy: 'Ruth', reader: 'claimant' },
   'claim-completed': { place, role: 'Account Owner', by: 'Ruth' },
   test: { by: 'Ruth' },
 }
@@ -70,7 +70,7 @@ describe.each(Object.entries(examples))('a mail of the kind %s', (kind, values) 
     const nasty = `"><script>alert('1')</script>&\u202e\r\nBcc: b@example.com`
     const forged = Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
-        if (/^(expiresAt|dueAt|accessExpiresAt|answer|takesEffect|how|isNew)$/.test(name)) return [name, value]
+        if (/^(expiresAt|dueAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(name)) return [name, value]
         return [name, Array.isArray(value) ? [nasty, nasty] : nasty]
       }),
     )
@@ -95,6 +95,18 @@ describe('the text of a mail', () => {
       for (const form of [seen.text, seen.html]) expect(form).toContain('only the mail itself has it')
       expect(seen.html).not.toContain('href=')
     }
+  })
+
+  it('X3: tells of a claim what is so for its reader, and whoever can object is led to where that is possible', () => {
+    const claimed = (reader: string) => rendered('place-claimed', { ...examples['place-claimed'], reader }).text
+    expect(claimed('former-holder')).toContain('See the claim, or object')
+    expect(claimed('former-holder')).toMatch(/https:\/\/access\.example\.com\/$/m)
+    expect(claimed('caretaker')).not.toMatch(/you were the last|or object/)
+    expect(claimed('caretaker')).toContain(`/scopes/${scopeId}`)
+    const objected = (reader: string) => rendered('claim-objected', { ...examples['claim-objected'], reader }).text
+    expect(objected('claimant')).toContain('because you claimed')
+    expect(objected('other')).toContain('Greta objects to the claim of Ruth')
+    expect(objected('other')).not.toMatch(/you claimed|your claim/)
   })
 
   it('never leads elsewhere', () => {

@@ -12,7 +12,7 @@ export interface MailValues {
     readonly accessExpiresAt: string | null
   }
   readonly 'member-added': { readonly place: string; readonly roles: readonly string[]; readonly by: string | null }
-  /** `then` counts from the next sign-in where `takesEffect` says so (A9). */
+  /** `after` counts from the next sign-in where `takesEffect` says so (A9). */
   readonly 'roles-changed': {
     readonly place: string
     readonly before: readonly string[]
@@ -66,14 +66,22 @@ export interface MailValues {
   readonly 'email-changed': { readonly to: string }
   /** To whoever can claim the place. */
   readonly 'owner-missing': { readonly place: string; readonly role: string }
-  /** To whoever last had the role, who can object. */
+  /** To whoever last had the role, who can object, and to those who look after the place. */
   readonly 'place-claimed': {
     readonly place: string
     readonly role: string
     readonly by: string
     readonly dueAt: string
+    readonly reader: 'former-holder' | 'caretaker'
   }
-  readonly 'claim-objected': { readonly place: string; readonly role: string; readonly by: string }
+  /** To whoever claimed, and to those who could have. */
+  readonly 'claim-objected': {
+    readonly place: string
+    readonly role: string
+    readonly by: string
+    readonly claimedBy: string
+    readonly reader: 'claimant' | 'other'
+  }
   readonly 'claim-completed': { readonly place: string; readonly role: string; readonly by: string }
   readonly test: { readonly by: string | null }
 }

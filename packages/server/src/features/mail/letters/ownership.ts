@@ -27,20 +27,40 @@ export const ownershipLetters: Letters<
     why: say`You get this mail because you can claim ${place}, or look after it.`,
   }),
 
-  'place-claimed': ({ place, role, by, dueAt }, { placePath }) => ({
+  'place-claimed': ({ place, role, by, dueAt, reader }, { placePath }) => ({
     subject: say`${by} claims ${place}`,
     heading: say`${by} asks to become ${role} of ${place}`,
-    paragraphs: [say`Unless somebody objects, this happens on ${moment(dueAt)}.`],
-    action: { label: 'See the claim, or object', path: placePath },
-    why: say`You get this mail because you were the last who had that role there.`,
+    ...(reader === 'former-holder'
+      ? {
+          paragraphs: [say`You can object. If nobody does, the role can be theirs from ${moment(dueAt)} on.`],
+          // They may be let in there no longer. Where they land after signing in, a claim that they can object to is shown.
+          action: { label: 'See the claim, or object', path: '/' },
+          why: say`You get this mail because you were the last who had that role there.`,
+        }
+      : {
+          paragraphs: [
+            say`Whoever had that role last can object. If they do not, it can be theirs from ${moment(dueAt)} on.`,
+          ],
+          action: { label: 'See the claim', path: placePath },
+          why: say`You get this mail because you look after ${place}.`,
+        }),
   }),
 
-  'claim-objected': ({ place, role, by }, { placePath }) => ({
-    subject: say`Your claim to ${place} was objected to`,
-    heading: say`${by} objects to your claim to ${place}`,
-    paragraphs: [say`You do not become ${role}. Talk to ${by} first.`],
+  'claim-objected': ({ place, role, by, claimedBy, reader }, { placePath }) => ({
+    ...(reader === 'claimant'
+      ? {
+          subject: say`Your claim to ${place} was objected to`,
+          heading: say`${by} objects to your claim to ${place}`,
+          paragraphs: [say`You do not become ${role}. Talk to ${by} first.`],
+          why: say`You get this mail because you claimed ${place}.`,
+        }
+      : {
+          subject: say`The claim to ${place} was objected to`,
+          heading: say`${by} objects to the claim of ${claimedBy} to ${place}`,
+          paragraphs: [say`The place still needs somebody who is ${role}. Talk to ${by} before you claim it.`],
+          why: say`You get this mail because you can claim ${place}.`,
+        }),
     action: { label: 'Open it', path: placePath },
-    why: say`You get this mail because you claimed ${place}.`,
   }),
 
   'claim-completed': ({ place, role, by }, { placePath }) => ({
