@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { assignments, memberships, users } from '../db/schema.ts'
-import type { ScopeId, TenantId } from '../ids.ts'
+import type { ScopeId, TenantId, UserId } from '../ids.ts'
 
 /** An assignment whose end has come counts no longer. */
 export function unexpired(now: Date): SQL | undefined {
@@ -40,4 +40,31 @@ export async function namesOfHolders(tx: Tx, { within, roles, now, limit }: Aske
     .where(and(isWithin, inArray(assignments.role, [...roles]), counts(now)))
     .orderBy(asc(users.nameKey), asc(users.id))
     .limit(limit)
+}
+
+interface AskedForPeople extends Omit<Asked, 'within'> {
+  readonly scopes: readonly ScopeId[]
+  readonly leftOut: readonly UserId[]
+}
+
+/** The people who hold one of these roles now, each once, by name, apart from those left out. */
+export async function peopleHolding(tx: Tx, asked: AskedForPeople): Promise<readonly UserId[]> {
+  const { scopes, roles, leftOut, now, limit } = asked
+  const rows = await tx
+    .select({ id: users.id })
+    .from(assignments)
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .innerJoin(memberships, ofMembership)
+    .where(
+      and(
+        inArray(assignments.scopeId, [...scopes]),
+        inArray(assignments.role, [...roles]),
+        notInArray(users.id, [...leftOut]),
+        counts(now),
+      ),
+    )
+    .groupBy(users.id, users.nameKey)
+    .orderBy(asc(users.nameKey), asc(users.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }

@@ -38,6 +38,19 @@ describeOnDatabases('a place that has lost its last owner', ({ open }) => {
     expect(below.json().items).toMatchObject([{ id: harbour.portal.account.id, ownerlessSince: since, open: true }])
   })
 
+  it('X3: in a place of many people, those who can claim it are told before the others', async () => {
+    const harbour = await openHarbour(portal)
+    for (let number = 0; number < 21; number += 1) {
+      const made = await makePerson(portal.server.service, { name: `Anna ${number}` })
+      await join(portal.server.service, made, harbour.portal.account, { roles: ['developer-account:admin'] })
+    }
+    await harbour.loseOwner()
+    const told = await harbour.mails('owner-missing')
+    expect(told).toHaveLength(20)
+    expect(told).toEqual(expect.arrayContaining(['Ida', 'Otto']))
+    expect(new Set(told).size).toBe(20)
+  })
+
   it('X3: blocking does the same, and unblocking brings the owner back: the mark goes by itself', async () => {
     const harbour = await openHarbour(portal)
     const url = `/api/v1/scopes/platform/people/${harbour.owner.id}`

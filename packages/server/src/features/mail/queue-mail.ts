@@ -1,5 +1,5 @@
 import type { Operation } from '@portreeve/engine'
-import { namesOfHolders } from '../../access/role-holders.ts'
+import { peopleHolding } from '../../access/role-holders.ts'
 import { findScope, scopePath } from '../../access/scopes.ts'
 import type { Config } from '../../config.ts'
 import type { Context } from '../../context.ts'
@@ -47,7 +47,10 @@ const toldMost = 20
 
 type MailToMany = Mail extends infer One ? (One extends Mail ? Omit<One, 'to'> : never) : never
 
-/** The same to everybody who may do one of these there, apart from whoever does it now and those left out. */
+/**
+ * The same to everybody who may do one of these there, apart from whoever does it now and those left out. Where they are too
+ * many, those who may do the operation named first come first.
+ */
 export async function queueMailToThoseWhoMay(
   tx: Tx,
   context: Context,
@@ -59,18 +62,23 @@ export async function queueMailToThoseWhoMay(
   const policy = context.service.policy()
   const path = await scopePath(tx, scopeId)
   const type = policy.scopeType(path[0]?.type ?? '')
-  const permissions = [operation].flat().flatMap((each) => type?.guardsOf(each) ?? [])
-  const roles = policy.roles.filter((role) =>
-    role.grants.some(({ permission, when }) => when === null && permissions.includes(permission)),
-  )
-  const holders = await namesOfHolders(tx, {
-    within: { scopes: path.map(({ id }) => id) },
-    roles: roles.map(({ key }) => key),
-    now: context.service.clock.now(),
-    limit: toldMost,
-  })
   const actor = actorOf(context.principal)
-  const left = new Set<string>([...leftOut, ...(actor.id === null ? [] : [actor.id])])
-  const people = new Set(holders.map(({ id }) => id).filter((id) => !left.has(id)))
-  for (const user of people) await queueMail(tx, context, { ...mail, to: { user } } as Mail)
+  const isPerson = actor.kind === 'person' || actor.kind === 'token'
+  const passedOver: readonly UserId[] = isPerson ? [...leftOut, actor.id as UserId] : leftOut
+  const told: UserId[] = []
+  for (const each of [operation].flat()) {
+    const permissions = type?.guardsOf(each) ?? []
+    const roles = policy.roles.filter((role) =>
+      role.grants.some(({ permission, when }) => when === null && permissions.includes(permission)),
+    )
+    const people = await peopleHolding(tx, {
+      scopes: path.map(({ id }) => id),
+      roles: roles.map(({ key }) => key),
+      leftOut: [...passedOver, ...told],
+      now: context.service.clock.now(),
+      limit: toldMost - told.length,
+    })
+    told.push(...people)
+  }
+  for (const user of told) await queueMail(tx, context, { ...mail, to: { user } } as Mail)
 }
