@@ -7,6 +7,7 @@ import { RoleChoice } from '../members/role-fields.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { ReasonField } from '../parts/reason-field.tsx'
 import { useRolesToGive } from '../service-accounts/use-roles-to-give.ts'
 import { useScope } from '../session/scope.ts'
 import { AddressField } from './address-field.tsx'
@@ -91,17 +92,7 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
             </p>
           )}
           {asksReason && (
-            <Textarea
-              label="Reason"
-              description="It is kept with the role, for whoever reviews access later."
-              required
-              withAsterisk={false}
-              maxLength={1_000}
-              rows={2}
-              value={reason}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
-              error={fieldError(send.error, 'reason')}
-            />
+            <ReasonField required value={reason} onChange={setReason} error={fieldError(send.error, 'reason')} />
           )}
           <TextInput
             type="date"

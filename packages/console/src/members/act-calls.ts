@@ -1,14 +1,7 @@
 import { api } from '../api.ts'
 import { filled } from '../filled.ts'
 import type { Decision } from '../leftovers/leftovers.ts'
-
-interface Who {
-  /** The place as addresses write it. */
-  readonly scope: string
-  readonly person: string
-}
-
-const paramsOf = ({ scope, person }: Who) => ({ path: { scopeId: scope, userId: person } })
+import { paramsOf, type Who } from './who.ts'
 
 /** By keys (`scope-type:role`). */
 export interface RoleWish {

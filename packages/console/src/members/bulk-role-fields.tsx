@@ -1,8 +1,9 @@
-import { Radio, SegmentedControl, Textarea } from '@mantine/core'
+import { Radio, SegmentedControl } from '@mantine/core'
 import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/Radio.css'
 import '@mantine/core/styles/SegmentedControl.css'
 import { useScopeType } from '../deployment/catalogue.ts'
+import { ReasonField } from '../parts/reason-field.tsx'
 import { useRolesToGive } from '../service-accounts/use-roles-to-give.ts'
 import { useScope } from '../session/scope.ts'
 import styles from './act-dialog.module.css'
@@ -72,16 +73,7 @@ export function BulkRoleFields({ wish, onChange }: BulkRoleFieldsProps) {
         </Radio.Group>
       )}
       {wish.give.length > 0 && (
-        <Textarea
-          label={asksReason ? 'Reason' : 'Reason (may be left empty)'}
-          description="It is kept with the role, for whoever reviews access later."
-          required={asksReason}
-          withAsterisk={false}
-          maxLength={1_000}
-          rows={2}
-          value={wish.reason}
-          onChange={({ currentTarget }) => onChange({ ...wish, reason: currentTarget.value })}
-        />
+        <ReasonField required={asksReason} value={wish.reason} onChange={(reason) => onChange({ ...wish, reason })} />
       )}
     </>
   )

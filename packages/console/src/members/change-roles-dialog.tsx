@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconClockHour4 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCatalogue, useScopeType } from '../deployment/catalogue.ts'
@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PanelWaiting } from '../parts/panel.tsx'
+import { ReasonField } from '../parts/reason-field.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
@@ -74,18 +75,7 @@ export function ChangeRolesDialog({ member, onClose }: MemberDialogProps) {
           onChange={({ currentTarget }) => change.setDay(currentTarget.value)}
         />
       )}
-      {given.length > 0 && (
-        <Textarea
-          label={asksReason ? 'Reason' : 'Reason (may be left empty)'}
-          description="It is kept with the role, for whoever reviews access later."
-          required={asksReason}
-          withAsterisk={false}
-          maxLength={1_000}
-          rows={2}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-      )}
+      {given.length > 0 && <ReasonField required={asksReason} value={reason} onChange={setReason} />}
       <div className={styles.body} aria-live="polite" aria-busy={preview.isFetching}>
         {!changes && (
           <p className="quiet">{single ? 'Choose another role, or another last day.' : 'Nothing is changed yet.'}</p>

@@ -9,11 +9,13 @@ interface ReceiptDialogProps {
   readonly title: string
   readonly person: { readonly id: string; readonly name: string }
   readonly receipt: CutOffReceipt
+  /** They were cut off everywhere, not in one place only. */
+  readonly whole?: boolean
   readonly onClose: () => void | Promise<void>
 }
 
 /** After somebody was cut off: what ended, and what of theirs still gives access. The page is read again when it is closed. */
-export function ReceiptDialog({ title, person, receipt, onClose }: ReceiptDialogProps) {
+export function ReceiptDialog({ title, person, receipt, whole = false, onClose }: ReceiptDialogProps) {
   const { param } = useScope()
   const close = async () => {
     // A page about whoever is gone is left first: it could not be read again.
@@ -23,7 +25,7 @@ export function ReceiptDialog({ title, person, receipt, onClose }: ReceiptDialog
   return (
     <Dialog onClose={close} size={560} title={title}>
       <div className={styles.body}>
-        <Receipt receipt={receipt} person={person} scope={param} whole={false} />
+        <Receipt receipt={receipt} person={person} scope={param} whole={whole} />
         <div className={styles.actions}>
           <Button onClick={close} data-autofocus>
             Done

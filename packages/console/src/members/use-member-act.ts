@@ -12,7 +12,7 @@ interface MemberActOptions<Result> {
   readonly staysOpen?: boolean
 }
 
-/** An act of a dialog about a member: a refusal is told there, and what the page shows is read again. */
+/** An act of a dialog about a member or an account: a refusal is told there, and what the page shows is read again. */
 export function useMemberAct<Result>({ run, onSuccess, staysOpen = false }: MemberActOptions<Result>) {
   return useMutation<Result, Error, void>({
     mutationFn: run,

@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useCatalogue } from '../deployment/catalogue.ts'
 import { roleLabel } from '../deployment/role-label.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { ReasonField } from '../parts/reason-field.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
 import { applyRolesNow, cancelRoleChange } from './act-calls.ts'
@@ -60,16 +60,7 @@ export function CancelChangeDialog({ member, onClose }: MemberDialogProps) {
       <p>
         They keep {kept}, and {given} never counts. Nothing changes for the sessions that are open now.
       </p>
-      {asksReason && (
-        <Textarea
-          label="Reason"
-          description="It is kept with the role, for whoever reviews access later."
-          maxLength={1_000}
-          rows={2}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-      )}
+      {asksReason && <ReasonField required value={reason} onChange={setReason} />}
     </ConfirmDialog>
   )
 }

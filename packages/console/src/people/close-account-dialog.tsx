@@ -1,13 +1,8 @@
-import { Button } from '@mantine/core'
-import { PortreeveError } from '@portreeve/sdk'
-import { useMutation } from '@tanstack/react-query'
 import { useBelongings } from '../leftovers/belongings.tsx'
-import { type CutOffReceipt, Receipt } from '../leftovers/receipt.tsx'
+import { ReceiptDialog } from '../members/receipt-dialog.tsx'
+import { useMemberAct } from '../members/use-member-act.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
-import { Dialog } from '../parts/dialog.tsx'
-import { queryClient } from '../query-client.ts'
 import { useScope } from '../session/scope.ts'
-import styles from './people-form.module.css'
 import { archivePerson, blockPerson } from './person-calls.ts'
 
 interface CloseAccountDialogProps {
@@ -27,9 +22,14 @@ function ArchiveDialog({ account, onClose }: DialogProps) {
   const { param } = useScope()
   const { id, name } = account
   const belongings = useBelongings({ person: account, scope: param, whole: true })
-  const archive = useCutOff(() => archivePerson({ scope: param, person: id }, belongings.decision))
+  const archive = useMemberAct({
+    run: () => archivePerson({ scope: param, person: id }, belongings.decision),
+    staysOpen: true,
+  })
   if (archive.data) {
-    return <Closed {...{ account, onClose, title: `${name} is archived`, receipt: archive.data }} />
+    return (
+      <ReceiptDialog title={`${name} is archived`} person={account} receipt={archive.data} whole onClose={onClose} />
+    )
   }
   return (
     <ConfirmDialog
@@ -60,8 +60,9 @@ function ArchiveDialog({ account, onClose }: DialogProps) {
 function BlockDialog({ account, onClose }: DialogProps) {
   const { param } = useScope()
   const { id, name } = account
-  const block = useCutOff(() => blockPerson({ scope: param, person: id }))
-  if (block.data) return <Closed {...{ account, onClose, title: `${name} is blocked`, receipt: block.data }} />
+  const block = useMemberAct({ run: () => blockPerson({ scope: param, person: id }), staysOpen: true })
+  if (block.data)
+    return <ReceiptDialog title={`${name} is blocked`} person={account} receipt={block.data} whole onClose={onClose} />
   return (
     <ConfirmDialog {...{ title: `Block ${name}?`, verb: 'Block', destroys: true, opened: true, onClose, act: block }}>
       <p>
@@ -70,43 +71,5 @@ function BlockDialog({ account, onClose }: DialogProps) {
       </p>
       <p className="quiet">Roles and what they own stay as they are, and count again when you unblock the account.</p>
     </ConfirmDialog>
-  )
-}
-
-/** The page is read again when the receipt is closed; a refusal means that it shows what is no longer so. */
-function useCutOff(run: () => Promise<CutOffReceipt>) {
-  return useMutation<CutOffReceipt, Error, void>({
-    mutationFn: run,
-    meta: { shownInPlace: true, changesNothing: true },
-    onError: (error) => {
-      if (error instanceof PortreeveError && [403, 404, 409].includes(error.problem.status)) {
-        queryClient.invalidateQueries()
-      }
-    },
-  })
-}
-
-interface ClosedProps extends DialogProps {
-  readonly title: string
-  readonly receipt: CutOffReceipt
-}
-
-function Closed({ title, receipt, account, onClose }: ClosedProps) {
-  const { param } = useScope()
-  const close = () => {
-    onClose()
-    queryClient.invalidateQueries()
-  }
-  return (
-    <Dialog onClose={close} size={560} title={title}>
-      <div className={styles.form}>
-        <Receipt receipt={receipt} person={account} scope={param} whole />
-        <div className={styles.actions}>
-          <Button onClick={close} data-autofocus>
-            Done
-          </Button>
-        </div>
-      </div>
-    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,7 @@ import { useScopeType } from '../deployment/catalogue.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { ReasonField } from '../parts/reason-field.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './answer-dialog.module.css'
@@ -76,15 +77,10 @@ export function AcceptDialog({ request, onClose }: AcceptDialogProps) {
               error={fieldError(accept.error, 'role')}
             />
             <EndField value={end} onChange={setEnd} />
-            <Textarea
-              label={asksReason ? 'Reason' : 'Reason (may be left empty)'}
-              description="It is kept with the role, for whoever reviews access later."
+            <ReasonField
               required={asksReason}
-              withAsterisk={false}
-              maxLength={1_000}
-              rows={2}
               value={reason}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+              onChange={setReason}
               error={fieldError(accept.error, 'reason')}
             />
           </>
