@@ -33,26 +33,13 @@ function liveMachine({ person, scope }: LeftBy): SQL | undefined {
   )
 }
 
-/** Whoever they added, or who came in by their invitation and was not let in by somebody else since. */
-function letIn({ person, scope }: LeftBy): SQL {
-  const names = namesOf(person)
-  const added = and(
-    inArray(memberships.addedBy, names),
+/** Whoever they added, or who came in by their invitation, and was not let in by somebody else or themselves since. */
+function letIn({ person, scope }: LeftBy): SQL | undefined {
+  return and(
+    inArray(memberships.addedBy, namesOf(person)),
     scope === null ? undefined : eq(memberships.scopeId, scope),
     ne(memberships.userId, person),
   )
-  const invited = and(
-    inArray(invitations.invitedBy, names),
-    scope === null ? undefined : eq(invitations.scopeId, scope),
-    sql`${memberships.addedBy} = 'person:' || ${memberships.userId}`,
-    ne(memberships.userId, person),
-  )
-  // Each way goes by an index of its own; one condition with `or` would be read from end to end.
-  return sql`(${memberships.userId}, ${memberships.scopeId}) in (
-    select user_id, scope_id from ${memberships} where ${added}
-    union select ${memberships.userId}, ${memberships.scopeId} from ${invitations} join ${memberships}
-      on ${memberships.userId} = ${invitations.acceptedBy} and ${memberships.scopeId} = ${invitations.scopeId}
-      where ${invited})`
 }
 
 const stillIn = and(eq(memberships.status, 'active'), eq(users.status, 'active'))

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { assignments, invitations } from '../../db/schema.ts'
+import { assignments, invitations, memberships } from '../../db/schema.ts'
 import { startTestServer } from '../../http/test-server.fixture.ts'
 import { join, type MadePerson, makePerson, platform } from '../../http/world.fixture.ts'
 import { type InvitationId, newId } from '../../ids.ts'
@@ -92,6 +92,27 @@ describeOnDatabases('what somebody set up that still gives access', ({ open }) =
     expect((await left(owner, admin)).items).toHaveLength(3)
     const quiet = await portal.person('admin')
     expect((await left(owner, quiet)).items).toEqual([])
+  })
+
+  it('X5: whoever came in by their invitation is in it, and not once they have come back by themselves', async () => {
+    const { admin, friend } = await busyAdmin()
+    const id = await invite(admin, 'accepted')
+    const { database, clock } = portal.server.service
+    const ofFriend = and(eq(memberships.userId, friend.id), eq(memberships.scopeId, portal.account.id))
+    await database.transact(everywhere, async (tx) => {
+      await tx.update(invitations).set({ acceptedAt: clock.now(), acceptedBy: friend.id }).where(eq(invitations.id, id))
+    })
+    const people = async () =>
+      (await left(owner, admin)).items.filter(({ kind }: Item) => kind === 'member').map((item: Item) => item.id)
+    expect(await people()).toEqual([friend.id])
+    // As a claim of theirs leaves it (X3).
+    await database.transact(everywhere, (tx) =>
+      tx
+        .update(memberships)
+        .set({ addedBy: `person:${friend.id}` })
+        .where(ofFriend),
+    )
+    expect(await people()).toEqual([])
   })
 
   it('X2: what lies above the reader is shown, and not theirs to end', async () => {

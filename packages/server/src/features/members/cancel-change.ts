@@ -18,7 +18,7 @@ export interface CancelledChange extends Member {
   readonly reason?: string | undefined
 }
 
-/** A9: back to the roles that the open sessions still have, before the change that waits has counted anywhere. */
+/** A9: back to the roles that the open sessions still have. A session opened since has the new ones, and loses them at once. */
 export async function cancelRoleChange(context: Context, input: CancelledChange): Promise<RoleChangeResult> {
   return change(context, async (tx) => {
     const { service } = context
