@@ -163,3 +163,32 @@ test('C7: who is archived is out at once and told why at the door, and comes bac
   await theirs.waitForURL(/\/scopes\//)
   await theirs.context().close()
 })
+
+test('whoever leaves their only place is out of it, also where its pages were open, and stays signed in', async ({
+  demos,
+  page,
+}) => {
+  const demo = demos['auth-dashboard']
+  const send = async (path: string, data: object) => {
+    const answer = await page.request.post(`${demo.url}/api/v1/${path}`, { data, headers: { origin: demo.url } })
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+    return answer.json()
+  }
+  await signIn(page, demo, 'astrid@harbour.example')
+  const { scopes } = await (await page.request.get(`${demo.url}/api/v1/session`)).json()
+  const team = scopes.find(({ type }: { type: string }) => type === 'team').id
+  const { results } = await send(`scopes/${team}/invitations`, { emails: ['going@example.com'], role: 'developer' })
+  await page.context().clearCookies()
+  await send('invitations/accept', { secret: results[0].link.split('#')[1], name: 'Gő Ing', password })
+
+  await page.goto(`${demo.url}/scopes/${team}/you`)
+  await page.getByRole('button', { name: 'Leave Team' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Leave Team?' })
+  await expect(dialog).toContainText(/Developer is gone, with \d+ permissions\./)
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
+  await expect(page.getByText('You have left Team.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have no place here yet')
+  expect(new URL(page.url()).pathname).toBe('/')
+  await page.goBack()
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toHaveCount(0)
+})

@@ -1,14 +1,16 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { PortreeveError } from '@portreeve/sdk'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import { readMembers } from '../members/members.ts'
+import { rolesInWords } from '../members/role-timing.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { queryClient } from '../query-client.ts'
-import { scopeParam } from '../session/scope.ts'
-import { type HeldScope, useSession } from '../session/session.ts'
+import { scopeParam, scopeQuery } from '../session/scope.ts'
+import { type HeldScope, sessionQuery, useSession } from '../session/session.ts'
 import styles from './leave-dialog.module.css'
 
 interface LeaveDialogProps {
@@ -21,7 +23,7 @@ interface LeaveDialogProps {
 /** One's own way out of a place: what is lost, what stays, and who remains. Not for the last who can look after it (X3, X4). */
 export function LeaveDialog({ scope, isHere, onClose }: LeaveDialogProps) {
   const navigate = useNavigate()
-  const { name, roles, permissions } = scope
+  const { name, roles } = scope
   const param = scopeParam(scope.id)
   const leave = useMutation<unknown, Error, void>({
     mutationFn: () =>
@@ -29,24 +31,23 @@ export function LeaveDialog({ scope, isHere, onClose }: LeaveDialogProps) {
         params: { path: { scopeId: param } },
         body: { belongings: { what: 'keep' } },
       }),
-    // The pages of a place that one has left could not be read again: they are left first.
+    // The pages of a place that one has left could not be read again: they are left first, to where the session leads now.
     meta: { shownInPlace: true, changesNothing: true },
     onSuccess: async () => {
+      await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
       showDone(`You have left ${name}.`)
       onClose()
       if (isHere) await navigate({ to: '/' })
+      queryClient.removeQueries(scopeQuery(param))
       await queryClient.invalidateQueries()
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`Leave ${name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog busy={leave.isPending} onClose={onClose} title={`Leave ${name}?`}>
       <div className={styles.body}>
         <p>
           You are out of <bdi>{name}</bdi> at once, also where you are signed in elsewhere.
-          {roles.length > 0 && ` ${roles.map(({ label }) => label).join(', ')} is gone`}
-          {permissions.length > 0 &&
-            `, with ${permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`}`}
-          {roles.length > 0 && '.'} Your API tokens for it stop working.
+          {roles.length > 0 && ` ${lossWords(scope)}`} Your API tokens for it stop working.
         </p>
         <p>What you own there stays as it is, and what you are in other places too.</p>
         {scope.operations.includes('members.read') && <WhoRemains scope={param} />}
@@ -62,7 +63,7 @@ export function LeaveDialog({ scope, isHere, onClose }: LeaveDialogProps) {
           </p>
         )}
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" onClick={onClose} disabled={leave.isPending} data-autofocus>
             Stay
           </Button>
           <Button color="red" loading={leave.isPending} onClick={() => leave.mutate()}>
@@ -70,8 +71,14 @@ export function LeaveDialog({ scope, isHere, onClose }: LeaveDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
+}
+
+function lossWords({ roles, permissions }: Pick<HeldScope, 'roles' | 'permissions'>): string {
+  const gone = `${rolesInWords(roles.map(({ label }) => label))} ${roles.length === 1 ? 'is' : 'are'} gone`
+  if (permissions.length === 0) return `${gone}.`
+  return `${gone}, with ${permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`}.`
 }
 
 function isLastHolder(error: Error | null): boolean {
