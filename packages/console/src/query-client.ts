@@ -35,7 +35,8 @@ export const queryClient: QueryClient = new QueryClient({
       retry: (count, error) => count < 1 && error instanceof PortreeveError && isPassing(error.problem.status),
       retryDelay: 400,
     },
-    mutations: { networkMode: 'always', retry: false },
+    // What was made may be a secret, shown once: it is forgotten with whatever showed it.
+    mutations: { networkMode: 'always', retry: false, gcTime: 0 },
   },
 })
 
