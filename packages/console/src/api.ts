@@ -7,7 +7,8 @@ export const { api } = createPortreeve({
   url: window.location.origin,
   fetch: withProof((request) => {
     const view = viewAs.get()
-    if (view !== null) request.headers.set('portreeve-view-as', view)
+    // Whoever signs out is no longer looking.
+    if (view !== null && !request.url.endsWith('/api/v1/sign-out')) request.headers.set('portreeve-view-as', view)
     return fetch(request)
   }),
 })

@@ -6,7 +6,7 @@ import { useCatalogue } from '../deployment/catalogue.ts'
 import { onFirstTouch } from '../on-first-touch.ts'
 import { Badge } from '../parts/badge.tsx'
 import { scopeParam } from '../session/scope.ts'
-import type { HeldScope } from '../session/session.ts'
+import { type HeldScope, useSession } from '../session/session.ts'
 import styles from './your-places.module.css'
 
 const fetchLeave = () => import('./leave-dialog.tsx')
@@ -22,8 +22,10 @@ interface YourPlacesProps {
 /** Every place that one is in, with what one is there, and what changes at the next sign-in (A9). */
 export function YourPlaces({ scopes, here }: YourPlacesProps) {
   const { scopeTypes } = useCatalogue()
+  const { viewAs } = useSession()
   const [leaving, setLeaving] = useState<HeldScope | null>(null)
-  const mayLeave = (type: string) => scopeTypes.find(({ id }) => id === type)?.leaving.includes('leave')
+  const mayLeave = (type: string) =>
+    viewAs === null && scopeTypes.find(({ id }) => id === type)?.leaving.includes('leave')
   return (
     <>
       <ul className={styles.places}>

@@ -73,22 +73,25 @@ export function YourProfile() {
 
 function PasswordFact() {
   const scope = useScope()
+  const { viewAs } = useSession()
   const to = `/scopes/${scope.param}/you`
   return (
     <Fact
       label="Password"
       action={
-        <Button
-          variant="default"
-          size="xs"
-          renderRoot={(props) => (
-            <Link {...props} to="/password" search={{ to }}>
-              {props.children}
-            </Link>
-          )}
-        >
-          Change password
-        </Button>
+        viewAs === null && (
+          <Button
+            variant="default"
+            size="xs"
+            renderRoot={(props) => (
+              <Link {...props} to="/password" search={{ to }}>
+                {props.children}
+              </Link>
+            )}
+          >
+            Change password
+          </Button>
+        )
       }
     >
       <span className="quiet">Only you know it.</span>
@@ -124,6 +127,8 @@ function TokensFact() {
 }
 
 function Act({ onClick, children }: { readonly onClick: () => void; readonly children: string }) {
+  const { viewAs } = useSession()
+  if (viewAs !== null) return null
   return (
     <Button variant="default" size="xs" onClick={onClick}>
       {children}

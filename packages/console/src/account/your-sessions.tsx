@@ -6,12 +6,14 @@ import { Failure } from '../parts/failure.tsx'
 import { Panel, PanelWaiting } from '../parts/panel.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { When } from '../parts/when.tsx'
+import { useSession } from '../session/session.ts'
 import { deviceWords } from './device-words.ts'
 import { endOtherSessions, endOwnSession, type OwnSession, ownSessionsQuery } from './own-account.ts'
 import styles from './your-sessions.module.css'
 
 /** Where one is signed in, so that one sees what one does not know, and ends it. */
 export function YourSessions() {
+  const { viewAs } = useSession()
   const { data, error, refetch } = useQuery(ownSessionsQuery)
   const endOthers = useMutation<number, Error, void>({
     mutationFn: endOtherSessions,
@@ -23,7 +25,8 @@ export function YourSessions() {
     <Panel
       title="Where you are signed in"
       aside={
-        isElsewhere && (
+        isElsewhere &&
+        viewAs === null && (
           <Button variant="default" size="xs" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
             Sign out everywhere else
           </Button>
@@ -58,6 +61,7 @@ const pictures: Readonly<Record<OwnSession['device']['kind'], Icon>> = {
 }
 
 function SessionRow({ session }: { readonly session: OwnSession }) {
+  const { viewAs } = useSession()
   const { id, device, ip, createdAt, lastSeenAt, expiresAt, current } = session
   const end = useMutation<void, Error, void>({
     mutationFn: () => endOwnSession(id),
@@ -87,9 +91,8 @@ function SessionRow({ session }: { readonly session: OwnSession }) {
           )}
         </span>
       </div>
-      {current ? (
-        <Badge tone="good">This one</Badge>
-      ) : (
+      {current && <Badge tone="good">This one</Badge>}
+      {!current && viewAs === null && (
         <Button
           variant="default"
           size="xs"

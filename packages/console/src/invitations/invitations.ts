@@ -1,5 +1,6 @@
 import { api } from '../api.ts'
 import { filled } from '../filled.ts'
+import { offeredOn } from '../session/view-as.ts'
 
 export type Invitation = Awaited<ReturnType<typeof readInvitations>>['items'][number]
 export type InvitationState = Invitation['state']
@@ -17,7 +18,7 @@ export async function readInvitations(
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/invitations', {
     params: { path: { scopeId }, query: filled({ ...filter }) },
   })
-  return data!
+  return { ...data!, items: data!.items.map(offeredOn) }
 }
 
 interface NewInvitations {

@@ -1,5 +1,6 @@
 import { api } from '../api.ts'
 import { filled } from '../filled.ts'
+import { offeredOn } from '../session/view-as.ts'
 
 export type Member = Awaited<ReturnType<typeof readMembers>>['items'][number]
 
@@ -22,12 +23,12 @@ export async function readMembers(scopeId: string, filter: MemberFilter) {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/members', {
     params: { path: { scopeId }, query: filled({ ...filter }) },
   })
-  return data!
+  return { ...data!, items: data!.items.map(offeredOn) }
 }
 
 export async function readMember(scopeId: string, userId: string): Promise<Member> {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/members/{userId}', { params: { path: { scopeId, userId } } })
-  return data!
+  return offeredOn(data!)
 }
 
 /** Everything that somebody may do in a place. */

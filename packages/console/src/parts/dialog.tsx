@@ -1,21 +1,26 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { type ShouldBlockFn, useBlocker } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { use, useEffect, useRef } from 'react'
+import { InsideFrame } from '../entry/inside-frame.ts'
+import { viewAs } from '../session/view-as.ts'
 
 interface DialogProps extends Omit<ModalProps, 'opened' | 'closeButtonProps' | 'returnFocus'> {
   readonly opened?: boolean
   /** What it does is under way: what will be told about it is told here only, so that it cannot be left before. */
   readonly busy?: boolean
+  /** It only shows something. */
+  readonly looks?: boolean
 }
 
 /**
  * What lies over the page. It is left by its own buttons, by Escape and, where nothing is lost by it, by a click beside it;
- * then the focus is where it was before.
+ * then the focus is where it was before. While the page is looked at as a role sees it, nothing is asked that would be refused.
  */
-export function Dialog({ opened = true, busy = false, onClose, ...rest }: DialogProps) {
+export function Dialog({ opened = true, busy = false, looks = false, onClose, children, ...rest }: DialogProps) {
   const root = useRef<HTMLDivElement>(null)
   const isUppermost = useOverPage(opened, root)
   useBlocker({ shouldBlockFn: isByBrowser, disabled: !busy, enableBeforeUnload: false })
+  const isViewed = use(InsideFrame) && !looks && viewAs.get() !== null
   const close = () => {
     if (!busy && isUppermost()) onClose()
   }
@@ -27,7 +32,15 @@ export function Dialog({ opened = true, busy = false, onClose, ...rest }: Dialog
       onClose={close}
       returnFocus={false}
       closeButtonProps={{ 'aria-label': 'Close', disabled: busy }}
-    />
+    >
+      {isViewed ? (
+        <p>
+          You are looking at the console as a role sees it, and nothing can be changed meanwhile. Stop viewing first.
+        </p>
+      ) : (
+        children
+      )}
+    </Modal>
   )
 }
 

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconDownload, IconFileImport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
 import type { ImportKind } from './import-calls.ts'
 
 /** People in and out as files, beside what a list of people is there for. */
@@ -10,6 +11,9 @@ export function FileMenu({ kind }: { readonly kind: ImportKind }) {
   const mayImport = scope.may(kind === 'members' ? 'members.add' : 'people.create')
   const list = kind === 'members' ? 'members' : 'people'
   const params = { scope: scope.param }
+  // A file is fetched by its address, which says nothing of the view: it would be one's own.
+  const { viewAs } = useSession()
+  if (viewAs !== null) return null
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

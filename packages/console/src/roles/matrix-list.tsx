@@ -68,7 +68,7 @@ export function MatrixList({ table, groups, folded, onFold, role, compared }: Ma
           </section>
         )
       })}
-      <Dialog opened={opened !== null} onClose={() => setOpened(null)} title={opened?.permission.label}>
+      <Dialog looks opened={opened !== null} onClose={() => setOpened(null)} title={opened?.permission.label}>
         {opened && <CellWhy table={table} role={opened.role} permission={opened.permission} titleId={titleId} />}
       </Dialog>
     </div>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import { queryClient } from '../query-client.ts'
 import { type Session, sessionQuery } from './session.ts'
+import { offeredIn } from './view-as.ts'
 
 /** A place, and what the person who is signed in may do there. */
 export type Scope = Awaited<ReturnType<typeof readScope>>
@@ -10,7 +11,7 @@ export type Operation = Scope['operations'][number]
 
 async function readScope(scopeId: string) {
   const { data } = await api.GET('/api/v1/session/scopes/{scopeId}', { params: { path: { scopeId } } })
-  return data!
+  return offeredIn(data!)
 }
 
 /** The platform has no id on the wire, and a word in addresses. */

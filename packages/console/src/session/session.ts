@@ -3,6 +3,7 @@ import { api } from '../api.ts'
 import { queryClient } from '../query-client.ts'
 import { knownHere } from './known-here.ts'
 import { sessionEnd } from './session-end.ts'
+import { offeredIn } from './view-as.ts'
 
 /** Who is signed in and what they may do. */
 export type Session = Awaited<ReturnType<typeof readSession>>
@@ -13,7 +14,7 @@ export type MenuItem = MenuSection['items'][number]
 
 async function readSession() {
   const { data } = await api.GET('/api/v1/session')
-  return data!
+  return { ...data!, scopes: data!.scopes.map(offeredIn) }
 }
 
 export const sessionQuery = queryOptions({
