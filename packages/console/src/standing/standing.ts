@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { filled } from '../filled.ts'
 
 export type Standing = Awaited<ReturnType<typeof readStanding>>
 export type Giver = Standing['places'][number]['addedBy']
@@ -16,10 +17,10 @@ export function standingQuery(scope: string, person: string) {
   return queryOptions({ queryKey: ['standing', scope, person], queryFn: () => readStanding(scope, person) })
 }
 
-/** A member's tokens of this place, as many as one page holds. */
-export async function readMemberTokens(scopeId: string, userId: string) {
+/** A member's tokens of this place, page by page. */
+export async function readMemberTokens(scopeId: string, userId: string, after: string | undefined) {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/members/{userId}/tokens', {
-    params: { path: { scopeId, userId }, query: { limit: 100 } },
+    params: { path: { scopeId, userId }, query: filled({ after }) },
   })
   return data!
 }

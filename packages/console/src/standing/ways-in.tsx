@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Member } from '../members/members.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Panel, PanelWaiting } from '../parts/panel.tsx'
 import { showDone } from '../parts/toasts.tsx'
+import { usePages } from '../parts/use-pages.ts'
 import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
 import { RevocationWords } from '../tokens/revoke-token.tsx'
@@ -13,7 +15,7 @@ import styles from './elsewhere.module.css'
 import { readMemberTokens, revokeMemberToken, standingQuery } from './standing.ts'
 
 interface WaysInProps {
-  readonly person: { readonly id: string; readonly name: string }
+  readonly person: Pick<Member, 'id' | 'name' | 'may'>
 }
 
 type MemberToken = Awaited<ReturnType<typeof readMemberTokens>>['items'][number]
@@ -23,10 +25,10 @@ export function WaysIn({ person }: WaysInProps) {
   const { param } = useScope()
   const [revoked, setRevoked] = useState<MemberToken | null>(null)
   const standing = useQuery(standingQuery(param, person.id))
-  const tokens = useQuery({
-    queryKey: ['tokens', param, person.id],
-    queryFn: () => readMemberTokens(param, person.id),
-  })
+  const tokens = usePages(['tokens', param, person.id], (after) => readMemberTokens(param, person.id, after))
+  const found = tokens.data?.pages.flatMap(({ items }) => items)
+  // X2: whoever may not act on them may not revoke what is theirs.
+  const mayRevoke = person.may.disable || person.may.enable || person.may.remove
   const sessions = standing.data?.sessions
   const error = standing.error ?? tokens.error
   return (
@@ -47,9 +49,9 @@ export function WaysIn({ person }: WaysInProps) {
           )}
         </p>
       )}
-      {tokens.data?.items.length === 0 && <p className={styles.none}>They have no API token for this place.</p>}
+      {found?.length === 0 && <p className={styles.none}>They have no API token for this place.</p>}
       <ul className={styles.places}>
-        {tokens.data?.items.map((token) => (
+        {found?.map((token) => (
           <li key={token.id}>
             <div className={styles.words}>
               <strong dir="auto">{token.name}</strong>
@@ -57,12 +59,26 @@ export function WaysIn({ person }: WaysInProps) {
                 <code>{shownStart(token.prefix)}</code> · last used <When at={token.lastUsedAt} never="not yet" />
               </span>
             </div>
-            <Button variant="default" size="xs" aria-label={`Revoke ${token.name}`} onClick={() => setRevoked(token)}>
-              Revoke
-            </Button>
+            {mayRevoke && (
+              <Button variant="default" size="xs" aria-label={`Revoke ${token.name}`} onClick={() => setRevoked(token)}>
+                Revoke
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      {tokens.hasNextPage && (
+        <p className={styles.note}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={tokens.isFetchingNextPage}
+            onClick={() => tokens.fetchNextPage()}
+          >
+            Load more
+          </Button>
+        </p>
+      )}
       {revoked && <RevokeTheirs token={revoked} person={person} onClose={() => setRevoked(null)} />}
     </Panel>
   )
