@@ -17,6 +17,7 @@ export function TransferDialog({ member, onClose }: MemberDialogProps) {
   const { id, name } = member
   const handed = type?.roles.find((role) => role.transfer !== null && own.some(({ id: held }) => held === role.id))
   const former = type?.roles.find((role) => role.id === handed?.transfer?.formerHolderBecomes)?.label
+  const isFresh = type?.permissions.find(({ id }) => id === handed?.transfer?.permission)?.fresh
   const transfer = useMemberAct({
     run: () => transferRole({ scope: param, person: id }),
     onSuccess: () => {
@@ -47,8 +48,8 @@ export function TransferDialog({ member, onClose }: MemberDialogProps) {
       </p>
       {mail && <p>Both of you get a mail about it.</p>}
       <p className="quiet">
-        You cannot take it back: only <bdi>{name}</bdi> can hand the role on to somebody else. Your password is asked
-        for where you entered it more than 15 minutes ago.
+        You cannot take it back: only <bdi>{name}</bdi> can hand the role on to somebody else.
+        {isFresh && ' Your password is asked for where you entered it more than 15 minutes ago.'}
       </p>
     </ConfirmDialog>
   )
