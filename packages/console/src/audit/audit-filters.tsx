@@ -28,7 +28,7 @@ export function AuditFilters(props: AuditFiltersProps) {
   return (
     <Filters onClear={onClear}>
       <PlaceFilter
-        value={place}
+        {...{ value: place, at }}
         onChange={(next) => onChange({ place: next, person: undefined, action: undefined, event: undefined })}
       />
       {person ? (

@@ -3,22 +3,25 @@ import '@mantine/core/styles/Combobox.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useScope } from '../session/scope.ts'
+import { type Scope, useScope } from '../session/scope.ts'
 import styles from './place-filter.module.css'
 import { placesQuery } from './places.ts'
 
 interface PlaceFilterProps {
   /** None: the place that the page is in. */
   readonly value: string | undefined
+  /** The place whose log is shown, once it is known: it may be none of those that are listed first. */
+  readonly at: Scope | undefined
   readonly onChange: (place: string | undefined) => void
 }
 
 /** Whose log: this place's, or that of one below. Not there where there is none below that one may read. */
-export function PlaceFilter({ value, onChange }: PlaceFilterProps) {
+export function PlaceFilter({ value, at, onChange }: PlaceFilterProps) {
   const scope = useScope()
   const [typed, setTyped] = useState('')
   const all = useQuery(placesQuery(scope.param, ''))
-  const known = all.data?.items.find(({ id }) => id === value)
+  const present = at?.id === value ? at : undefined
+  const known = all.data?.items.find(({ id }) => id === value) ?? (present && { ...present, id: value ?? '' })
   const looked = all.data?.more && typed !== known?.name && typed !== scope.name ? typed.trim() : ''
   const [search] = useDebouncedValue(looked, 200)
   const { data } = useQuery({ ...placesQuery(scope.param, search), placeholderData: keepPreviousData })
