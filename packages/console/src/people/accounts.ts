@@ -1,5 +1,6 @@
 import { api } from '../api.ts'
 import { filled } from '../filled.ts'
+import { offeredOn } from '../session/view-as.ts'
 
 export type Account = Awaited<ReturnType<typeof readAccounts>>['items'][number]
 export type WholeAccount = Awaited<ReturnType<typeof readAccount>>
@@ -18,10 +19,10 @@ export async function readAccounts(scopeId: string, filter: AccountFilter) {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/people', {
     params: { path: { scopeId }, query: filled({ ...filter }) },
   })
-  return data!
+  return { ...data!, items: data!.items.map(offeredOn) }
 }
 
 export async function readAccount(scopeId: string, userId: string) {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/people/{userId}', { params: { path: { scopeId, userId } } })
-  return data!
+  return offeredOn(data!)
 }

@@ -1,4 +1,3 @@
-import type { Operation } from '../session/scope.ts'
 import type { Account } from './accounts.ts'
 
 /** What can be done about an account. */
@@ -13,35 +12,17 @@ export const personActLabels: Readonly<Record<PersonAct, string>> = {
   unarchive: 'Bring back',
 }
 
-const needs: Readonly<Record<PersonAct, Operation>> = {
-  rename: 'people.update',
-  'password-link': 'people.create',
-  block: 'people.block',
-  unblock: 'people.block',
-  archive: 'people.archive',
-  unarchive: 'people.archive',
-}
+export type ActedOn = Pick<Account, 'id' | 'name' | 'may'>
 
-const inState: Readonly<Record<Account['status'], readonly PersonAct[]>> = {
-  active: ['rename', 'password-link', 'block', 'archive'],
-  blocked: ['rename', 'unblock'],
-  archived: ['rename', 'unarchive'],
-}
-
-export type ActedOn = Pick<Account, 'id' | 'name' | 'status' | 'lastActiveAt' | 'hasOwnPassword'>
-
-interface Reader {
-  readonly id: string
-  may(operation: Operation): boolean
-}
-
-/** What the reader may do about an account, in the order in which it is offered. Nobody closes their own (X4). */
-export function actsOnAccount(account: ActedOn, reader: Reader): PersonAct[] {
-  return inState[account.status].filter((act) => {
-    if (!reader.may(needs[act])) return false
-    if (act === 'rename') return true
-    // X12: such a link is for somebody whose account it is not yet.
-    if (act === 'password-link' && (account.lastActiveAt !== null || account.hasOwnPassword)) return false
-    return account.id !== reader.id
-  })
+/** What the reader may do about an account, in the order in which it is offered. The server has decided each (X2, X4, X12). */
+export function actsOnAccount({ may }: Pick<ActedOn, 'may'>): readonly PersonAct[] {
+  const acts: readonly (PersonAct | false)[] = [
+    may.rename && 'rename',
+    may.passwordLink && 'password-link',
+    may.unblock && 'unblock',
+    may.block && 'block',
+    may.unarchive && 'unarchive',
+    may.archive && 'archive',
+  ]
+  return acts.filter((act) => act !== false)
 }

@@ -9,8 +9,6 @@ import {
   IconDots,
   IconKey,
 } from '@tabler/icons-react'
-import { useScope } from '../session/scope.ts'
-import { useSession } from '../session/session.ts'
 import { type ActedOn, actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 
 const icons: Readonly<Record<PersonAct, Icon>> = {
@@ -30,9 +28,7 @@ interface PersonMenuProps {
 
 /** What can be done about one account; nothing where nothing can. */
 export function PersonMenu({ account, look = 'subtle', onAct }: PersonMenuProps) {
-  const { person } = useSession()
-  const { may } = useScope()
-  const acts = actsOnAccount(account, { id: person.id, may })
+  const acts = actsOnAccount(account)
   if (acts.length === 0) return null
   return (
     <Menu position="bottom-end" width={260}>

@@ -73,10 +73,8 @@ interface AccountNoticeProps {
 
 /** What the state of the account means for everything else on the page. */
 function AccountNotice({ account, onAct }: AccountNoticeProps) {
-  const { person } = useSession()
-  const { may } = useScope()
   const { status, emailProved } = account
-  const back = actsOnAccount(account, { id: person.id, may }).find((act) => act === 'unarchive' || act === 'unblock')
+  const back = actsOnAccount(account).find((act) => act === 'unarchive' || act === 'unblock')
   const action = back && (
     <Button variant="default" size="xs" onClick={() => onAct(back)}>
       {personActLabels[back]}
