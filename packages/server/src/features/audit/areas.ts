@@ -20,6 +20,6 @@ export const auditAreas = {
   audit: 'audit.read',
 } as const satisfies Record<string, Operation>
 
-type AuditArea = keyof typeof auditAreas
+export type AuditArea = keyof typeof auditAreas
 
 export type AuditAction = `${AuditArea}.${string}`

@@ -1,7 +1,8 @@
-import { mayOperate } from '../../access/may-operate.ts'
+import type { Operation } from '@portreeve/engine'
+import { requireStill } from '../../access/still.ts'
 import type { ScopedContext } from '../../context.ts'
-import { Problem } from '../../errors.ts'
 import { type EventId, platformId } from '../../ids.ts'
+import { auditAreas } from './areas.ts'
 import * as chain from './chain-queries.ts'
 import { type AuditEvent, change } from './change.ts'
 import {
@@ -151,20 +152,13 @@ async function* pagesOf<Cursor, Row>(
   read: (after: Cursor) => Promise<{ readonly rows: readonly Row[]; readonly next: Cursor | null }>,
 ): AsyncGenerator<readonly Row[]> {
   const areas = await readableAreas(context, context.scope.id)
+  const operations = new Set<Operation>(['audit.export', ...areas.map((area) => auditAreas[area])])
   for (let after: Cursor | null = first; after !== null; ) {
-    await requireStill(context, areas)
+    await requireStill(context, [...operations])
     const page: { readonly rows: readonly Row[]; readonly next: Cursor | null } = await read(after)
     yield page.rows
     after = page.next
   }
-}
-
-async function requireStill(context: ScopedContext, areas: readonly string[]): Promise<void> {
-  const { service, principal, scope } = context
-  const now = await readableAreas(context, scope.id)
-  const may = await mayOperate(service, principal, scope.id, 'audit.export')
-  if (may && areas.every((area) => now.includes(area))) return
-  throw new Problem('not-allowed', { detail: 'You may no longer read this audit log.' })
 }
 
 async function recordExport(context: ScopedContext, filter: ExportFilter, format: string): Promise<void> {

@@ -1,4 +1,6 @@
+import type { Operation } from '@portreeve/engine'
 import { mayOperate } from '../../access/may-operate.ts'
+import { requireStill } from '../../access/still.ts'
 import type { ScopedContext } from '../../context.ts'
 import type { UserId } from '../../ids.ts'
 import { listMembers } from '../members/list-members.ts'
@@ -27,7 +29,8 @@ interface Exported {
 /** Everybody in a place by name, so that importing it there again changes nothing. */
 export async function* exportMembers(context: ScopedContext): AsyncGenerator<ExportedPerson> {
   const { id: scope } = context.scope
-  for await (const members of pagesOf((after) => listMembers(context, { scope, after, limit: pageLength }))) {
+  const read = (after: Listed | undefined) => listMembers(context, { scope, after, limit: pageLength })
+  for await (const members of pagesOf(context, ['members.read'], read)) {
     for (const { account, status, ...member } of members) {
       yield* linesOf(context, { ...member, status: account === 'active' ? status : account })
     }
@@ -39,20 +42,30 @@ export async function* exportAccounts(context: ScopedContext): AsyncGenerator<Ex
   const { service, principal, scope, wall } = context
   const isHost = principal.kind === 'host'
   const withRoles = isHost || (await mayOperate(service, principal, scope.id, 'members.read'))
-  for await (const people of pagesOf((after) => listPeople(context, { scope: scope.id, after, limit: pageLength }))) {
+  // Why somebody has a role is for those who decide about roles (C5).
+  const withReasons = isHost || (await mayOperate(service, principal, scope.id, 'members.change-role'))
+  const operations: Operation[] = withRoles ? ['people.read', 'members.read'] : ['people.read']
+  const read = (after: Listed | undefined) => listPeople(context, { scope: scope.id, after, limit: pageLength })
+  for await (const people of pagesOf(context, operations, read)) {
     const ids = withRoles ? people.map(({ id }) => id) : []
     const held = await service.database.read(wall, (tx) => queries.rolesIn(tx, scope.id, ids, service.clock.now()))
     for (const { id, name, email, status } of people) {
-      yield* linesOf(context, { name, email, status, roles: held.filter(({ userId }) => userId === id) })
+      const own = held.filter(({ userId }) => userId === id)
+      const roles = withReasons ? own : own.map((role) => ({ ...role, reason: null }))
+      yield* linesOf(context, { name, email, status, roles })
     }
   }
 }
 
+/** Page by page, as long as the asker may: somebody who is cut off meanwhile gets no more (X5). */
 async function* pagesOf<Row extends Listed>(
+  context: ScopedContext,
+  operations: readonly Operation[],
   read: (after: Listed | undefined) => Promise<readonly Row[]>,
 ): AsyncGenerator<readonly Row[]> {
   let after: Row | undefined
   do {
+    await requireStill(context, operations)
     const rows: readonly Row[] = await read(after)
     yield rows
     after = rows.length < pageLength ? undefined : rows.at(-1)

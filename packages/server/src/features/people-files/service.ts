@@ -1,4 +1,5 @@
-import { mayOperate } from '../../access/may-operate.ts'
+import type { Operation } from '@portreeve/engine'
+import { requireStill } from '../../access/still.ts'
 import type { ScopedContext } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import { accountWall } from '../members/account-wall.ts'
@@ -45,17 +46,21 @@ export async function* runPlan(
   { kind, accounts }: Pick<ImportRun, 'kind' | 'accounts'>,
   { lines }: Plan,
 ): AsyncGenerator<LineResult> {
+  const operations = operationsOf(kind, lines)
   for (const planned of lines) {
-    await requireStill(context, kind)
+    await requireStill(context, operations)
     yield await runLine(context, context.scope, planned, accounts)
   }
 }
 
-/** X5: whoever is cut off while it runs does no more. */
-async function requireStill({ service, principal, scope }: ScopedContext, kind: ImportKind): Promise<void> {
-  const operation = kind === 'members' ? 'members.add' : 'people.create'
-  if (principal.kind === 'host' || (await mayOperate(service, principal, scope.id, operation))) return
-  throw new Problem('not-allowed', { detail: 'You may no longer do this here.' })
+/** What all of the lines together take, and the route that began with them. */
+function operationsOf(kind: ImportKind, lines: Plan['lines']): readonly Operation[] {
+  const operations = new Set<Operation>([kind === 'members' ? 'members.add' : 'people.create'])
+  for (const { does, act } of lines) {
+    if (does === 'add' || does === 'invite') operations.add('members.add')
+    if (does === 'change-role' || (does === 'create' && act?.give.length)) operations.add('members.change-role')
+  }
+  return [...operations]
 }
 
 /** Accounts are looked for behind the wall of whoever adds somebody; those that are kept here are all seen. */
