@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { messages, scopes, users } from '../../db/schema.ts'
+import { assignments, messages, scopes, users } from '../../db/schema.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
-import { newId, type UserId } from '../../ids.ts'
+import { newId, platformId, type UserId } from '../../ids.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import { mailCount, mailedSecret } from './mailed-link.fixture.ts'
 
@@ -102,7 +102,9 @@ describeOnDatabases('a first password', ({ open, kind }) => {
       expect((await again(admin, made)).json()).toMatchObject({ link: null })
       expect(await auditCount(server.service)).toBe(count + 1)
       const second = await mailedSecret(server.service, 'set-password', made.email)
+      clock.forward(1)
       await again(admin, made)
+      expect(await mailCount(server.service, 'set-password', made.email, 'queued')).toBe(1)
       expect((await set(second)).json()).toMatchObject({ detail: expect.stringContaining('newer') })
       expect((await set(await mailedSecret(server.service, 'set-password', made.email))).statusCode).toBe(200)
     })
@@ -151,6 +153,27 @@ describeOnDatabases('a first password', ({ open, kind }) => {
   })
 
   describe('only a first one', () => {
+    it('X2 (c): only by whoever may act on every role that the person holds anywhere', async () => {
+      const admin = await asAdmin(quiet)
+      const made = await create(admin)
+      const role = 'platform:decision-service'
+      const taken = {
+        userId: made.id,
+        scopeId: platformId,
+        tenantId: null,
+        role,
+        grantedBy: 'test',
+        grantedAt: clock.now(),
+      }
+      await server.service.database.transact(everywhere, (tx) => tx.insert(assignments).values(taken))
+      const count = await auditCount(server.service)
+      expect((await again(admin, made)).json()).toMatchObject({ code: 'above-your-role', role })
+      expect(await auditCount(server.service)).toBe(count)
+      // The refusal has not ended the one that was made before.
+      expect((await set(made.link?.split('#')[1])).statusCode).toBe(200)
+      expect((await again(admin, await create(admin))).statusCode).toBe(201)
+    })
+
     it('X12: nobody gets such a link for an account that has signed in', async () => {
       const admin = await asAdmin(quiet)
       const made = await create(admin)
