@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import { platformId, type ScopeId, type UserId } from '../../ids.ts'
 import { type Changed, change } from '../audit/change.ts'
+import { endMailsWith } from '../mail/end-mails.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { tellOfAdministrators } from '../members/tell-members.ts'
 import { createPersonIn } from '../people/create-person.ts'
@@ -156,6 +157,7 @@ async function join(
   const acceptedAt = context.service.clock.now()
   await queries.changeInvitation(tx, invitation.id, { acceptedAt, acceptedBy: user })
   return {
+  await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
     result: { scope: addressOf(scope.id) },
     event: {
       action: 'invitation.accepted',
@@ -194,6 +196,7 @@ export async function declineInvitation(asking: Context, secret: string): Promis
     const revokedAt = context.service.clock.now()
     await queries.changeInvitation(tx, invitation.id, { revokedAt, endedHow: 'declined' })
     return {
+    await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
       result: undefined,
       event: {
         action: 'invitation.declined',

@@ -7,6 +7,7 @@ import { Problem, type ProblemCode } from '../../errors.ts'
 import { type InvitationId, newId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { type Changed, change } from '../audit/change.ts'
+import { endMailsWith } from '../mail/end-mails.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { accountWall } from '../members/account-wall.ts'
 import { actorName } from '../members/actor-name.ts'
@@ -104,6 +105,7 @@ async function replaceFormer(tx: Tx, context: Context, scope: ScopeRow, key: str
   await queries.changeInvitation(tx, former.id, {
     ...{ revokedAt: context.service.clock.now(), endedHow: 'replaced', endedBy },
   })
+  await endMailsWith(tx, [{ ...former, kind: 'invitation' }])
   return former
 }
 

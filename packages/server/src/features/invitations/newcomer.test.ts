@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { assignments, scopes, users } from '../../db/schema.ts'
+import { assignments, messages, scopes, users } from '../../db/schema.ts'
 import { startTestServer } from '../../http/test-server.fixture.ts'
 import { join, makePerson, makeScope } from '../../http/world.fixture.ts'
 import { emailKey } from '../../text-key.ts'
@@ -132,6 +132,33 @@ describeOnDatabases('with a mail server, the link that whoever invited can copy'
     const mailed = await world.asMailed(invitation!)
     expect((await world.open('look', mailed)).json()).toMatchObject({ account: 'none' })
     expect((await world.open('accept', mailed, newcomer)).statusCode).toBe(200)
+  })
+
+  it('a mail whose link was replaced, withdrawn, declined or used meanwhile is not sent any more', async () => {
+    const waiting = async (email: string) => {
+      const rows = await world.server.service.database.read(everywhere, (tx) =>
+        tx.select().from(messages).where(eq(messages.toEmail, email)).orderBy(messages.createdAt, messages.id),
+      )
+      return rows.filter(({ kind }) => kind === 'invitation').map(({ state }) => state)
+    }
+    const at = `${world.url}/`
+    const email = freshEmail()
+    await world.inviteOne(boss, email)
+    world.clock.forward(1)
+    const { invitation } = await world.inviteOne(boss, email)
+    expect(await waiting(email)).toEqual(['failed', 'queued'])
+    world.clock.forward(1)
+    await boss({ method: 'POST', url: `${at}${invitation}/resend` })
+    expect(await waiting(email)).toEqual(['failed', 'failed', 'queued'])
+    await boss({ method: 'POST', url: `${at}${invitation}/revoke` })
+    expect(await waiting(email)).toEqual(['failed', 'failed', 'failed'])
+
+    for (const end of ['accept', 'decline'] as const) {
+      const other = freshEmail()
+      const { link } = await world.inviteOne(boss, other)
+      await world.open(end, link!, end === 'accept' ? newcomer : {})
+      expect(await waiting(other)).toEqual(['failed'])
+    }
   })
 
   it('X8: tells nobody whether there is an account, not by a bad password either; accepted it works for both', async () => {

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { InvitationId, ScopeId } from '../../ids.ts'
 import { change } from '../audit/change.ts'
+import { endMailsWith } from '../mail/end-mails.ts'
 import { actorName } from '../members/actor-name.ts'
 import { requireScopeAct } from '../members/life-cycle.ts'
 import { expiryFrom, type InvitationState, stateOf } from './invitation-state.ts'
@@ -50,6 +51,7 @@ export async function resendInvitation(context: Context, input: OneInvitation): 
     const expiresAt = expiryFrom(now, accessExpiresAt)
     const link = newInvitationLink(config)
     const invitedBy = actorName(context)
+    await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
     await queries.changeInvitation(tx, invitation.id, { tokenHash: link.hash, sentAt: now, expiresAt, invitedBy })
     const mailed = { ...invitation, expiresAt, place: scope.name, label: role.label, path: link.mailedPath }
     await mailInvitation(tx, context, mailed)
@@ -80,6 +82,7 @@ export async function revokeInvitation(context: Context, input: OneInvitation): 
     if (role?.assignable) await requireMayGive(tx, context, scope.id, role)
     const endedBy = actorName(context)
     await queries.changeInvitation(tx, invitation.id, { revokedAt: now, endedHow: 'revoked', endedBy })
+    await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
     return {
       result: undefined,
       event: {

@@ -18,9 +18,15 @@ export async function mailedSecret({ config, database }: Service, kind: MailKind
   return decryptPath(config.secretKey, row.id, row.secret).split('#')[1] ?? null
 }
 
-/** How many mails of a kind an address got. */
-export async function mailCount({ database }: Service, kind: MailKind, email: string): Promise<number> {
+/** How many mails of a kind an address got, or of those how many are in a state. */
+export async function mailCount(
+  { database }: Service,
+  kind: MailKind,
+  email: string,
+  state?: (typeof messages.$inferSelect)['state'],
+): Promise<number> {
+  const isInState = state && eq(messages.state, state)
   return database.read({ tenants: 'all', person: null }, (tx) =>
-    tx.$count(messages, and(eq(messages.kind, kind), eq(messages.toEmail, email))),
+    tx.$count(messages, and(eq(messages.kind, kind), eq(messages.toEmail, email), isInState)),
   )
 }

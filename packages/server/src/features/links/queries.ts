@@ -40,9 +40,9 @@ export async function useLink(tx: Tx, id: LinkId, at: Date): Promise<void> {
   await tx.update(credentialLinks).set({ usedAt: at }).where(eq(credentialLinks.id, id))
 }
 
-/** Ends those of a person that still wait, of some kinds or all. */
-export async function endLinks(tx: Tx, userId: UserId, at: Date, kinds?: readonly LinkKind[]): Promise<void> {
-  await tx
+/** Ends those of a person that still wait, of some kinds or all, and says which they were. */
+export async function endLinks(tx: Tx, userId: UserId, at: Date, kinds?: readonly LinkKind[]) {
+  return tx
     .update(credentialLinks)
     .set({ endedAt: at })
     .where(
@@ -53,6 +53,7 @@ export async function endLinks(tx: Tx, userId: UserId, at: Date, kinds?: readonl
         kinds === undefined ? undefined : inArray(credentialLinks.kind, [...kinds]),
       ),
     )
+    .returning({ kind: credentialLinks.kind, email: credentialLinks.email, expiresAt: credentialLinks.expiresAt })
 }
 
 /** How many of a kind were made for somebody since then. */

@@ -5,6 +5,7 @@ import { Problem } from '../../errors.ts'
 import { type LinkId, newId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { actorOf } from '../audit/actor.ts'
+import { endMailsWith } from '../mail/end-mails.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import * as queries from './queries.ts'
 
@@ -39,7 +40,7 @@ export async function makeLink(tx: Tx, context: Context, { kind, user, email }: 
   const expiresAt = new Date(createdAt.getTime() + linkLastsMs)
   const secret = newSecret()
   const { kind: actor, id } = actorOf(context.principal)
-  await queries.endLinks(tx, user, createdAt, kindsOf(pages[kind]))
+  await endLinks(tx, user, createdAt, kindsOf(pages[kind]))
   await queries.insertLink(tx, {
     ...{ id: newId<LinkId>(clock), kind, userId: user, tokenHash: hashSecret(secret), email },
     ...{ issuedBy: id === null ? actor : `${actor}:${id}`, createdAt, expiresAt },
@@ -49,7 +50,16 @@ export async function makeLink(tx: Tx, context: Context, { kind, user, email }: 
 
 /** Nothing that was mailed or shown before opens anything any more: the account was closed, or its address changed. */
 export async function endLinksOf(tx: Tx, context: Context, user: UserId): Promise<void> {
-  await queries.endLinks(tx, user, context.service.clock.now())
+  await endLinks(tx, user, context.service.clock.now())
+}
+
+async function endLinks(tx: Tx, user: UserId, at: Date, kinds?: readonly queries.LinkKind[]): Promise<void> {
+  const ended = await queries.endLinks(tx, user, at, kinds)
+  // One that was shown was in no mail.
+  await endMailsWith(
+    tx,
+    ended.flatMap(({ kind, ...link }) => (kind === 'set-password-shown' ? [] : [{ ...link, kind }])),
+  )
 }
 
 /** How many were made since then, for a limit. */

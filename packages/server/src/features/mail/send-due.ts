@@ -47,6 +47,8 @@ async function attempt(
 ): Promise<SmtpFailure | null> {
   const { config } = service
   if (config.mail === null) throw new Error('There is no mail server')
+  const late = tooLate(message, service.clock.now())
+  if (late !== null) return late
   if (!oneAddress.test(message.toEmail)) return noAddress
   const secretPath = pathOf(service, message)
   if (secretPath === undefined) return lostKey
@@ -59,6 +61,26 @@ async function attempt(
   } catch (error) {
     return smtpFailure(error)
   }
+}
+
+/** What waited while nothing could be sent, over a long standstill for instance, is not all sent when that is over. */
+function tooLate({ createdAt, secret, values }: queries.MessageRow, now: Date): SmtpFailure | null {
+  if (now.getTime() > createdAt.getTime() + giveUpMs) return tooOld
+  const { expiresAt } = values
+  const hasEnded = secret !== null && typeof expiresAt === 'string' && new Date(expiresAt) <= now
+  return hasEnded ? linkEnded : null
+}
+
+const tooOld: SmtpFailure = {
+  reason: 'It could not be sent for three days, and would puzzle more than help now.',
+  words: 'It waited longer than three days.',
+  isFinal: true,
+}
+
+const linkEnded: SmtpFailure = {
+  reason: 'The link in it ended before the mail could be sent.',
+  words: 'The link in it has ended.',
+  isFinal: true,
 }
 
 /** `null` where it cannot be made: it was written by a newer version, or with a link that leads elsewhere. */

@@ -48,12 +48,15 @@ describeOnDatabases('sending mail', ({ open, byHand }) => {
     await mails.stop()
   })
 
-  const queue = async (to: { user: MadePerson['id'] } | { email: string } = { user: person.id }) => {
+  const queue = async (
+    to: { user: MadePerson['id'] } | { email: string } = { user: person.id },
+    expiresAt = '2031-01-01T09:00:00.000Z',
+  ) => {
     const context = hostContext(server.service, 'mail')
     await database.transact(context.wall, (tx) =>
       queueMail(tx, context, {
         ...{ kind: 'set-password', to, scope: platform.id, secretPath },
-        values: { isNew: true, by: 'Ada', expiresAt: '2030-03-02T09:00:00.000Z' },
+        values: { isNew: true, by: 'Ada', expiresAt },
       }),
     )
     const [row] = await byHand('select id from messages order by id desc limit 1')
@@ -135,6 +138,20 @@ describeOnDatabases('sending mail', ({ open, byHand }) => {
     clock.forward(giveUpMs / 60_000)
     await sendDue(server.service, nowhere)
     expect(await stored(id)).toMatchObject({ state: 'failed', last_error: reason, secret: null })
+  })
+
+  it('a mail whose link has ended, and one that waited for more than three days, are not sent any more', async () => {
+    const dead = await queue(undefined, new Date(clock.now().getTime() + 60_000).toISOString())
+    clock.forward(1)
+    await send()
+    expect(await stored(dead)).toMatchObject({
+      ...{ state: 'failed', secret: null, last_error: 'The link in it ended before the mail could be sent.' },
+    })
+    const old = await queue()
+    clock.forward(giveUpMs / 60_000 + 1)
+    await send()
+    expect(await stored(old)).toMatchObject({ state: 'failed', last_error: expect.stringContaining('three days') })
+    expect([...arrivedOf(dead), ...arrivedOf(old)]).toEqual([])
   })
 
   it('does not lose a mail for a wrong password of the mail server, and does not repeat it', async () => {

@@ -9,6 +9,7 @@ import { type AuditEvent, type Changed, change } from '../audit/change.ts'
 import { type Decision, endSharesWith, type Settled, settleBelongings } from '../leftovers/belongings.ts'
 import { type CutOffFrom, holderBack, partWithHolder } from '../leftovers/part-with-holder.ts'
 import { countLeftBehind } from '../leftovers/sweep.ts'
+import { endMailsWith } from '../mail/end-mails.ts'
 import { actorName } from './actor-name.ts'
 import { requireScopeAct } from './life-cycle.ts'
 import { type Member, refuseSelf, requireMember } from './membership.ts'
@@ -92,7 +93,11 @@ export async function endMembership(
     await endSharesWith(tx, here)
     const user = await queries.findUser(tx, userId)
     const end = { revokedAt: now, endedBy: actorName(context) }
-    if (user) await queries.endInvitationsTo(tx, scope.id, emailKey(user.email), end)
+    const ended = user ? await queries.endInvitationsTo(tx, scope.id, emailKey(user.email), end) : []
+    await endMailsWith(
+      tx,
+      ended.map((invitation) => ({ ...invitation, kind: 'invitation', scopeId: scope.id })),
+    )
   }
   await settleRequest(tx, context, scope, userId, act === 'leave' ? 'left' : 'cut-off')
   const event: AuditEvent = {

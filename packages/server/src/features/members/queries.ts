@@ -136,8 +136,8 @@ export async function endInvitationsTo(
   scopeId: ScopeId,
   emailKey: string,
   end: { readonly revokedAt: Date; readonly endedBy: string },
-): Promise<void> {
-  await tx
+) {
+  return tx
     .update(invitations)
     .set({ ...end, endedHow: 'cut-off' })
     .where(
@@ -148,6 +148,7 @@ export async function endInvitationsTo(
         isNull(invitations.revokedAt),
       ),
     )
+    .returning({ email: invitations.email, expiresAt: invitations.expiresAt })
 }
 
 export async function findUser(tx: Tx, userId: UserId) {

@@ -1,0 +1,36 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { messages } from '../../db/schema.ts'
+import type { ScopeId } from '../../ids.ts'
+import type { MailKind } from './mail.ts'
+
+export interface MailedLink {
+  readonly kind: Extract<MailKind, 'invitation' | 'set-password' | 'confirm-email'>
+  /** The address that it was to go to, as it was written there. */
+  readonly email: string
+  /** The place that it leads into, of an invitation: somebody can be invited into several at once. */
+  readonly scopeId?: ScopeId
+  /** Until when it was good: by that the mail with this link is told from a later one to the same address. */
+  readonly expiresAt: Date
+}
+
+/** To be called wherever a link ends or is replaced: a mail with it that still waits is not sent any more. */
+export async function endMailsWith(tx: Tx, links: readonly MailedLink[]): Promise<void> {
+  for (const { kind, email, scopeId, expiresAt } of links) {
+    await tx
+      .update(messages)
+      .set({
+        ...{ state: 'failed', dueAt: null, secret: null },
+        lastError: 'The link in it was used, withdrawn or replaced before the mail could be sent.',
+      })
+      .where(
+        and(
+          eq(messages.state, 'queued'),
+          eq(messages.kind, kind),
+          eq(messages.toEmail, email),
+          scopeId === undefined ? undefined : eq(messages.scopeId, scopeId),
+          sql`${messages.values}->>'expiresAt' = ${expiresAt.toISOString()}`,
+        ),
+      )
+  }
+}
