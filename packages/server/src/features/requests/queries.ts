@@ -22,6 +22,14 @@ export async function findOpen(tx: Tx, scopeId: ScopeId, userId: UserId): Promis
   return row
 }
 
+/** However they ended. */
+export async function countRequests(tx: Tx, scopeId: ScopeId, userId: UserId, since: Date): Promise<number> {
+  return tx.$count(
+    accessRequests,
+    and(eq(accessRequests.userId, userId), eq(accessRequests.scopeId, scopeId), gt(accessRequests.createdAt, since)),
+  )
+}
+
 export async function findRequest(tx: Tx, id: RequestId): Promise<RequestRow | undefined> {
   const [row] = await tx.select().from(accessRequests).where(eq(accessRequests.id, id))
   return row

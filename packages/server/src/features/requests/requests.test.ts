@@ -155,6 +155,21 @@ describeOnDatabases('asking for access', ({ open }) => {
     ])
   })
 
+  it('X8: nobody floods those who answer: three requests in 24 hours for each person and place, whatever became of them', async () => {
+    const person = await portal.person()
+    for (let asked = 0; asked < 3; asked += 1) {
+      const { id } = (await portal.ask(person)).json()
+      expect((await portal.post(person, `/api/v1/session/requests/${id}/withdraw`)).statusCode).toBe(204)
+    }
+    const before = await auditCount(portal.server.service)
+    const refused = await portal.ask(person)
+    expect(refused.json()).toMatchObject({ status: 429, code: 'too-many-requests' })
+    expect(refused.json().detail).toContain('3 times in the last 24 hours')
+    expect(await auditCount(portal.server.service)).toBe(before)
+    portal.clock.forward(days)
+    expect((await portal.ask(person)).statusCode).toBe(201)
+  })
+
   it('can be taken back by its person alone, once', async () => {
     const person = await portal.person()
     const { id } = (await portal.ask(person)).json()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { scopeIdOf } from '../../access/authorize.ts'
+import type { Service } from '../../context.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
 import { idPageOf, idPageQuery } from '../../http/id-cursor.ts'
@@ -15,11 +16,13 @@ const own = { access: 'self' } as const
 const answering = { access: { guard: 'requests.answer', scope: 'scopeId' } } as const
 
 /** Asking for access, and answering those who ask (A5, X8). */
-export function requestRoutes(app: App): void {
+export function requestRoutes(app: App, service: Service): void {
+  const limited = { ...own, rateLimit: { max: service.config.signInsPerMinute, timeWindow: 60_000 } }
+
   app.post(
     '/api/v1/session/requests',
     {
-      config: own,
+      config: limited,
       schema: {
         tags,
         summary: 'Ask for access',

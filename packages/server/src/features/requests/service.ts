@@ -22,7 +22,10 @@ export interface NewRequest {
   readonly note?: string | undefined
 }
 
-const lastsMs = 30 * 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
+const lastsMs = 30 * dayMs
+/** Each is told to everybody who could answer it, whatever became of the ones before. */
+const asksMostInADay = 3
 
 /** Asks for access, where a page or a refusal offers it. One open request per person and scope: nobody floods. */
 export async function makeRequest(context: Context, input: NewRequest) {
@@ -39,6 +42,8 @@ export async function makeRequest(context: Context, input: NewRequest) {
     if (holdsWhatIsAsked(policy, access, scope, permission?.id ?? null)) throw alreadyHeld()
     const former = await queries.findOpen(tx, scope.id, userId)
     if (former && stateOf(former, createdAt) === 'open') throw alreadyAsked(former)
+    const since = new Date(createdAt.getTime() - dayMs)
+    if ((await queries.countRequests(tx, scope.id, userId, since)) >= asksMostInADay) throw askedTooOften()
     if (former) await queries.endRequest(tx, former.id, { state: 'expired' })
     const id = newId<RequestId>(service.clock)
     const expiresAt = new Date(createdAt.getTime() + lastsMs)
@@ -144,6 +149,11 @@ function behind(context: Context, { tenantId }: ScopeRow): Context {
 const insideAlready = 'You are here already. To ask for more than you may do now, say which permission you need.'
 const nowhere = () => new Problem('not-found', { detail: 'There is no such place, or you cannot see it.' })
 const unknownRequest = () => new Problem('not-found', { detail: 'There is no such request of yours.' })
+const askedTooOften = () =>
+  new Problem('too-many-requests', {
+    detail: `You have asked for access here ${asksMostInADay} times in the last 24 hours. Wait until tomorrow, or ask somebody there directly.`,
+  })
+
 const alreadyHeld = () => new Problem('conflict', { detail: 'You have that already, or will at your next sign-in.' })
 const wrongPermission = (message: string) =>
   new Problem('invalid-input', { detail: message, errors: [{ field: 'permission', message }] })
