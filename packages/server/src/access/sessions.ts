@@ -82,7 +82,7 @@ export async function pinScope(
       pinned: sql`${sessions.pinned} || jsonb_build_object(${scopeId}::text, ${JSON.stringify(roleKeys)}::jsonb)`,
     })
     .where(and(openOf(service, userId), sql`not jsonb_exists(${sessions.pinned}, ${scopeId})`))
-  const open = await tx.select({ pinned: sessions.pinned }).from(sessions).where(openOf(service, userId))
+  const open = await openSessions(tx, service, userId)
   return open.filter(({ pinned }) => scopeId in pinned).length
 }
 
@@ -98,7 +98,8 @@ export async function unpinScope(tx: Tx, userId: UserId, scopeId: ScopeId): Prom
 
 /** The sessions that are still good for something, for lists of sessions and for who waits for a change of role. */
 export async function openSessions(tx: Tx, service: Service, userId: UserId) {
-  return tx
+  const now = service.clock.now()
+  const rows = await tx
     .select({
       id: sessions.id,
       createdAt: sessions.createdAt,
@@ -112,6 +113,8 @@ export async function openSessions(tx: Tx, service: Service, userId: UserId) {
     .from(sessions)
     .where(openOf(service, userId))
     .orderBy(sessions.id)
+  // When sessions are used is written down in batches.
+  return rows.filter(({ id, idleExpiresAt }) => service.activity.idleEnd(id, idleExpiresAt) > now)
 }
 
 function openOf(service: Service, userId: UserId) {

@@ -13,7 +13,6 @@ export async function listOwnSessions(context: Context) {
   const now = service.clock.now()
   const rows = await service.database.read(wall, (tx) => openSessions(tx, service, userId))
   return rows
-    .filter(({ id, idleExpiresAt }) => id === sessionId || service.activity.idleEnd(id, idleExpiresAt) > now)
     .map(({ id, createdAt, lastSeenAt, expiresAt, ip, agent }) => ({
       ...{ id, device: deviceOf(agent), ip, createdAt, expiresAt },
       // When sessions are used is written down in batches; this one is used now.

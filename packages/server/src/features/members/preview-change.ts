@@ -49,11 +49,8 @@ export async function previewRoles(context: Context, input: Member & WantedRoles
 
 /** Open sessions that would keep other roles than the new ones: what they keep already, or what is held now. */
 async function countWaiting(tx: Tx, context: Context, { scope, user, before, after }: RolePlan): Promise<number> {
-  const now = context.service.clock.now()
   const sessions = await openSessions(tx, context.service, user)
-  return sessions.filter(
-    ({ pinned, idleExpiresAt }) => idleExpiresAt > now && !isSameSet(pinned[scope.id] ?? before, after),
-  ).length
+  return sessions.filter(({ pinned }) => !isSameSet(pinned[scope.id] ?? before, after)).length
 }
 
 const worth: Readonly<Record<Answer, number>> = { never: 0, depends: 1, always: 2 }

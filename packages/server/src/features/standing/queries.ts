@@ -1,16 +1,17 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import { assignments, memberships, scopes, serviceAccounts, users } from '../../db/schema.ts'
 import type { ScopeId, ServiceAccountId, UserId } from '../../ids.ts'
 
-export async function placesOf(tx: Tx, userId: UserId, limit: number) {
+/** `first` before all others, of which there may be more than are taken; these by name. */
+export async function placesOf(tx: Tx, userId: UserId, first: ScopeId, limit: number) {
   return tx
     .select({ scope: scopes, membership: memberships })
     .from(memberships)
     .innerJoin(scopes, eq(scopes.id, memberships.scopeId))
     .where(and(eq(memberships.userId, userId), inArray(memberships.status, ['active', 'disabled'])))
-    .orderBy(asc(scopes.nameKey), asc(scopes.id))
+    .orderBy(desc(eq(scopes.id, first)), asc(scopes.nameKey), asc(scopes.id))
     .limit(limit)
 }
 

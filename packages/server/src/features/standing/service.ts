@@ -15,7 +15,7 @@ export async function standingOf(context: ScopedContext, user: UserId) {
   const policy = service.policy()
   const now = service.clock.now()
   const everywhere = { ...context.wall, tenants: 'all' as const }
-  const found = await service.database.read(everywhere, (tx) => queries.placesOf(tx, user, placesMost + 1))
+  const found = await service.database.read(everywhere, (tx) => queries.placesOf(tx, user, scope.id, placesMost + 1))
   if (!found.some((place) => place.scope.id === scope.id)) {
     throw new Problem('not-found', { detail: 'There is no such member here.' })
   }
