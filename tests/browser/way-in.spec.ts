@@ -289,7 +289,7 @@ test('a new password is chosen under the rules that the server has, and the old 
   await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/\w+ \w+/)
   await page.getByLabel('Current password').fill(password)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('at least 10 characters long')).toBeVisible()
+  await expect(page.getByText('at least 12 characters long')).toBeVisible()
   await expectAccessible(page)
   await page.getByLabel('New password').fill('lantern oar 41 quay')
   await page.getByRole('button', { name: 'Change password' }).click()

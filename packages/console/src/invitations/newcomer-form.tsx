@@ -1,8 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { NewPasswordInput } from '../parts/new-password-input.tsx'
 import styles from './accept-invitation.module.css'
 import { goIn } from './go-in.ts'
 import { acceptAsNewcomer } from './opened-invitation.ts'
@@ -44,12 +45,7 @@ export function NewcomerForm({ secret, email, place, decline }: NewcomerFormProp
         onChange={({ currentTarget }) => setName(currentTarget.value)}
         error={wrongName}
       />
-      <PasswordInput
-        label="Password"
-        description="At least 10 characters. A few words that do not belong together are a good one."
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
+      <NewPasswordInput
         value={password}
         onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         error={wrongPassword}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -7,6 +7,7 @@ import { WaitingPage } from '../entry/waiting-page.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { MessagePage } from '../parts/message-page.tsx'
+import { NewPasswordInput } from '../parts/new-password-input.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Person } from '../parts/person.tsx'
 import { LinkOver, NoLink, ToSignIn } from './link-over.tsx'
@@ -70,12 +71,7 @@ function ChoosePassword({ secret, person: { name, email } }: ChoosePasswordProps
           {set.error && wrong === null && <Failure error={set.error} />}
           {/* For programs that keep passwords: whose it is. */}
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-          <PasswordInput
-            label="Password"
-            description="At least 10 characters. A few words that do not belong together are a good one."
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
+          <NewPasswordInput
             data-autofocus
             value={password}
             onChange={({ currentTarget }) => setPassword(currentTarget.value)}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { PortreeveError } from '@portreeve/sdk'
 import { IconCircleCheck, IconLink, IconLinkOff } from '@tabler/icons-react'
@@ -8,6 +8,7 @@ import { useDeployment } from '../deployment/deployment.ts'
 import { Frame } from '../entry/frame.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { MessagePage } from '../parts/message-page.tsx'
+import { NewPasswordInput } from '../parts/new-password-input.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { sendSetUp } from './send-set-up.ts'
 import styles from './set-up-page.module.css'
@@ -67,15 +68,7 @@ export function SetUpPage() {
               key={form.key('email')}
               {...form.getInputProps('email')}
             />
-            <PasswordInput
-              label="Password"
-              description="Length is what counts. A few words that do not belong together are a good one."
-              autoComplete="new-password"
-              required
-              withAsterisk={false}
-              key={form.key('password')}
-              {...form.getInputProps('password')}
-            />
+            <NewPasswordInput key={form.key('password')} {...form.getInputProps('password')} />
             <Button type="submit" loading={send.isPending} className={styles.submit}>
               Set up
             </Button>

@@ -8,6 +8,7 @@ import { FailedPage } from '../entry/failed-page.tsx'
 import { Frame } from '../entry/frame.tsx'
 import { WaitingPage } from '../entry/waiting-page.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { NewPasswordInput } from '../parts/new-password-input.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Person } from '../parts/person.tsx'
 import { showDone } from '../parts/toasts.tsx'
@@ -84,15 +85,7 @@ function ChoosePassword({ person, to }: ChoosePasswordProps) {
             key={form.key('currentPassword')}
             {...form.getInputProps('currentPassword')}
           />
-          <PasswordInput
-            label="New password"
-            description="At least 10 characters. A few words that do not belong together are a good one."
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            key={form.key('newPassword')}
-            {...form.getInputProps('newPassword')}
-          />
+          <NewPasswordInput label="New password" key={form.key('newPassword')} {...form.getInputProps('newPassword')} />
           <div className={styles.actions}>
             <Button type="submit" loading={change.isPending}>
               Change password

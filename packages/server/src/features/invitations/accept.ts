@@ -9,7 +9,8 @@ import { joinScope } from '../members/join-scope.ts'
 import { tellOfAdministrators } from '../members/tell-members.ts'
 import { createPersonIn } from '../people/create-person.ts'
 import { takeOverIn } from '../people/first-proof.ts'
-import { hashPassword, requireGoodPassword } from '../sign-in/password.ts'
+import { requireGoodPassword } from '../sign-in/good-password.ts'
+import { hashPassword } from '../sign-in/password.ts'
 import { openSessionIn, type SignedIn } from '../sign-in/service.ts'
 import { populationOf } from './invite.ts'
 import { provesMailbox, takesNewAccount } from './look.ts'
@@ -36,7 +37,7 @@ export async function acceptAsNewcomer(asking: Context, input: NewAccount): Prom
     const opened = await openInvitation(tx, context, input.secret, { lock: false })
     return opened.invitation.email
   })
-  requireGoodPassword(input.password, [input.name, email, policy().label], 'password')
+  await requireGoodPassword(input.password, [input.name, email, policy().label], 'password')
   const passwordHash = await hashPassword(input.password)
   return change(context, async (tx) => {
     const opened = await openInvitation(tx, context, input.secret, { lock: true })
@@ -156,8 +157,8 @@ async function join(
   await tellOfAdministrators(tx, { ...context, principal: { kind: 'anonymous' } }, scope, user, [role])
   const acceptedAt = context.service.clock.now()
   await queries.changeInvitation(tx, invitation.id, { acceptedAt, acceptedBy: user })
-  return {
   await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
+  return {
     result: { scope: addressOf(scope.id) },
     event: {
       action: 'invitation.accepted',
@@ -195,8 +196,8 @@ export async function declineInvitation(asking: Context, secret: string): Promis
     const { invitation, scope } = await openInvitation(tx, context, secret, { lock: true })
     const revokedAt = context.service.clock.now()
     await queries.changeInvitation(tx, invitation.id, { revokedAt, endedHow: 'declined' })
-    return {
     await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
+    return {
       result: undefined,
       event: {
         action: 'invitation.declined',

@@ -7,7 +7,8 @@ import { actorOf } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
 import { holderBackEverywhere } from '../leftovers/part-with-holder.ts'
 import { queueMail } from '../mail/queue-mail.ts'
-import { hashPassword, requireGoodPassword } from '../sign-in/password.ts'
+import { requireGoodPassword } from '../sign-in/good-password.ts'
+import { hashPassword } from '../sign-in/password.ts'
 import * as queries from './queries.ts'
 import { everywhere, makeLink, openLink, useLink, withLink } from './service.ts'
 
@@ -63,7 +64,7 @@ export async function setPasswordByLink(
   input: { readonly secret: string; readonly password: string },
 ): Promise<{ readonly email: string }> {
   const { name, email } = await lookAtPasswordLink(asking, input.secret)
-  requireGoodPassword(input.password, [name, email], 'password')
+  await requireGoodPassword(input.password, [name, email], 'password')
   const passwordHash = await hashPassword(input.password)
   const context: Context = { ...asking, wall: everywhere }
   return withLink(context, () =>

@@ -12,7 +12,7 @@ import { joinScope } from '../members/join-scope.ts'
 import { createPersonIn, type NewPerson, preparePerson } from '../people/create-person.ts'
 import { createScopeIn } from '../scopes/service.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
-import { requireGoodPassword } from '../sign-in/password.ts'
+import { requireGoodPassword } from '../sign-in/good-password.ts'
 import * as queries from './queries.ts'
 import { populationOf, setUpRoles } from './set-up-roles.ts'
 
@@ -70,7 +70,7 @@ export async function setUp(asking: Context, input: SetUp): Promise<UserId> {
       await recordRefusal(context)
       throw error
     })
-  requireGoodPassword(input.password, [input.name, input.email, input.deploymentName], 'password')
+  await requireGoodPassword(input.password, [input.name, input.email, input.deploymentName], 'password')
   const policy = service.policy()
   const roles = setUpRoles(policy, service.config.development)
   const population = populationOf(policy, roles)

@@ -1,14 +1,24 @@
 import { hash, verify } from '@node-rs/argon2'
-import { Problem } from '../../errors.ts'
 
 /** OWASP's smallest recommended cost for argon2id (algorithm 2): 19 MiB, two rounds, one lane. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-const shortest = 10
-const longest = 200
+/** Nobody can have set a longer one. The hash of a shorter one takes as long. */
+export const longestPassword = 128
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), cost)
+  return hash(normalised(password), cost)
+}
+
+/** The same characters, however this keyboard or that one composes them (NIST SP 800-63B). */
+export function normalised(password: string): string {
+  return password.normalize('NFKC')
+}
+
+/** Made with another cost than is asked for today: whoever shows the password next gets a hash of today. */
+export function isOutdated(passwordHash: string): boolean {
+  const { memoryCost, timeCost, parallelism } = cost
+  return !passwordHash.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`)
 }
 
 let decoy: Promise<string> | undefined
@@ -17,27 +27,8 @@ let decoy: Promise<string> | undefined
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password')
   const nobodys = await decoy
-  // Nobody can have set a longer one, and hashing text of any length would be an invitation.
-  const matches = await verify(passwordHash ?? nobodys, password.normalize('NFKC').slice(0, longest))
-  return matches && passwordHash !== null && password.normalize('NFKC').length <= longest
-}
-
-/** What a password must be (NIST SP 800-63B, 3.1.1.2): long, and nothing about which characters. Throws `invalid-input`. */
-export function requireGoodPassword(password: string, known: readonly string[], field = 'newPassword'): void {
-  const refusal = weakness(password, known)
-  if (refusal === null) return
-  throw new Problem('invalid-input', { detail: refusal, errors: [{ field, message: refusal }] })
-}
-
-function weakness(password: string, known: readonly string[]): string | null {
-  const { length } = password.normalize('NFKC')
-  if (length < shortest)
-    return `A password must be at least ${shortest} characters long. A few words together are a good one.`
-  if (length > longest) return `A password can be at most ${longest} characters long.`
-  if (new Set(password).size < 4) return 'This password repeats the same few characters. Choose another one.'
-  const folded = password.toLowerCase()
-  if (known.some((text) => text.length > 0 && folded === text.toLowerCase())) {
-    return 'Your own name or address is too easy to guess. Choose another password.'
-  }
-  return null
+  const given = normalised(password)
+  // Hashing text of any length would be an invitation.
+  const matches = await verify(passwordHash ?? nobodys, given.slice(0, longestPassword))
+  return matches && passwordHash !== null && given.length <= longestPassword
 }

@@ -43,6 +43,11 @@ export async function setPassword(tx: Tx, userId: UserId, passwordHash: string):
     .where(eq(users.id, userId))
 }
 
+/** The same password, hashed at today's cost. */
+export async function setPasswordHash(tx: Tx, userId: UserId, passwordHash: string): Promise<void> {
+  await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
+}
+
 export async function setProvedAt(tx: Tx, sessionId: SessionId, at: Date): Promise<void> {
   await tx.update(sessions).set({ provedAt: at }).where(eq(sessions.id, sessionId))
 }

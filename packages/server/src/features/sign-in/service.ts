@@ -7,7 +7,8 @@ import { platformId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
-import { hashPassword, requireGoodPassword, verifyPassword } from './password.ts'
+import { requireGoodPassword } from './good-password.ts'
+import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 import * as queries from './queries.ts'
 
 export interface SignIn {
@@ -47,10 +48,12 @@ export async function signIn(context: Context, input: SignIn): Promise<SignedIn>
     await recordRefusal(context, account, refusal.code)
     throw refusal
   }
+  const renewed = isOutdated(account.passwordHash ?? '') ? await hashPassword(input.password) : null
   const opened = await database.transact(everywhere, async (tx) => {
     // Read again and held: an archive that came in between must not leave this session behind.
     const now = await queries.lockAccount(tx, account.id)
     if (now === null || now.passwordHash !== account.passwordHash || refusalOf(context, now) !== null) return null
+    if (renewed !== null) await queries.setPasswordHash(tx, now.id, renewed)
     return open(tx, context, now, 'password')
   })
   if (opened === null) {
@@ -157,7 +160,7 @@ export async function changePassword(
 ): Promise<void> {
   const { userId, sessionId } = personOf(context)
   const account = await requirePassword(context, input.currentPassword, 'currentPassword')
-  requireGoodPassword(input.newPassword, [account.name, account.email, input.currentPassword])
+  await requireGoodPassword(input.newPassword, [account.name, account.email, input.currentPassword])
   const passwordHash = await hashPassword(input.newPassword)
   await change(context, async (tx) => {
     const now = await queries.lockAccount(tx, userId)

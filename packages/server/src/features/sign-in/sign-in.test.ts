@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2'
 import { durationMs } from '@portreeve/engine'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -66,6 +67,27 @@ describeOnDatabases('signing in', ({ open }) => {
     const before = await row()
     expect((await signIn({ email: person.email, password: 'wrong' })).statusCode).toBe(401)
     expect(await row()).toEqual(before)
+  })
+
+  it('hashes a password anew at the first sign-in after the cost was raised, and only then', async () => {
+    const person = await makePerson(server.service, { password })
+    const hashNow = async () => {
+      const [row] = await server.service.database.read(everywhere, (tx) =>
+        tx.select({ is: users.passwordHash }).from(users).where(eq(users.id, person.id)),
+      )
+      return row!.is!
+    }
+    const outdated = await hash(password, { algorithm: 2, memoryCost: 4096, timeCost: 2, parallelism: 1 })
+    await server.service.database.transact(everywhere, (tx) =>
+      tx.update(users).set({ passwordHash: outdated }).where(eq(users.id, person.id)),
+    )
+    expect((await signIn({ email: person.email, password: 'wrong' })).statusCode).toBe(401)
+    expect(await hashNow()).toBe(outdated)
+    expect((await signIn({ email: person.email, password })).statusCode).toBe(200)
+    const renewed = await hashNow()
+    expect(renewed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect((await signIn({ email: person.email, password })).statusCode).toBe(200)
+    expect(await hashNow()).toBe(renewed)
   })
 
   it('C7: tells that an account is archived or blocked, once the password was right', async () => {
