@@ -118,6 +118,8 @@ describeOnDatabases('the people who can mend a scope', ({ open, kind }) => {
       tx.update(users).set({ passwordHash: null }).where(eq(users.id, passwordless.id)),
     )
     await add(passwordless)
+    // C3: a temporary password that has ended is none.
+    await add(await makePerson(server.service, { passwordExpiresAt: server.service.clock.now() }))
     expect(await holders(scope)).toEqual([admins[0]!.id])
     expect(await outcome(acts.demote(scope, admins[0]!))).toBe('last-holder')
   })

@@ -9,6 +9,7 @@ import { actorRoles } from './actor-roles.ts'
 import { personAccess } from './grant-cache.ts'
 import { counts, ofMembership } from './role-holders.ts'
 import { lockScope, type ScopeRow, scopePath } from './scopes.ts'
+import { hasWayIn } from './way-in.ts'
 
 /** Whoever is about to lose a role (`role`), or every role in the scope (left out). */
 interface Leaving {
@@ -102,9 +103,10 @@ export async function usableHolders(
   scopeId: ScopeId,
   role: Role,
 ): Promise<readonly UserId[]> {
-  const { clock, config } = context.service
+  const { clock } = context.service
+  const { passwordHash, passwordExpiresAt } = users
   const holders = await tx
-    .select({ userId: users.id, passwordHash: users.passwordHash })
+    .select({ userId: users.id, passwordHash, passwordExpiresAt })
     .from(assignments)
     .innerJoin(users, eq(users.id, assignments.userId))
     .innerJoin(memberships, ofMembership)
@@ -131,8 +133,7 @@ export async function usableHolders(
   const keepsFormer = (pinned: (typeof open)[number]['pinned']) => pinned[scopeId]?.includes(role.key) === false
   const waiting = new Set(open.filter(({ pinned }) => keepsFormer(pinned)).map(({ userId }) => userId))
   for (const { userId, pinned } of open) if (!keepsFormer(pinned)) waiting.delete(userId)
-  // The demo's people sign in with one click and have no password.
   return holders
-    .filter(({ userId, passwordHash }) => (passwordHash !== null || config.demo) && !waiting.has(userId))
+    .filter(({ userId, ...credentials }) => hasWayIn(context.service, credentials) && !waiting.has(userId))
     .map(({ userId }) => userId)
 }

@@ -1,3 +1,4 @@
+import { hasWayIn } from '../../access/way-in.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -92,6 +93,5 @@ async function describe(context: Context, scope: ScopeId, filter: queries.Member
 
 /** What a role that is handed on takes (A4, X11). */
 function canSignIn({ service }: Context, user: queries.UserRow): boolean {
-  const hasWayIn = user.passwordHash !== null || service.config.demo
-  return user.status === 'active' && user.emailProvedAt !== null && hasWayIn
+  return user.status === 'active' && user.emailProvedAt !== null && hasWayIn(service, user)
 }

@@ -104,6 +104,11 @@ describeOnDatabases('handing a role on', ({ open, kind }) => {
       ['somebody whose account is archived', () => member('developer', 'active', 'archived'), 'conflict'],
       ['somebody who has not proved their address (X11)', () => changed({ emailProvedAt: null }), 'conflict'],
       ['somebody who cannot sign in (X3)', () => changed({ passwordHash: null }), 'conflict'],
+      [
+        'somebody whose temporary password has ended (C3)',
+        () => changed({ passwordExpiresAt: new Date(0) }),
+        'conflict',
+      ],
     ])('%s', async (_whom, make, code) => {
       const heir = await make()
       const count = await auditCount(portal.server.service)
