@@ -4,19 +4,11 @@ import { endSessions } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { databaseFailure } from '../../db/database-failure.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
 import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
-import {
-  countLinksOf,
-  endLinksOf,
-  everywhere,
-  makeLink,
-  type OpenedLink,
-  openLink,
-  useLink,
-  withLink,
-} from '../links/service.ts'
+import { countLinksOf, endLinksOf, makeLink, type OpenedLink, openLink, useLink, withLink } from '../links/service.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import { verifyPassword } from '../sign-in/password.ts'

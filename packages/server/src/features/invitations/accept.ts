@@ -1,6 +1,7 @@
 import { keeperOf } from '../../access/keeper.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
 import { platformId, type ScopeId, type UserId } from '../../ids.ts'
 import { type Changed, change } from '../audit/change.ts'
@@ -14,7 +15,7 @@ import { hashPassword } from '../sign-in/password.ts'
 import { openSessionIn, type SignedIn } from '../sign-in/service.ts'
 import { populationOf } from './invite.ts'
 import { provesMailbox, takesNewAccount } from './look.ts'
-import { everywhere, type OpenedInvitation, openInvitation } from './open-invitation.ts'
+import { type OpenedInvitation, openInvitation } from './open-invitation.ts'
 import * as queries from './queries.ts'
 
 export interface NewAccount {

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { populationOf } from './invite.ts'
-import { everywhere, type OpenedInvitation, openInvitation } from './open-invitation.ts'
+import { type OpenedInvitation, openInvitation } from './open-invitation.ts'
 import * as queries from './queries.ts'
 
 /** What somebody is invited to, for whoever has the link. Throws `link-not-valid`. */

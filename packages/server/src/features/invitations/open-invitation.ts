@@ -8,9 +8,6 @@ import { stateOf } from './invitation-state.ts'
 import { hashesOf } from './link.ts'
 import * as queries from './queries.ts'
 
-/** Who opens a link is in no tenant yet, so these transactions see them all. */
-export const everywhere = { tenants: 'all', person: null } as const
-
 export interface OpenedInvitation {
   readonly invitation: queries.InvitationRow
   readonly scope: ScopeRow

@@ -1,6 +1,7 @@
 import { hashSecret, newSecret } from '../../access/secret.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
 import { type LinkId, newId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
@@ -8,9 +9,6 @@ import { actorOf } from '../audit/actor.ts'
 import { endMailsWith } from '../mail/end-mails.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import * as queries from './queries.ts'
-
-/** Who opens a link is in no tenant yet, so these transactions see them all. */
-export const everywhere = { tenants: 'all', person: null } as const
 
 const linkLastsMs = 24 * 60 * 60_000
 

@@ -1,5 +1,5 @@
 import type { Service } from '../../context.ts'
-import type { Wall } from '../../db/database.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { hostContext } from '../../host-context.ts'
 import { deploymentSummary } from '../deployment/service.ts'
 import { composed } from './compose.ts'
@@ -9,8 +9,6 @@ import * as queries from './sending-queries.ts'
 import type { SmtpTransport } from './smtp.ts'
 import { type SmtpFailure, smtpFailure } from './smtp-failure.ts'
 
-/** Mails of all organizations go the same way. */
-const everything: Wall = { tenants: 'all', person: null }
 const minuteMs = 60_000
 /** Longer than any mail takes. A mail whose sender died is tried by whoever comes by after that. */
 const claimMs = 5 * minuteMs
@@ -31,8 +29,8 @@ export async function sendDue(service: Service, transport: SmtpTransport): Promi
   const { database, clock } = service
   const now = clock.now()
   const wake = new Date(now.getTime() + claimMs)
-  if (!(await database.read(everything, (tx) => queries.someAreDue(tx, now)))) return false
-  const message = await database.transact(everything, (tx) => queries.claimDue(tx, now, wake))
+  if (!(await database.read(everywhere, (tx) => queries.someAreDue(tx, now)))) return false
+  const message = await database.transact(everywhere, (tx) => queries.claimDue(tx, now, wake))
   if (message === undefined) return false
   const failure = await attempt(service, transport, message)
   await settle(service, message, failure)
@@ -133,7 +131,7 @@ async function settle(service: Service, message: queries.MessageRow, failure: Sm
   const lastError = failure?.reason ?? null
   const { id, kind, attempts } = message
   if (failure !== null) log.warn({ message: id, kind, attempts, isOver, reason: failure.words }, 'A mail was not sent')
-  await database.transact(everything, (tx) =>
+  await database.transact(everywhere, (tx) =>
     queries.settle(
       tx,
       id,

@@ -1,13 +1,14 @@
 import type { Context } from '../../context.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
 import * as queries from './queries.ts'
 import { type SignedIn, signInAs } from './service.ts'
 
-/** The demo has a few dozen people and holds nothing of anybody's, so its sign-in page may list them all. */
-const everywhere = { tenants: 'all', person: null } as const
-
-/** Everybody, by role, in the order of the blueprint; those without a role at the end. */
+/**
+ * Everybody, by role, in the order of the blueprint; those without a role at the end. The demo has a few dozen people and holds
+ * nothing of anybody's, so its sign-in page may list them all.
+ */
 export async function demoPeople({ service }: Context) {
   const rows = await service.database.read(everywhere, (tx) => queries.peopleWithRoles(tx))
   const policy = service.policy()

@@ -2,6 +2,7 @@ import type { PersonPrincipal } from '../../access/principal.ts'
 import { endSession, endSessions, openSession } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { Problem, type ProblemCode } from '../../errors.ts'
 import { platformId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
@@ -24,9 +25,6 @@ export interface SignedIn {
   readonly mustChangePassword: boolean
   readonly expiresAt: Date
 }
-
-/** Who signs in is in no tenant yet, so this transaction sees them all. */
-const everywhere = { tenants: 'all', person: null } as const
 
 /**
  * Opens a session. Before the right password every refusal is alike, in words and in time (X8); after it the person is
