@@ -1,6 +1,6 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { type ShouldBlockFn, useBlocker } from '@tanstack/react-router'
-import { use, useEffect, useRef } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { InsideFrame } from '../entry/inside-frame.ts'
 import { viewAs } from '../session/view-as.ts'
 
@@ -19,7 +19,7 @@ interface DialogProps extends Omit<ModalProps, 'opened' | 'closeButtonProps' | '
 export function Dialog({ opened = true, busy = false, looks = false, onClose, children, ...rest }: DialogProps) {
   const root = useRef<HTMLDivElement>(null)
   const isUppermost = useOverPage(opened, root)
-  useBlocker({ shouldBlockFn: isByBrowser, disabled: !busy, enableBeforeUnload: false })
+  useBlocker({ shouldBlockFn: isByBrowser, disabled: !busy })
   const isViewed = use(InsideFrame) && !looks && viewAs.get() !== null
   const close = () => {
     if (!busy && isUppermost()) onClose()
@@ -53,9 +53,11 @@ type Root = React.RefObject<HTMLDivElement | null>
 const open: Root[] = []
 
 function useOverPage(opened: boolean, root: Root): () => boolean {
+  // A menu may be gone as soon as the dialog is there.
+  const [before] = useState(() => openerOf(document.activeElement))
   useEffect(() => {
     if (!opened) return
-    const opener = openerOf(document.activeElement)
+    const opener = openerOf(document.activeElement) ?? before
     open.push(root)
     return () => {
       const below = open.findLast((other) => other !== root)
@@ -63,7 +65,7 @@ function useOverPage(opened: boolean, root: Root): () => boolean {
       // Every dialog hears the same keypress: the one below must not take it for its own.
       setTimeout(() => open.splice(open.indexOf(root), 1))
     }
-  }, [opened, root])
+  }, [opened, root, before])
   return () => open.at(-1) === root
 }
 
