@@ -84,6 +84,12 @@ test('people come in from a file: what is wrong is seen first, and the same file
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Import 1 person' }).click()
   await expect(page.getByRole('status')).toHaveText('Done: 1 account made, 1 not possible.')
+  const question = page.getByRole('dialog', { name: 'Leave without the links?' })
+  await page.goBack()
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await page.getByRole('button', { name: 'Import another file' }).click()
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Stay' }).click()
   const begun = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download the results' }).click()
   // Without a mail server the link for the first password is handed on by whoever imports (X12).

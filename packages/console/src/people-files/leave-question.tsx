@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
-import { Dialog } from '../parts/dialog.tsx'
-import styles from './import-page.module.css'
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 
 interface LeaveQuestionProps {
   /** What would be lost. */
@@ -10,30 +8,27 @@ interface LeaveQuestionProps {
   readonly onLeave: () => void
 }
 
+const words = {
+  run: {
+    title: 'Stop the import and leave?',
+    verb: 'Stop and leave',
+    lost: 'What was done stays; the same file again does the rest. What came of each line, with the links to hand on, is told only here.',
+  },
+  links: {
+    title: 'Leave without the links?',
+    verb: 'Leave',
+    lost: 'The links to hand on are told only here, and you have not downloaded them. Whoever needs one gets another by a new link or a new invitation.',
+  },
+}
+
 /** Before an import is left with something that nothing but its page tells. */
 export function LeaveQuestion({ loses, onStay, onLeave }: LeaveQuestionProps) {
+  const { title, verb, lost } = words[loses]
+  const act = { mutate: onLeave, reset: () => {}, isPending: false, error: null }
   return (
-    <Dialog
-      onClose={onStay}
-      size={480}
-      title={loses === 'run' ? 'Stop the import and leave?' : 'Leave without the links?'}
-    >
-      <div className={styles.question}>
-        <p>
-          {loses === 'run'
-            ? 'What was done stays; the same file again does the rest. What came of each line, with the links to hand on, is told only here.'
-            : 'The links to hand on are told only here, and you have not downloaded them. Whoever needs one gets another by a new link or a new invitation.'}
-        </p>
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onStay} data-autofocus>
-            Stay
-          </Button>
-          <Button color="red" onClick={onLeave}>
-            {loses === 'run' ? 'Stop and leave' : 'Leave'}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <ConfirmDialog {...{ title, verb, act }} destroys way="Stay" opened onClose={onStay}>
+      <p>{lost}</p>
+    </ConfirmDialog>
   )
 }
 
