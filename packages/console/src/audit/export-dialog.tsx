@@ -1,4 +1,4 @@
-import { Button, Modal, Radio } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { PortreeveError } from '@portreeve/sdk'
 import { IconDownload } from '@tabler/icons-react'
@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { filled } from '../filled.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { confirmIdentity } from '../session/confirm-identity.ts'
 import styles from './export-dialog.module.css'
@@ -43,13 +44,7 @@ export function ExportDialog({ place, name, filter, onClose }: ExportDialogProps
   })
   const href = `/api/v1/scopes/${place}/audit-events/export?${new URLSearchParams({ ...query, format })}`
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={520}
-      title="Export the audit log"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} size={520} title="Export the audit log">
       <div className={styles.body}>
         {isNarrowed && (
           <Radio.Group
@@ -95,7 +90,7 @@ export function ExportDialog({ place, name, filter, onClose }: ExportDialogProps
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
