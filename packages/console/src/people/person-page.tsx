@@ -83,7 +83,8 @@ function AccountNotice({ account, onAct }: AccountNoticeProps) {
   if (status === 'archived') {
     return (
       <Notice icon={IconArchive} title="This account is archived" action={action}>
-        Nobody can sign in with it, and none of its roles counts. They come back with the account.
+        Nobody can sign in with it, and none of its roles counts. Those come back with it that whoever brings it back
+        may give.
       </Notice>
     )
   }
