@@ -8,6 +8,7 @@ import {
   invitations,
   memberships,
   messages,
+  securityEvents,
   serviceAccounts,
   sessions,
   users,
@@ -138,6 +139,23 @@ describeOnDatabases('using an invitation', ({ open }) => {
         by: null,
       })
     })
+  })
+
+  it('X6: a link that opens nothing leaves a security event at every door, at its place where it leads into one', async () => {
+    const refused = () => read((tx) => tx.select().from(securityEvents).where(eq(securityEvents.kind, 'link.refused')))
+    const person = await world.stranger()
+    const { link } = await world.inviteOne(admin, person.email)
+    await world.open('decline', link!)
+    const before = (await refused()).length
+    await world.open('look', link!)
+    await world.open('accept', link!, newcomer)
+    await world.open('decline', link!)
+    await world.acceptAs(person, link!)
+    await world.open('look', 'http://localhost:7300/invitation#guessed')
+    const since = (await refused()).slice(before).map(({ scopeId }) => scopeId)
+    const { id } = world.account
+    expect(since.filter((scope) => scope === id)).toHaveLength(4)
+    expect(since.filter((scope) => scope === null)).toHaveLength(1)
   })
 
   describe('X11: whose address it is', () => {

@@ -134,6 +134,24 @@ describeOnDatabases('with a mail server, the link that whoever invited can copy'
     expect((await world.open('accept', mailed, newcomer)).statusCode).toBe(200)
   })
 
+  it('X3: somebody who gets a first password by it is back wherever an owner was missed', async () => {
+    const { service } = world.server
+    const email = freshEmail()
+    const id = await world.unproved(email)
+    const place = await makeScope(service, 'developer-account', world.organization)
+    await join(service, { id, email }, place, { roles: ['developer-account:owner'] })
+    await service.database.transact(everywhere, async (tx) => {
+      await tx.update(users).set({ passwordHash: null }).where(eq(users.id, id))
+      await tx.update(scopes).set({ ownerlessSince: world.clock.now() }).where(eq(scopes.id, place.id))
+    })
+    const { invitation } = await world.inviteOne(boss, email)
+    await world.open('accept', await world.asMailed(invitation!), newcomer)
+    const [now] = await service.database.read(everywhere, (tx) =>
+      tx.select().from(scopes).where(eq(scopes.id, place.id)),
+    )
+    expect(now?.ownerlessSince).toBeNull()
+  })
+
   it('a mail whose link was replaced, withdrawn, declined or used meanwhile is not sent any more', async () => {
     const waiting = async (email: string) => {
       const rows = await world.server.service.database.read(everywhere, (tx) =>

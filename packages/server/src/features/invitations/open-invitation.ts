@@ -2,7 +2,7 @@ import type { Role } from '@portreeve/engine'
 import { findScope, lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
-import { Problem } from '../../errors.ts'
+import { LinkNotValid } from '../links/service.ts'
 import { authorMayStillGive, givers, inviterName } from './author.ts'
 import { stateOf } from './invitation-state.ts'
 import { hashesOf } from './link.ts'
@@ -36,10 +36,10 @@ export async function openInvitation(
   const role = service.policy().role(invitation.role)
   const anew = by === null ? `Ask whoever looks after ${scope.name} for a new one.` : `Ask ${by} for a new one.`
   const refuse = (why: string, detail: string) =>
-    new Problem('link-not-valid', {
-      detail,
-      more: { why, place: scope.name, by, ask: role ? givers(context, role) : [] },
-    })
+    new LinkNotValid(
+      { user: null, scope: scope.id },
+      { detail, more: { why, place: scope.name, by, ask: role ? givers(context, role) : [] } },
+    )
 
   const state = stateOf(invitation, now)
   switch (state) {
@@ -77,11 +77,14 @@ async function findInvitation(tx: Tx, secret: string, lock: boolean) {
   // Read again once it is held: it may have been used meanwhile.
   const invitation = found && lock ? await queries.findByHash(tx, Object.values(hashes)) : found
   if (invitation && scope) return { invitation, scope, isMailed: invitation.tokenHash === hashes.mailed }
-  throw new Problem('link-not-valid', {
-    detail:
-      'There is no invitation with this link. Perhaps it was not copied whole, or a newer one was sent to you since: use the latest.',
-    more: { why: 'unknown', place: null, by: null, ask: [] },
-  })
+  throw new LinkNotValid(
+    { user: null, scope: null },
+    {
+      detail:
+        'There is no invitation with this link. Perhaps it was not copied whole, or a newer one was sent to you since: use the latest.',
+      more: { why: 'unknown', place: null, by: null, ask: [] },
+    },
+  )
 }
 
 function day(at: Date | null): string {

@@ -3,9 +3,9 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
-import { type LinkId, newId, type UserId } from '../../ids.ts'
+import { type LinkId, newId, type ScopeId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
-import { actorOf } from '../audit/actor.ts'
+import { actorName } from '../audit/actor.ts'
 import { endMailsWith } from '../mail/end-mails.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import * as queries from './queries.ts'
@@ -37,11 +37,10 @@ export async function makeLink(tx: Tx, context: Context, { kind, user, email }: 
   const createdAt = clock.now()
   const expiresAt = new Date(createdAt.getTime() + linkLastsMs)
   const secret = newSecret()
-  const { kind: actor, id } = actorOf(context.principal)
   await endLinks(tx, user, createdAt, kindsOf(pages[kind]))
   await queries.insertLink(tx, {
     ...{ id: newId<LinkId>(clock), kind, userId: user, tokenHash: hashSecret(secret), email },
-    ...{ issuedBy: id === null ? actor : `${actor}:${id}`, createdAt, expiresAt },
+    ...{ issuedBy: actorName(context), createdAt, expiresAt },
   })
   return { path: `${pages[kind]}#${secret}`, expiresAt }
 }
@@ -104,27 +103,33 @@ export async function withLink<Result>(context: Context, open: () => Promise<Res
     return await open()
   } catch (error) {
     if (error instanceof LinkNotValid) {
-      const { user } = error
+      const { user, scope } = error.of
       await context.service.database.transact(everywhere, (tx) =>
-        recordSecurityEvent(tx, context, { kind: 'link.refused', user, scope: null }),
+        recordSecurityEvent(tx, context, { kind: 'link.refused', user, scope }),
       )
     }
     throw error
   }
 }
 
-class LinkNotValid extends Problem {
+interface LinkOf {
   /** Whose link it was. */
   readonly user: UserId | null
+  /** The place that it leads into, of an invitation. */
+  readonly scope: ScopeId | null
+}
 
-  constructor(user: UserId | null, detail: string) {
-    super('link-not-valid', { detail })
-    this.user = user
+export class LinkNotValid extends Problem {
+  readonly of: LinkOf
+
+  constructor(of: LinkOf, details: Problem['details']) {
+    super('link-not-valid', details)
+    this.of = of
   }
 }
 
 function notValid(user: UserId | null, reason: string): Problem {
-  return new LinkNotValid(user, reason)
+  return new LinkNotValid({ user, scope: null }, { detail: reason })
 }
 
 function reasonAgainst({ service }: Context, link: queries.LinkRow, person: LinkedPerson): string | null {

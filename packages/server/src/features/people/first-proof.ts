@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
+import { holderBackEverywhere } from '../leftovers/part-with-holder.ts'
 import { endLinksOf } from '../links/service.ts'
 import * as queries from './queries.ts'
 
@@ -21,4 +22,6 @@ export async function takeOverIn(
   await endSessions(tx, context.service, user)
   await queries.endTokens(tx, user, now)
   await endLinksOf(tx, context, user)
+  // Somebody who can sign in from here on may be whom a place has missed (X3).
+  await holderBackEverywhere(tx, context, user)
 }
