@@ -5,6 +5,7 @@ import { Problem } from '../errors.ts'
 import type { ScopeId, UserId } from '../ids.ts'
 import { actorRoles } from './actor-roles.ts'
 import { personAccess } from './grant-cache.ts'
+import { refuseSelf } from './is-actor.ts'
 import { findScope, lockScope, scopePath } from './scopes.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function requireMayGive(tx: Tx, context: Context, scopeId: ScopeId,
  */
 export async function requireMayActOn(tx: Tx, context: Context, scopeId: ScopeId, userId: UserId): Promise<void> {
   if (context.principal.kind === 'host') return
-  refuseOneself(context, userId)
+  refuseSelf(context, userId, 'do that to')
   await lockScope(tx, scopeId)
   const access = await personAccess(tx, context.service.policy(), context.service.clock.now(), userId)
   await requireReach(tx, context, scopeId, access?.scopes.get(scopeId)?.roles ?? [])
@@ -38,7 +39,7 @@ export async function requireMayActOn(tx: Tx, context: Context, scopeId: ScopeId
  */
 export async function requireMayActOnPerson(tx: Tx, context: Context, userId: UserId): Promise<void> {
   if (context.principal.kind === 'host') return
-  refuseOneself(context, userId)
+  refuseSelf(context, userId, 'do that to')
   if (context.wall.tenants !== 'all')
     throw new Error('Acting on a whole person takes a transaction that sees every tenant')
   const held = async () => {
@@ -110,12 +111,6 @@ async function requireReach(tx: Tx, context: Context, scopeId: ScopeId, held: re
   const views = await actorRoles(tx, context, await scopePath(tx, scopeId))
   const beyond = held.find((role) => !views.every((roles) => mayActOn(roles, [role])))
   if (beyond !== undefined) throw aboveYourRole(context.service, beyond)
-}
-
-function refuseOneself({ principal }: Context, userId: UserId): void {
-  if ((principal.kind === 'person' || principal.kind === 'token') && principal.userId === userId) {
-    throw new Problem('own-role', { detail: 'You cannot do that to yourself. Ask somebody else who may.' })
-  }
 }
 
 function aboveYourRole(service: Service, role: Role): Problem {

@@ -1,4 +1,5 @@
 import type { Principal } from '../../access/principal.ts'
+import type { Context } from '../../context.ts'
 
 interface Actor {
   readonly kind: Principal['kind']
@@ -21,4 +22,16 @@ export function actorOf(principal: Principal): Actor {
     case 'anonymous':
       return { kind: 'anonymous', id: null, credential: {} }
   }
+}
+
+/** Who did something, as it is kept beside what they did: what acts, and which one. */
+export function actorName({ principal }: Pick<Context, 'principal'>): string {
+  const { kind, id } = actorOf(principal)
+  return id === null ? kind : `${kind}:${id}`
+}
+
+/** What `actorName` wrote. */
+export function readActorName(text: string): { readonly kind: string; readonly id: string | null } {
+  const [kind = '', id = null] = text.split(':')
+  return { kind, id }
 }

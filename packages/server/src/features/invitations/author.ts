@@ -4,6 +4,7 @@ import { scopePath } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ServiceAccountId } from '../../ids.ts'
+import { readActorName } from '../audit/actor.ts'
 import * as queries from './queries.ts'
 
 type Authored = Pick<queries.InvitationRow, 'invitedBy'>
@@ -15,7 +16,7 @@ export async function authorMayStillGive(
   invitation: queries.InvitationRow,
   role: Role,
 ): Promise<boolean> {
-  const [kind, id] = invitation.invitedBy.split(':')
+  const { kind, id } = readActorName(invitation.invitedBy)
   if (kind === 'host') return role.assignable
   const author = queries.authorOf(invitation)
   if (author !== null) return mayStillGive(tx, service, author, invitation.scopeId, role)

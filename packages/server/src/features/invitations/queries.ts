@@ -3,6 +3,7 @@ import { validate } from 'uuid'
 import type { Tx } from '../../db/database.ts'
 import { invitations, memberships, serviceAccounts, users } from '../../db/schema.ts'
 import type { InvitationId, ScopeId, ServiceAccountId, UserId } from '../../ids.ts'
+import { readActorName } from '../audit/actor.ts'
 
 export type InvitationRow = typeof invitations.$inferSelect
 
@@ -90,8 +91,8 @@ function isNow({ state, now }: InvitationFilter): SQL | undefined {
 
 /** The person who invited, themselves or by their token; `null` for machines and the host. */
 export function authorOf({ invitedBy }: Pick<InvitationRow, 'invitedBy'>): UserId | null {
-  const [kind, id = ''] = invitedBy.split(':')
-  return (kind === 'person' || kind === 'token') && validate(id) ? (id as UserId) : null
+  const { kind, id } = readActorName(invitedBy)
+  return (kind === 'person' || kind === 'token') && id !== null && validate(id) ? (id as UserId) : null
 }
 
 /** Looked up by id and apart: joined as text, every account would be read for one page. */

@@ -3,7 +3,7 @@ import { lastHolder, mayEndLastHolder, rolesLeftEmpty, rolesUnheld, scopesToHold
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
-import { actorOf } from '../audit/actor.ts'
+import { actorName } from '../audit/actor.ts'
 import { queueMailToThoseWhoMay } from '../mail/queue-mail.ts'
 import * as queries from './queries.ts'
 
@@ -56,8 +56,7 @@ export async function partWithHolderEverywhere(
  */
 export async function holderBack(tx: Tx, context: Context, scope: ScopeRow): Promise<void> {
   if (scope.ownerlessSince === null || (await rolesUnheld(tx, context, scope)).length > 0) return
-  const { kind, id } = actorOf(context.principal)
-  await queries.endOwnerless(tx, scope.id, id === null ? kind : `${kind}:${id}`, context.service.clock.now())
+  await queries.endOwnerless(tx, scope.id, actorName(context), context.service.clock.now())
 }
 
 /** The same for the whole person: unarchived, unblocked, with a way in again. Takes a wall that sees every tenant. */

@@ -1,11 +1,11 @@
 import type { Role } from '@portreeve/engine'
+import { isActor } from '../../access/is-actor.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
-import { actorName } from './actor-name.ts'
-import { isActor } from './membership.ts'
+import { actorName } from '../audit/actor.ts'
 import * as queries from './queries.ts'
 import { isAdministrative } from './scope-roles.ts'
 

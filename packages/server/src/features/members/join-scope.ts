@@ -4,10 +4,10 @@ import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { RequestId, ScopeId, UserId } from '../../ids.ts'
+import { actorName } from '../audit/actor.ts'
 import { type Changed, change } from '../audit/change.ts'
 import { holderBack } from '../leftovers/part-with-holder.ts'
 import { accountWall } from './account-wall.ts'
-import { actorName } from './actor-name.ts'
 import { requireAddable } from './addable.ts'
 import {
   type AssignmentDetails,

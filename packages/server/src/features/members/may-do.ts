@@ -1,12 +1,12 @@
 import { mayActOn, mayGive, type Operation, type Role } from '@portreeve/engine'
 import { actorRoles, type RoleViews } from '../../access/actor-roles.ts'
+import { isActor } from '../../access/is-actor.ts'
 import { mayOperate } from '../../access/may-operate.ts'
 import { scopePath } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { scopeActs } from './life-cycle.ts'
-import { isActor } from './membership.ts'
 import { isAdministrative } from './scope-roles.ts'
 import { transferableRole } from './transfer.ts'
 

@@ -4,7 +4,7 @@ import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
-import { actorName } from './actor-name.ts'
+import { actorName } from '../audit/actor.ts'
 import * as queries from './queries.ts'
 
 /**

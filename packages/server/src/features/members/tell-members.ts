@@ -1,10 +1,10 @@
 import type { Role } from '@portreeve/engine'
+import { isActor } from '../../access/is-actor.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { UserId } from '../../ids.ts'
 import { queueMail, queueMailToThoseWhoMay } from '../mail/queue-mail.ts'
-import { isActor } from './membership.ts'
 import * as queries from './queries.ts'
 import { isAdministrative } from './scope-roles.ts'
 

@@ -1,10 +1,10 @@
 import { requireMayActOnPerson, requireMayGive } from '../../access/ceiling.ts'
+import { refuseSelf } from '../../access/is-actor.ts'
 import { endSessions } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
-import { actorOf } from '../audit/actor.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
 import { type Decision, settleBelongings } from '../leftovers/belongings.ts'
 import { type CutOffFrom, holderBackEverywhere, partWithHolderEverywhere } from '../leftovers/part-with-holder.ts'
@@ -127,11 +127,4 @@ async function dropRolesBeyond(tx: Tx, context: Context, user: UserId): Promise<
     }
   }
   return lost
-}
-
-function refuseSelf(context: Context, user: UserId, act: string): void {
-  const { kind, id } = actorOf(context.principal)
-  if ((kind === 'person' || kind === 'token') && id === user) {
-    throw new Problem('own-role', { detail: `You cannot ${act} yourself. Ask somebody else who may.` })
-  }
 }

@@ -1,7 +1,7 @@
 import { requireMayActOnPerson } from '../../access/ceiling.ts'
+import { isActor } from '../../access/is-actor.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
-import { actorOf } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
 import { type PasswordLink, sendPasswordLink } from '../links/first-password.ts'
 import { needsFirstPassword } from '../links/service.ts'
@@ -13,7 +13,7 @@ export async function renamePerson(asking: Context, input: Person & { readonly n
   const context = wholePerson(asking)
   await change(context, async (tx) => {
     const user = await lockPerson(tx, context, input)
-    if (actorOf(context.principal).id !== user.id) await requireMayActOnPerson(tx, context, user.id)
+    if (!isActor(context, user.id)) await requireMayActOnPerson(tx, context, user.id)
     return renameIn(tx, context, user, input.name)
   })
 }

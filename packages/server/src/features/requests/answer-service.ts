@@ -1,17 +1,17 @@
 import { personAccess } from '../../access/grant-cache.ts'
+import { isActor } from '../../access/is-actor.ts'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context, ScopedContext } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { RequestId } from '../../ids.ts'
+import { actorName } from '../audit/actor.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
-import { actorName } from '../members/actor-name.ts'
 import { changeRolesInChange } from '../members/change-roles.ts'
 import { enableInChange } from '../members/cut-off.ts'
 import { addInChange } from '../members/join-scope.ts'
 import { receipt } from '../members/receipt.ts'
 import { scopeRoles } from '../members/scope-roles.ts'
-import { isAsker } from './is-asker.ts'
 import * as queries from './queries.ts'
 import { requestOver } from './request-over.ts'
 import { stateOf } from './stated-request.ts'
@@ -120,7 +120,7 @@ async function takeOpen(tx: Tx, context: ScopedContext, id: RequestId) {
   const scope = await lockScope(tx, context.scope.id)
   const request = await queries.findRequest(tx, id)
   if (request?.scopeId !== scope.id) throw new Problem('not-found', { detail: 'There is no such request here.' })
-  if (isAsker(context, request.userId)) {
+  if (isActor(context, request.userId)) {
     throw new Problem('own-role', { detail: 'You cannot answer your own request. Ask somebody else who may.' })
   }
   const state = stateOf(request, context.service.clock.now())

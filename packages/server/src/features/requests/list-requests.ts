@@ -1,9 +1,9 @@
 import { explain, mayActOn, mayGive, type Role } from '@portreeve/engine'
 import { actorRoles, type RoleViews } from '../../access/actor-roles.ts'
+import { isActor } from '../../access/is-actor.ts'
 import { scopePath } from '../../access/scopes.ts'
 import type { ScopedContext } from '../../context.ts'
 import { permissionAsked } from '../members/settle-request.ts'
-import { isAsker } from './is-asker.ts'
 import * as queries from './queries.ts'
 import { statedRequest } from './stated-request.ts'
 
@@ -20,7 +20,7 @@ export async function listRequests(context: ScopedContext, filter: Omit<queries.
     rows.map(async ({ request, person, decider }) => {
       const stated = statedRequest(policy, request, now)
       const answer = await waysToAnswer(context, request, views)
-      const isOpen = stated.state === 'open' && !isAsker(context, request.userId)
+      const isOpen = stated.state === 'open' && !isActor(context, request.userId)
       return {
         ...stated,
         ...answer,

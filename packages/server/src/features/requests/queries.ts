@@ -3,6 +3,7 @@ import { validate } from 'uuid'
 import type { Tx } from '../../db/database.ts'
 import { accessRequests, users } from '../../db/schema.ts'
 import type { RequestId, ScopeId, UserId } from '../../ids.ts'
+import { readActorName } from '../audit/actor.ts'
 
 export type RequestRow = typeof accessRequests.$inferSelect
 export type RequestState = RequestRow['state']
@@ -90,10 +91,9 @@ export async function requestsIn(tx: Tx, scopeId: ScopeId, { state, now, after, 
   return rows.map(({ request, person }) => ({ request, person, decider: names.get(decider(request) ?? '') ?? null }))
 }
 
-/** `person:id`, `token:id`: kept as text, like everywhere beside what somebody did. */
 function decider({ decidedBy }: RequestRow): string | null {
-  const id = decidedBy?.split(':')[1]
-  return id !== undefined && validate(id) ? id : null
+  const { id } = readActorName(decidedBy ?? '')
+  return id !== null && validate(id) ? id : null
 }
 
 export async function nameOf(tx: Tx, userId: UserId): Promise<string | null> {

@@ -4,6 +4,7 @@ import { openSessions } from '../../access/sessions.ts'
 import type { ScopedContext } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import { platformId, type ServiceAccountId, type UserId } from '../../ids.ts'
+import { readActorName } from '../audit/actor.ts'
 import * as queries from './queries.ts'
 
 /** So many places of one person are looked at. */
@@ -33,8 +34,8 @@ export async function standingOf(context: ScopedContext, user: UserId) {
     const ids = visible.map((place) => place.scope.id)
     const roles = await queries.rolesIn(tx, user, ids, now)
     const givers = [
-      ...visible.map(({ membership }) => readGiver(membership.addedBy)),
-      ...roles.map((r) => readGiver(r.grantedBy)),
+      ...visible.map(({ membership }) => readActorName(membership.addedBy)),
+      ...roles.map((r) => readActorName(r.grantedBy)),
     ]
     const ofKind = (kinds: readonly string[]) =>
       givers.flatMap(({ kind, id }) => (id !== null && kinds.includes(kind) && validate(id) ? [id] : []))
@@ -44,7 +45,7 @@ export async function standingOf(context: ScopedContext, user: UserId) {
       ofKind(['service-account']) as ServiceAccountId[],
     )
     const told = (text: string) => {
-      const giver = readGiver(text)
+      const giver = readActorName(text)
       return { ...giver, name: names.get(giver.id ?? '') ?? null }
     }
     const sessions = maySeeSessions ? await openSessions(tx, service, user) : null
@@ -67,12 +68,6 @@ export async function standingOf(context: ScopedContext, user: UserId) {
       sessions: sessions && { open: sessions.length, lastSeenAt: latest(sessions.map(({ lastSeenAt }) => lastSeenAt)) },
     }
   })
-}
-
-/** As `actorName` of the members wrote it: what acts, and which one. */
-function readGiver(text: string): { readonly kind: string; readonly id: string | null } {
-  const [kind = '', id = null] = text.split(':')
-  return { kind, id }
 }
 
 function latest(times: readonly Date[]): Date | null {
