@@ -146,9 +146,10 @@ export class ReplayedAccess {
       case 'person.unarchived':
       case 'person.unblocked': {
         this.#status.set(person, String(after.status))
-        const lost = new Set(this.named(after.rolesLost))
+        const losses = (after.rolesLost ?? []) as readonly { readonly scope: string; readonly role: string }[]
         for (const { id } of this.#world.places) {
           const membership = this.#of(person, id)
+          const lost = new Set(this.named(losses.flatMap(({ scope, role }) => (scope === id ? [role] : []))))
           if (membership.roles.some(({ role }) => lost.has(role)))
             this.#set(
               person,

@@ -25,10 +25,12 @@ function filled(whole, part) {
 /** One arrow for each pair of states, with all the acts that take it. */
 function diagram(acts) {
   const arrows = new Map()
-  for (const [name, { from, to }] of Object.entries(acts)) {
+  for (const [name, { from, to, or }] of Object.entries(acts)) {
     for (const state of from) {
-      const arrow = `${state} --> ${to === 'same' ? state : to}`
-      arrows.set(arrow, [...(arrows.get(arrow) ?? []), name])
+      for (const end of or === undefined ? [to] : [to, or]) {
+        const arrow = `${state} --> ${end === 'same' ? state : end}`
+        arrows.set(arrow, [...(arrows.get(arrow) ?? []), name])
+      }
     }
   }
   const lines = [...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(', ')}`)
@@ -38,7 +40,8 @@ function diagram(acts) {
 function table(acts) {
   const rows = Object.entries(acts).map(([name, act]) => {
     const where = act.way === undefined ? '' : `\`leaving\` has \`${act.way}\`; `
-    const cells = [name, act.from.join(', '), act.to, doneBy(act.by), `${where}${act.needs}`, act.leaves]
+    const to = act.or === undefined ? act.to : `${act.to}, ${act.or}`
+    const cells = [name, act.from.join(', '), to, doneBy(act.by), `${where}${act.needs}`, act.leaves]
     return `| ${cells.join(' | ')} |`
   })
   return ['| act | from | to | by | takes | leaves |', '|---|---|---|---|---|---|', ...rows].join('\n')

@@ -73,7 +73,9 @@ export function valueText(field: string, value: unknown, words: Words): string {
     const areIds = value.length > 0 && value.every((item) => typeof item === 'string' && id.test(item))
     return areIds ? String(value.length) : listed(value.map((item) => valueText(field, item, words)))
   }
-  return Object.entries(value as Values)
+  const said = Object.entries(value as Values)
+  return said
+    .filter(([, item]) => said.length === 1 || typeof item !== 'string' || !id.test(item))
     .map(([key, item]) => `${fieldLabels[key] ?? idWords(key)}: ${valueText(key, item, words) || '–'}`)
     .join(', ')
 }

@@ -29,6 +29,8 @@ export const users = pgTable(
     name: text('name').notNull(),
     nameKey: key('name_key').notNull(),
     status: text('status', { enum: ['active', 'archived', 'blocked'] }).notNull(),
+    /** Of an archived account: it comes back as a blocked one. */
+    blockedWhenArchived: boolean('blocked_when_archived').notNull().default(false),
     passwordHash: text('password_hash'),
     mustChangePassword: boolean('must_change_password').notNull().default(false),
     /** A temporary password opens nothing after this (C3). */

@@ -87,6 +87,22 @@ describeOnDatabases('the life of a member', ({ open }) => {
     expect(row?.status).toBe(starts ? act.to : state)
   })
 
+  it('C7: whoever was blocked when archived comes back blocked, until somebody unblocks them', async () => {
+    const whom = await portal.person('developer')
+    for (const [act, status] of [
+      ['block', 'blocked'],
+      ['archive', 'archived'],
+      ['unarchive', 'blocked'],
+      ['unblock', 'active'],
+      ['archive', 'archived'],
+      ['unarchive', 'active'],
+    ] as const) {
+      await send(operator, 'POST', `/api/v1/scopes/platform/people/${whom.id}/${act}`)
+      const account = (await portal.get(operator, `/api/v1/scopes/platform/people/${whom.id}`)).json()
+      expect(account.status, act).toBe(status)
+    }
+  })
+
   it.each([
     ['X5: the whole account was archived meanwhile', 'archived'],
     ['X11: the address was proved for the first time meanwhile', 'proved'],

@@ -16,6 +16,8 @@ interface Act<State> {
   readonly from: readonly State[]
   /** `same`: the state stays, what changes are roles. */
   readonly to: State | 'same'
+  /** Where it leads in the case that `leaves` tells. */
+  readonly or?: State
   /** The operation that the blueprint guards; `self`: the person themselves; `time`: nobody. */
   readonly by: Operation | 'self' | 'time'
   /** The word under `leaving` of the scope type without which there is no such act there. */
@@ -109,9 +111,10 @@ export const accountActs = {
     leaves: 'no session, no token; the roles kept, without effect; sign-in refused',
   },
   unarchive: {
-    ...{ from: ['archived'], to: 'active', by: 'people.archive', again: true },
+    ...{ from: ['archived'], to: 'active', or: 'blocked', by: 'people.archive', again: true },
     needs: 'not oneself; may act on every role that the person holds anywhere',
-    leaves: 'those of the former roles that whoever does it may give',
+    leaves:
+      'those of the former roles that whoever does it may give; whoever was blocked when archived is blocked again',
   },
   block: {
     ...{ from: ['active'], to: 'blocked', by: 'people.block', again: true },

@@ -4,7 +4,7 @@ import { endSessions } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
-import type { UserId } from '../../ids.ts'
+import type { ScopeId } from '../../ids.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
 import { type Decision, settleBelongings } from '../leftovers/belongings.ts'
 import { type CutOffFrom, holderBackEverywhere, partWithHolderEverywhere } from '../leftovers/part-with-holder.ts'
@@ -14,7 +14,8 @@ import { queueMail } from '../mail/queue-mail.ts'
 import { takeRole } from '../members/join-scope.ts'
 import { requireAccountAct } from '../members/life-cycle.ts'
 import { type Receipt, receipt } from '../members/receipt.ts'
-import { lockPerson, type Person, wholePerson } from './kept-account.ts'
+import { lockPerson, type Person, requireScope, wholePerson } from './kept-account.ts'
+import { newcomerRoles } from './newcomer-roles.ts'
 import * as queries from './queries.ts'
 
 export interface CutOffPerson extends Person {
@@ -51,7 +52,8 @@ async function cutOff(asking: Context, input: ArchivePerson, status: 'archived' 
     const ownerless = await partWithHolderEverywhere(tx, context, user.id, input.from)
     const belongings = status === 'archived' ? await settleBelongings(tx, context, everywhere, input.belongings) : null
     const now = context.service.clock.now()
-    await queries.setStatus(tx, user.id, status)
+    const blockedWhenArchived = status === 'archived' && user.status === 'blocked'
+    await queries.setStatus(tx, user.id, { status, blockedWhenArchived })
     const { length: sessions } = await endSessions(tx, context.service, user.id)
     const ended = { sessions, tokens: await queries.endTokens(tx, user.id, now) }
     await endLinksOf(tx, context, user.id)
@@ -70,7 +72,7 @@ async function cutOff(asking: Context, input: ArchivePerson, status: 'archived' 
   })
 }
 
-/** Back, with those of the former roles that whoever does it may give (C7, X2). */
+/** Back, with those of the former roles that whoever does it may give (C7, X2); blocked, where that was so before. */
 export async function unarchivePerson(
   context: Context,
   input: Person,
@@ -93,37 +95,47 @@ async function letBackIn(asking: Context, input: Person, from: 'archived' | 'blo
     if (requireAccountAct(act, user.status) === 'already') return { result: { rolesLost: [] }, event: null }
     refuseSelf(context, user.id, act)
     await requireMayActOnPerson(tx, context, user.id)
-    const rolesLost = from === 'archived' ? await dropRolesBeyond(tx, context, user.id) : []
-    await queries.setStatus(tx, user.id, 'active')
-    await holderBackEverywhere(tx, context, user.id)
-    await queueMail(tx, context, {
-      ...{ kind: 'account-opened', to: { user: user.id }, scope: input.scope },
-      values: { how: from === 'archived' ? 'unarchived' : 'unblocked' },
-    })
+    const lost = from === 'archived' ? await dropRolesBeyond(tx, context, input.scope, user) : []
+    // To archive and to block are two permissions: the one does not lift what the other did.
+    const status = from === 'archived' && user.blockedWhenArchived ? 'blocked' : 'active'
+    await queries.setStatus(tx, user.id, { status, blockedWhenArchived: false })
+    if (status === 'active') {
+      await holderBackEverywhere(tx, context, user.id)
+      await queueMail(tx, context, {
+        ...{ kind: 'account-opened', to: { user: user.id }, scope: input.scope },
+        values: { how: from === 'archived' ? 'unarchived' : 'unblocked' },
+      })
+    }
     const event: AuditEvent = {
       action: from === 'archived' ? 'person.unarchived' : 'person.unblocked',
       scope: input.scope,
       target: { kind: 'person', id: user.id },
       before: { status: from },
-      after: { status: 'active', rolesLost },
+      after: { status, rolesLost: lost },
     }
-    return { result: { rolesLost }, event }
+    return { result: { rolesLost: lost.map(({ role }) => role) }, event }
   })
 }
 
-/** Roles that come by themselves stay: nobody gives those (C1). */
-async function dropRolesBeyond(tx: Tx, context: Context, user: UserId): Promise<string[]> {
+interface LostRole {
+  readonly scope: ScopeId
+  readonly role: string
+}
+
+/** Roles that come by themselves stay: nobody gives those (C1, C2). */
+async function dropRolesBeyond(tx: Tx, context: Context, keeper: ScopeId, user: queries.UserRow): Promise<LostRole[]> {
   const policy = context.service.policy()
-  const lost: string[] = []
-  for (const { scopeId, role: key } of await queries.assignmentsOf(tx, user, context.service.clock.now())) {
+  const byThemselves = newcomerRoles(policy, (await requireScope(tx, keeper)).type, user.population)
+  const lost: LostRole[] = []
+  for (const { scopeId, role: key } of await queries.assignmentsOf(tx, user.id, context.service.clock.now())) {
     const role = policy.role(key)
-    if (!role || role.kept) continue
+    if (!role || role.kept || byThemselves.includes(role)) continue
     try {
       await requireMayGive(tx, context, scopeId, role)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      await takeRole(tx, scopeId, user, key)
-      lost.push(key)
+      await takeRole(tx, scopeId, user.id, key)
+      lost.push({ scope: scopeId, role: key })
     }
   }
   return lost

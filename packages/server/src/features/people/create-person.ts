@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import type { Role, ScopeType } from '@portreeve/engine'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -13,6 +12,7 @@ import { hashPassword } from '../sign-in/password.ts'
 import { emailSchema } from './email.ts'
 import { keptPopulation, requireScope, wholePerson } from './kept-account.ts'
 import { parseName } from './name.ts'
+import { newcomerRoles } from './newcomer-roles.ts'
 import * as queries from './queries.ts'
 
 export interface NewPerson {
@@ -141,29 +141,13 @@ function requireName(value: string): string {
   throw new Problem('invalid-input', { detail: message, errors: [{ field: 'name', message }] })
 }
 
-/**
- * The places that take everybody in: those from here up to the platform whose blueprint names a role for newcomers (C2),
- * and the one organization of a deployment that has a single one (C10).
- */
 async function joinAsNewcomer(tx: Tx, context: Context, keeper: ScopeRow, population: string, user: UserId) {
-  const policy = context.service.policy()
-  const path = policy.scopeType(keeper.type)?.path ?? []
-  const types = policy.scopeTypes.filter(
-    ({ id, definition }) => path.includes(id) || (definition.tenant === true && policy.tenancy === 'single'),
-  )
   const joined: string[] = []
-  for (const type of types) {
-    const role = newcomerRole(type, population)
-    if (!role) continue
-    const scopeId = type.id === keeper.type ? keeper.id : await queries.firstScopeOfType(tx, type.id)
+  for (const role of newcomerRoles(context.service.policy(), keeper.type, population)) {
+    const scopeId = role.scopeType === keeper.type ? keeper.id : await queries.firstScopeOfType(tx, role.scopeType)
     if (scopeId === undefined) continue
     await joinScope(tx, context, await lockScope(tx, scopeId), user, [role])
     joined.push(role.key)
   }
   return joined
-}
-
-function newcomerRole(type: ScopeType, population: string): Role | undefined {
-  if (type.population !== population) return undefined
-  return type.roles.find((role) => role.id === type.definition.newcomerBecomes)
 }

@@ -183,8 +183,41 @@ describeOnDatabases('people', ({ open, byHand, kind }) => {
       await admin({ method: 'POST', url: url(target, 'archive') })
       const answer = (await admin({ method: 'POST', url: url(target, 'unarchive') })).json()
       expect(answer.rolesLost.sort()).toEqual(['organization:member', 'platform:platform-admin'])
+      // X6: a role of which organization, the log says too.
+      expect((await lastAuditEvent(server.service))?.after).toMatchObject({
+        rolesLost: expect.arrayContaining([
+          { scope: organization.id, role: 'organization:member' },
+          { scope: platformId, role: 'platform:platform-admin' },
+        ]),
+      })
       expect(await rolesOf(target)).toEqual(['platform:app', 'platform:developer'])
     })
+
+    it.runIf(kind === 'embedded')(
+      'C2, C10: what came by itself stays, also in the one organization that takes everybody in',
+      async () => {
+        const single = await startTestServer({
+          blueprint: 'ai-platform',
+          tenancy: 'single',
+          database: await open(),
+          clock,
+        })
+        await makeScope(single.service, 'organization')
+        const admin = await makePerson(single.service)
+        await join(single.service, admin, platform, { roles: ['platform:app', 'platform:admin'] })
+        const as = await single.as(admin.id)
+        const made = (
+          await as({ method: 'POST', url: url(), payload: { email: 'neu@example.com', name: 'Neu' } })
+        ).json()
+        await as({ method: 'POST', url: url(made, 'archive') })
+        expect((await as({ method: 'POST', url: url(made, 'unarchive') })).json()).toEqual({ rolesLost: [] })
+        const { memberships } = (await as({ url: url(made) })).json()
+        expect(
+          memberships.flatMap(({ roles }: { roles: { role: string }[] }) => roles.map(({ role }) => role)).sort(),
+        ).toEqual(['organization:member', 'platform:app'])
+        await single.stop()
+      },
+    )
 
     it('C7: who is archived is out at once, and told so once the password was right', async () => {
       const admin = await asAdmin()

@@ -40,8 +40,12 @@ export async function setFirstProof(
     .where(eq(users.id, userId))
 }
 
-export async function setStatus(tx: Tx, userId: UserId, status: UserRow['status']): Promise<void> {
-  await tx.update(users).set({ status }).where(eq(users.id, userId))
+export async function setStatus(
+  tx: Tx,
+  userId: UserId,
+  to: Pick<UserRow, 'status' | 'blockedWhenArchived'>,
+): Promise<void> {
+  await tx.update(users).set(to).where(eq(users.id, userId))
 }
 
 export async function setName(tx: Tx, userId: UserId, name: Pick<UserRow, 'name' | 'nameKey'>): Promise<void> {
