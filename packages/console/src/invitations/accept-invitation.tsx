@@ -12,6 +12,7 @@ import { signOut } from '../session/sign-out.ts'
 import styles from './accept-invitation.module.css'
 import { AcceptSignedIn } from './accept-signed-in.tsx'
 import { Declined, DeclineInvitation } from './decline-invitation.tsx'
+import { forgetInvitation } from './invitation-secret.ts'
 import { NewcomerForm } from './newcomer-form.tsx'
 import type { OpenedInvitation } from './opened-invitation.ts'
 import { whoAccepts } from './who-accepts.ts'
@@ -133,7 +134,7 @@ export function AcceptInvitation({ secret, invitation, person }: AcceptInvitatio
             </Notice>
             <div className={styles.actions}>
               <Button onClick={() => signOut(`${signInPath}&out=true`)}>Switch account</Button>
-              <Button variant="default" component="a" href="/">
+              <Button variant="default" component="a" href="/" onClick={forgetInvitation}>
                 Go on as {person.name}
               </Button>
               {decline}

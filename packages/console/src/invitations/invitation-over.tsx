@@ -1,8 +1,10 @@
 import type { Problem } from '@portreeve/sdk'
 import { IconLinkOff } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { Frame } from '../entry/frame.tsx'
 import { StartLink } from '../entry/start-link.tsx'
 import { MessagePage } from '../parts/message-page.tsx'
+import { forgetInvitation } from './invitation-secret.ts'
 
 const titles: Readonly<Record<string, string>> = {
   accepted: 'This invitation was accepted already',
@@ -16,6 +18,8 @@ const titles: Readonly<Record<string, string>> = {
 
 /** A link that opens nothing any more: why, and whom to ask. */
 export function InvitationOver({ problem }: { readonly problem: Problem }) {
+  // What opens nothing need not be kept for after signing in.
+  useEffect(forgetInvitation, [])
   const { why } = problem.members as { readonly why?: string }
   return (
     <Frame>

@@ -20,8 +20,7 @@ export function InvitationPage() {
 }
 
 function Opened({ secret }: { readonly secret: string }) {
-  // What it said when it was opened stays, whatever becomes of it here.
-  const opened = useQuery({ ...invitationQuery(secret), staleTime: Number.POSITIVE_INFINITY })
+  const opened = useQuery(invitationQuery(secret))
   // Asked only where somebody signed in before: everybody else would be refused for nothing.
   const session = useQuery({ ...sessionQuery, enabled: knownHere.get(), retry: false })
   if (opened.error) {

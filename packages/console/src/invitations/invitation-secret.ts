@@ -1,5 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useLinkSecret } from '../links/link-secret.ts'
 
 const key = 'portreeve:invitation'
 
@@ -23,20 +22,12 @@ const kept = {
   },
 }
 
-/** The invitation was used or declined: this tab need not remember it. */
+/** The invitation was used, declined or opens nothing, or the reader goes on without it: this tab need not remember it. */
 export function forgetInvitation(): void {
   kept.set(null)
 }
 
-/** The secret of the link that this page was opened with. It is taken out of the address at once, where others could read it. */
+/** The secret of the link that this page was opened with, or that was kept while one signed in. */
 export function useInvitationSecret(): string | null {
-  const { hash } = useLocation()
-  const [secret, setSecret] = useState(() => hash || kept.get())
-  useEffect(() => {
-    if (hash === '') return
-    kept.set(hash)
-    setSecret(hash)
-    window.history.replaceState(window.history.state, '', window.location.pathname)
-  }, [hash])
-  return secret
+  return useLinkSecret(kept)
 }

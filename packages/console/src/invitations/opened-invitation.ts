@@ -8,9 +8,10 @@ async function look(secret: string) {
   return data!
 }
 
-/** What somebody is invited to. */
+/** What somebody is invited to. What it said when it was opened stays, whatever becomes of it on the page. */
 export function invitationQuery(secret: string) {
-  return queryOptions({ queryKey: ['invitation', secret], queryFn: () => look(secret), retry: false })
+  const once = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false } as const
+  return queryOptions({ queryKey: ['invitation', secret], queryFn: () => look(secret), ...once })
 }
 
 export async function acceptAsNewcomer(secret: string, account: { readonly name: string; readonly password: string }) {
