@@ -18,7 +18,7 @@ export function ClaimDialog({ role, formerHolders, onClose }: ClaimDialogProps) 
     mutationFn: () => claimPlace(param),
     meta: { shownInPlace: true },
     onSuccess: () => {
-      showDone(`You have claimed ${name}. Come back in 72 hours to complete it.`)
+      showDone(`You have claimed ${name}. Come back in 72 hours, and complete it within seven days.`)
       onClose()
     },
   })
@@ -26,7 +26,8 @@ export function ClaimDialog({ role, formerHolders, onClose }: ClaimDialogProps) 
   return (
     <ConfirmDialog title={`Claim ${name}?`} verb="Claim this place" opened onClose={onClose} act={claim}>
       <p>
-        Nobody who can sign in holds the role {role.label} here. If you claim it, you become {role.label} in 72 hours.
+        Nobody who can sign in holds the role {role.label} here. If you claim it, you can become {role.label} in 72
+        hours. From then on you have seven days to complete the claim; after that it lapses.
       </p>
       <p>
         {former === '' ? 'Whoever held the role last' : <bdi>{former}</bdi>} and the people who look after this place

@@ -22,7 +22,7 @@ interface InviteDialogProps {
   readonly onClose: () => void
 }
 
-/** A role for several people at once: who is of the organization is in at once, everybody else gets a link (A7, A8). */
+/** A role for several people at once: whoever needs no invitation is in at once, everybody else gets a link (A7, A8). */
 export function InviteDialog({ title, onClose }: InviteDialogProps) {
   const scope = useScope()
   const roles = useRolesToGive()
@@ -34,6 +34,7 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
   const [note, setNote] = useState('')
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<{ readonly emails: string | null; readonly role: string | null } | null>(null)
+  const isInOrganization = scope.organization !== null && scope.organization !== scope.id
   const asksReason = roles.find(({ id }) => id === role)?.reasonRequired ?? false
   const send = useMutation({
     mutationFn: (emails: readonly string[]) =>
@@ -116,8 +117,11 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />
           <p className="quiet small">
-            Who belongs to the organization already is in at once. Everybody else gets a link that works once, within
-            seven days{mail ? '.' : '. No mail is sent from here: you are shown each link, and hand it on yourself.'}
+            {isInOrganization
+              ? 'Whoever is of the organization already, with a confirmed address, is in at once.'
+              : 'Whoever has an account that you may see, with a confirmed address, is in at once.'}{' '}
+            Everybody else, and whoever was removed here before, gets a link that works once, within seven days
+            {mail ? '.' : '. No mail is sent from here: you are shown each link, and hand it on yourself.'}
           </p>
           {send.error && !isInField && <Failure error={send.error} />}
           <div className={styles.actions}>
