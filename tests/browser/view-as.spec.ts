@@ -28,6 +28,7 @@ test('an owner looks at the console as a Developer sees it, changes nothing, and
   await page.goto(`${url}${place}/members`)
   await expect(banner).toBeVisible()
   await expect(page.getByRole('heading', { name: 'User Management' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Request access' })).toHaveCount(0)
   await page.goto(`${url}${place}`)
   await banner.getByRole('button', { name: 'Stop viewing' }).click()
   await expect(page).toHaveURL(/\/roles\/developer$/)

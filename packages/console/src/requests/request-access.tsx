@@ -8,6 +8,7 @@ import { Failure } from '../parts/failure.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { When } from '../parts/when.tsx'
 import { scopeParam } from '../session/scope.ts'
+import { viewAs } from '../session/view-as.ts'
 import { ownRequestsQuery } from './own-requests.ts'
 import styles from './request-access.module.css'
 
@@ -21,6 +22,7 @@ interface RequestAccessProps {
 /** Asks those who can help to let somebody in, or to give them the least role that would do. One open request at a time. */
 export function RequestAccess({ scope, permission }: RequestAccessProps) {
   const { data, isPending } = useQuery(ownRequestsQuery)
+  if (viewAs.get() !== null) return null
   const open = data?.find((request) => request.state === 'open' && scopeParam(request.scope.id) === scope)
   if (isPending) return <Skeleton height={36} role="status" aria-label="What you asked for: loading" />
   return open ? (
