@@ -7,6 +7,7 @@ import { Badge } from '../parts/badge.tsx'
 import { type Column, DataList } from '../parts/data-list.tsx'
 import { Person } from '../parts/person.tsx'
 import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
 import styles from './holders.module.css'
 import type { Role } from './roles-query.ts'
 
@@ -34,6 +35,8 @@ interface HoldersProps {
 /** The people who hold a role or may do something, and the same as a file for a spreadsheet. */
 export function Holders({ title, count, query, csv, through, empty }: HoldersProps) {
   const { param } = useScope()
+  // A file is fetched by its address, which says nothing of the view: it would be one's own.
+  const { viewAs } = useSession()
   const heading = useId()
   const columns = useMemo(() => columnsFor(param, through), [param, through])
   const isEmpty = query.data?.pages.every(({ items }) => items.length === 0) ?? true
@@ -42,7 +45,7 @@ export function Holders({ title, count, query, csv, through, empty }: HoldersPro
       <header className={styles.head}>
         <h2 id={heading}>{title}</h2>
         {count && <span className="quiet">{count}</span>}
-        {!isEmpty && (
+        {!isEmpty && viewAs === null && (
           <Button
             className={styles.file}
             variant="default"
