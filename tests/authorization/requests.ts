@@ -1,47 +1,10 @@
-import type { Policy } from '@portreeve/engine'
-import type { Actor } from './actors.ts'
-import type { HomeAndAway, Place } from './home-and-away.ts'
-import { asking, byLink, inviting, mailed, openRequest, ownerless, withoutPassword } from './made-first.ts'
+import { type Ask, firstPermission, plain, type Stage, scopeName, strongest } from './asked.ts'
+import { asking, byLink, mailed, openRequest } from './made-first.ts'
+import { requestsAboutJoining } from './requests-about-joining.ts'
+import { requestsAboutMembers } from './requests-about-members.ts'
+import { requestsAboutPeople } from './requests-about-people.ts'
 
-/** One request that succeeds for whoever may make it. */
-export interface Asked {
-  /** What is special about it, where a route is asked in several ways. */
-  readonly way?: string
-  readonly params?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: object
-  /** SQL that makes room for it first. */
-  readonly first?: string
-  /** There is no right way to ask: whoever may do such a thing at all is told so. */
-  readonly impossible?: true
-}
-
-/** What a request is made from. Routes without a scope in their address are asked about the scope type of the menu. */
-export interface Stage {
-  readonly policy: Policy
-  readonly world: HomeAndAway
-  readonly place: Place
-  readonly actor: Actor
-  readonly password: string
-  /** The role that the place's member gets instead of their own. */
-  readonly other: string
-}
-
-type Ask = (stage: Stage) => readonly Asked[]
-
-const plain: Ask = () => [{}]
-const onMember: Ask = ({ place }) => [
-  { way: 'a weak member', params: { userId: place.member.id } },
-  { way: 'a strongest', params: { userId: place.strongest.id } },
-]
-const onMembers: Ask = ({ place }) => [
-  { way: 'a weak member', body: { people: [place.member.id] } },
-  { way: 'a strongest', body: { people: [place.strongest.id] } },
-]
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
-const onAccount: Ask = ({ place }) => [{ params: { userId: place.account.id } }]
-const reason = 'Somebody asked for it'
-const file = { format: 'csv', text: 'email,name\nfirst@example.com,山田 雪' }
 
 /** A request for every route, by method and path. A route that stands neither here nor in `notAsked` fails the test. */
 export const requests: Readonly<Record<string, Ask>> = {
@@ -125,184 +88,9 @@ export const requests: Readonly<Record<string, Ask>> = {
     }))
   },
 
-  'GET /api/v1/scopes/{scopeId}/members': plain,
-  'GET /api/v1/scopes/{scopeId}/members/{userId}': ({ place }) => [{ params: { userId: place.member.id } }],
-  'GET /api/v1/scopes/{scopeId}/members/{userId}/standing': ({ place }) => [{ params: { userId: place.member.id } }],
-  'POST /api/v1/scopes/{scopeId}/members': ({ policy, place, other }) => [
-    { way: 'with a weak role', body: { person: place.newcomer.id, roles: [other], reason } },
-    { way: 'with the strongest', body: { person: place.newcomer.id, roles: [strongest(policy, place)], reason } },
-    // A10: takes an invitation, which whoever may not even try is not told.
-    { way: 'who was removed before', body: { person: place.removed.id, roles: [other], reason } },
-  ],
-  'GET /api/v1/scopes/{scopeId}/members/export': plain,
-  'POST /api/v1/scopes/{scopeId}/members/import/preview': () => [{ body: file }],
-  // What would happen differs from role to role, so nobody here has seen the right preview.
-  'POST /api/v1/scopes/{scopeId}/members/import': () => [
-    { body: { ...file, fingerprint: 'of another preview' }, impossible: true },
-  ],
-  'GET /api/v1/scopes/{scopeId}/people/export': plain,
-  'POST /api/v1/scopes/{scopeId}/people/import/preview': () => [{ body: file }],
-  'POST /api/v1/scopes/{scopeId}/people/import': () => [
-    { body: { ...file, fingerprint: 'of another preview' }, impossible: true },
-  ],
-  'PATCH /api/v1/scopes/{scopeId}/members/{userId}': ({ policy, place, other }) => [
-    { way: 'a weak member', params: { userId: place.member.id }, body: { give: [other], reason } },
-    {
-      way: 'a weak member to the strongest',
-      params: { userId: place.member.id },
-      body: { give: [strongest(policy, place)], reason },
-    },
-    {
-      way: 'a strongest to a weak one',
-      params: { userId: place.strongest.id },
-      body: { give: [other], take: [strongest(policy, place)], reason },
-    },
-  ],
-  'GET /api/v1/scopes/{scopeId}/assignable-roles': plain,
-  'POST /api/v1/scopes/{scopeId}/members/{userId}/preview': ({ policy, place, other }) => [
-    { way: 'a weak member', params: { userId: place.member.id }, body: { give: [other] } },
-    {
-      way: 'a strongest to a weak one',
-      params: { userId: place.strongest.id },
-      body: { give: [other], take: [strongest(policy, place)] },
-    },
-  ],
-  // Nothing waits there: whoever may try is told so.
-  'POST /api/v1/scopes/{scopeId}/members/{userId}/roles/cancel': ({ place }) => [
-    { params: { userId: place.member.id } },
-  ],
-  'POST /api/v1/scopes/{scopeId}/members/{userId}/transfer': onMember,
-  'POST /api/v1/session/scopes/{scopeId}/leave': ({ place }) => [{ params: { scopeId: scopeName(place) } }],
-  'POST /api/v1/scopes/{scopeId}/members/bulk/disable': onMembers,
-  'POST /api/v1/scopes/{scopeId}/members/bulk/enable': ({ place }) => [{ body: { people: [place.disabled.id] } }],
-  'POST /api/v1/scopes/{scopeId}/members/bulk/remove': onMembers,
-  'POST /api/v1/scopes/{scopeId}/members/bulk/change-roles': ({ policy, place, other }) => [
-    { way: 'to a weak role', body: { people: [place.member.id], give: [other], reason } },
-    { way: 'to the strongest', body: { people: [place.member.id], give: [strongest(policy, place)], reason } },
-  ],
-  'POST /api/v1/scopes/{scopeId}/members/{userId}/disable': onMember,
-  'POST /api/v1/scopes/{scopeId}/members/{userId}/enable': ({ place }) => [{ params: { userId: place.disabled.id } }],
-  'POST /api/v1/scopes/{scopeId}/members/{userId}/remove': onMember,
-  'GET /api/v1/scopes/{scopeId}/members/{userId}/tokens': ({ place }) => [{ params: { userId: place.member.id } }],
-  'GET /api/v1/scopes/{scopeId}/members/{userId}/tokens/resumable': ({ place }) => [
-    { params: { userId: place.disabled.id } },
-  ],
-  'POST /api/v1/scopes/{scopeId}/members/{userId}/tokens/{tokenId}/revoke': ({ place }) => [
-    { params: { userId: place.member.id, tokenId: place.memberToken } },
-  ],
-
-  'GET /api/v1/scopes/{scopeId}/left-behind/{userId}': ({ place }) => [{ params: { userId: place.member.id } }],
-  'GET /api/v1/scopes/{scopeId}/people/{userId}/left-behind': onAccount,
-  'GET /api/v1/scopes/{scopeId}/belongings/{userId}': ({ place }) => [{ params: { userId: place.member.id } }],
-  'GET /api/v1/scopes/{scopeId}/people/{userId}/belongings': onAccount,
-  'GET /api/v1/scopes/{scopeId}/claim': ({ policy, place }) => [{ first: ownerless(policy, place) }],
-  'POST /api/v1/scopes/{scopeId}/claim': ({ policy, place }) => [{ first: ownerless(policy, place) }],
-  // Nobody has claimed it: whoever may is told so.
-  'POST /api/v1/scopes/{scopeId}/claim/complete': plain,
-  'POST /api/v1/scopes/{scopeId}/claim/withdraw': plain,
-  'GET /api/v1/session/claims': plain,
-  'POST /api/v1/session/claims/{claimId}/object': () => [
-    { way: 'one that is not there', params: { claimId: openRequest }, impossible: true },
-  ],
-
-  'GET /api/v1/scopes/{scopeId}/invitations': plain,
-  'POST /api/v1/scopes/{scopeId}/invitations': ({ policy, place, other }) => [
-    { way: 'somebody new, with a weak role', body: { emails: ['new@example.com'], role: other, reason } },
-    {
-      way: 'somebody new, with the strongest',
-      body: { emails: ['new@example.com'], role: strongest(policy, place), reason },
-    },
-    // A8: of the organization already. A10: who was removed before gets an invitation.
-    { way: 'who is added at once', body: { emails: [place.newcomer.email], role: other, reason } },
-    { way: 'who was removed before', body: { emails: [place.removed.email], role: other, reason } },
-  ],
-  'POST /api/v1/scopes/{scopeId}/invitations/{invitationId}/resend': ({ policy, place, other }) => [
-    { way: 'with a weak role', params: { invitationId: openRequest }, first: inviting(place, other) },
-    {
-      way: 'with the strongest',
-      params: { invitationId: openRequest },
-      first: inviting(place, strongest(policy, place)),
-    },
-  ],
-  'POST /api/v1/scopes/{scopeId}/invitations/{invitationId}/revoke': ({ policy, place, other }) => [
-    { way: 'with a weak role', params: { invitationId: openRequest }, first: inviting(place, other) },
-    {
-      way: 'with the strongest',
-      params: { invitationId: openRequest },
-      first: inviting(place, strongest(policy, place)),
-    },
-  ],
-  'POST /api/v1/invitations/look': ({ place, other }) => [
-    { body: { secret: 'a link' }, first: inviting(place, other) },
-  ],
-  'POST /api/v1/invitations/accept': ({ place, other }) => [
-    {
-      body: { secret: 'a link', name: '山田 雪', password: 'a long walk in the rain' },
-      first: inviting(place, other),
-    },
-  ],
-  'POST /api/v1/invitations/decline': ({ place, other }) => [
-    { body: { secret: 'a link' }, first: inviting(place, other) },
-  ],
-  'POST /api/v1/session/invitations/accept': ({ place, other }) => [
-    { way: 'somebody else’s', body: { secret: 'a link' }, first: inviting(place, other), impossible: true },
-  ],
-
-  'GET /api/v1/scopes/{scopeId}/requests': plain,
-  'POST /api/v1/scopes/{scopeId}/requests/{requestId}/accept': ({ policy, place, other }) => [
-    {
-      way: 'with a weak role',
-      params: { requestId: openRequest },
-      first: asking(place, place.newcomer.id),
-      body: { role: other, reason },
-    },
-    {
-      way: 'with the strongest',
-      params: { requestId: openRequest },
-      first: asking(place, place.newcomer.id),
-      body: { role: strongest(policy, place), reason },
-    },
-    // X2 (a), A10: unlike by adding, this way they come back.
-    {
-      way: 'of somebody removed before',
-      params: { requestId: openRequest },
-      first: asking(place, place.removed.id),
-      body: { role: other, reason },
-    },
-    {
-      way: 'of somebody disabled',
-      params: { requestId: openRequest },
-      first: asking(place, place.disabled.id),
-      body: {},
-    },
-  ],
-  'POST /api/v1/scopes/{scopeId}/requests/{requestId}/decline': ({ place }) => [
-    { params: { requestId: openRequest }, first: asking(place, place.newcomer.id), body: { note: 'Not now' } },
-  ],
-
-  'GET /api/v1/scopes/{scopeId}/people': plain,
-  'GET /api/v1/scopes/{scopeId}/people/{userId}': onAccount,
-  'POST /api/v1/scopes/{scopeId}/people': () => [
-    { way: 'without a password', body: { email: 'new@example.com', name: '山田 雪', password: 'none' } },
-    { way: 'with a link', body: { email: 'new@example.com', name: '山田 雪', password: 'link' } },
-  ],
-  'PATCH /api/v1/scopes/{scopeId}/people/{userId}': ({ place }) => [
-    { way: 'without a role', params: { userId: place.account.id }, body: { name: '山田 花子' } },
-    { way: 'a strongest', params: { userId: place.strongest.id }, body: { name: '山田 花子' } },
-  ],
-  'POST /api/v1/scopes/{scopeId}/people/{userId}/set-password-link': ({ place }) => [
-    { params: { userId: place.account.id }, first: withoutPassword(place.account) },
-  ],
-  'POST /api/v1/scopes/{scopeId}/people/{userId}/archive': ({ place }) => [
-    { way: 'without a role', params: { userId: place.account.id } },
-    { way: 'a strongest', params: { userId: place.strongest.id } },
-  ],
-  'POST /api/v1/scopes/{scopeId}/people/{userId}/unarchive': ({ place }) => [{ params: { userId: place.archived.id } }],
-  'POST /api/v1/scopes/{scopeId}/people/{userId}/block': ({ place }) => [
-    { way: 'without a role', params: { userId: place.account.id } },
-    { way: 'a strongest', params: { userId: place.strongest.id } },
-  ],
-  'POST /api/v1/scopes/{scopeId}/people/{userId}/unblock': ({ place }) => [{ params: { userId: place.blocked.id } }],
+  ...requestsAboutMembers,
+  ...requestsAboutJoining,
+  ...requestsAboutPeople,
 
   'GET /api/v1/scopes/{scopeId}/audit-events': plain,
   'GET /api/v1/scopes/{scopeId}/audit-events/places': plain,
@@ -379,17 +167,4 @@ function question({ policy, place }: Stage) {
     action: { name: firstPermission(policy, place) },
     resource: { type: place.type, id: scopeName(place) },
   }
-}
-
-export function scopeName({ type, scope }: Place): string {
-  return type === 'platform' ? 'platform' : scope.id
-}
-
-function strongest(policy: Policy, { type }: Place): string {
-  return policy.scopeType(type)!.roles[0]!.id
-}
-
-/** One that tokens carry. */
-function firstPermission(policy: Policy, { type }: Place): string {
-  return policy.scopeType(type)!.permissions.find(({ sessionOnly }) => !sessionOnly)!.id
 }
