@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { deploymentQuery } from './deployment/deployment.ts'
-import { EnterPage, EntryPage } from './entry/entry-page.tsx'
+import { EnterPage, EntryPage, FailedPlacePage } from './entry/entry-page.tsx'
 import { FailedPage } from './entry/failed-page.tsx'
 import { MissingPage } from './entry/missing-page.tsx'
 import { WaitingPage } from './entry/waiting-page.tsx'
@@ -100,6 +100,7 @@ const scope = createRoute({
   path: '/scopes/$scope',
   loader: ({ params }) => queryClient.ensureQueryData(scopeQuery(params.scope)),
   component: Shell,
+  errorComponent: FailedPlacePage,
 })
 const home = createRoute({
   getParentRoute: () => scope,

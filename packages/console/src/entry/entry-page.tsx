@@ -2,10 +2,11 @@ import { PortreeveError } from '@portreeve/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { scopeParam } from '../session/scope.ts'
-import { useSession } from '../session/session.ts'
+import { sessionQuery, useSession } from '../session/session.ts'
 import { ChoosePlacePage } from './choose-place-page.tsx'
 import { ClosedWayPage } from './closed-way-page.tsx'
 import { entryQuery } from './entry-query.ts'
+import { FailedPage, type FailedPageProps } from './failed-page.tsx'
 import { MissingPage } from './missing-page.tsx'
 import { NoPlacePage } from './no-place-page.tsx'
 import { WaitingPage } from './waiting-page.tsx'
@@ -39,6 +40,15 @@ export function EnterPage() {
   if (entry.state === 'in' || isAboutAnother) return <ToPlace id={into} />
   if (entry.state === 'onboarding') return <ToPlace id={entry.organization} />
   return <ClosedWayPage entry={entry} requestId={requestId} />
+}
+
+/** A place that cannot be shown: to whom every way in is closed it says so, as where they come to work (A5). */
+export function FailedPlacePage(props: FailedPageProps) {
+  // Not asked here: it was, before any place.
+  const { data: session } = useQuery({ ...sessionQuery, enabled: false })
+  const { error } = props
+  const isHidden = error instanceof PortreeveError && error.problem.code === 'not-found'
+  return isHidden && session && whereTo(session).kind === 'refused' ? <AskedEntry /> : <FailedPage {...props} />
 }
 
 function AskedEntry() {

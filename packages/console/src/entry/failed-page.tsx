@@ -11,8 +11,10 @@ import { RefusedPage } from './refused-page.tsx'
 import { SessionEndedPage } from './session-ended-page.tsx'
 import { StartLink } from './start-link.tsx'
 
+export type FailedPageProps = Pick<ErrorComponentProps, 'error' | 'reset'>
+
 /** What stands in place of a page that could not be shown: refused, not there, no answer, or a fault of ours. */
-export function FailedPage({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
+export function FailedPage({ error, reset }: FailedPageProps) {
   const router = useRouter()
   const { reset: forget } = useQueryErrorResetBoundary()
   const again = () => {
