@@ -8,6 +8,7 @@ import { startTestServer, type TestServer } from '../../http/test-server.fixture
 import { join, type MadePerson, type MadeScope, makePerson, makeScope } from '../../http/world.fixture.ts'
 import { lastAuditEvent } from './audit-count.fixture.ts'
 import { change } from './change.ts'
+import { placesBelow } from './places-service.ts'
 import { type SignedHeads, signedHeads } from './signed-heads.ts'
 import { verifyExport } from './verify-export.ts'
 
@@ -225,5 +226,15 @@ describeOnDatabases('exports of the audit log', ({ open, byHand }) => {
       more: false,
     })
     expect((await (await server.as(admin.id))({ url: `${url}?search=x` })).json().items).toEqual([])
+  })
+
+  it('C15: says that there are more places where it looked at so many and no further', async () => {
+    const wide = await makeScope(server.service, 'organization')
+    for (const name of ['Apps', 'Desk']) await makeScope(server.service, 'developer-account', wide, name)
+    // The host asks nobody, and so may read none of them here.
+    const context = { ...hostContext(server.service, 'export'), scope: (await server.service.scopes.find(wide.id))! }
+    expect(await placesBelow(context, undefined, 1)).toEqual({ items: [], more: true })
+    expect(await placesBelow(context, undefined, 2)).toEqual({ items: [], more: false })
+    expect(await placesBelow(context, 'desk', 1)).toEqual({ items: [], more: false })
   })
 })

@@ -110,37 +110,20 @@ async function namesOf(tx: Tx, table: typeof users | typeof serviceAccounts, wan
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export interface PlaceRow {
-  readonly id: ScopeId
-  readonly type: string
-  readonly name: string
-  readonly nameKey: string
-}
-
-interface PlacePage {
-  /** How the name begins. */
-  readonly key: string | null
-  readonly after: PlaceRow | null
-  readonly limit: number
-}
-
-/** Everything below a scope, by name. U+10FFFF sorts behind every text. */
-export async function scopesBelow(tx: Tx, scope: ScopeId, { key, after, limit }: PlacePage): Promise<PlaceRow[]> {
+/** What lies below a scope, by name. `key`: how the name begins. U+10FFFF sorts behind every text. */
+export async function scopesBelow(tx: Tx, scope: ScopeId, key: string | null, limit: number) {
   const below = sql`(
     with recursive below as (
       select id from ${scopes} where parent_id = ${scope}
       union all select child.id from ${scopes} as child join below on child.parent_id = below.id
     ) select id from below)`
   return tx
-    .select({ id: scopes.id, type: scopes.type, name: scopes.name, nameKey: scopes.nameKey })
+    .select({ id: scopes.id, type: scopes.type, name: scopes.name })
     .from(scopes)
     .where(
       and(
         sql`${scopes.id} in ${below}`,
         key === null ? undefined : and(gte(scopes.nameKey, key), lt(scopes.nameKey, `${key}\u{10ffff}`)),
-        after === null
-          ? undefined
-          : or(gt(scopes.nameKey, after.nameKey), and(eq(scopes.nameKey, after.nameKey), gt(scopes.id, after.id))),
       ),
     )
     .orderBy(asc(scopes.nameKey), asc(scopes.id))
