@@ -55,9 +55,37 @@ export async function countLeftBehind(tx: Tx, by: LeftBy, now: Date) {
   return { invitations: open?.n ?? 0, people: inside?.n ?? 0, serviceAccounts: machines?.n ?? 0 }
 }
 
+/** How much lies in which places. */
+export async function placesLeft(tx: Tx, by: LeftBy, now: Date) {
+  const inPlace = <Column>(scopeId: Column) => ({ scopeId, n: count() })
+  const open = await tx
+    .select(inPlace(invitations.scopeId))
+    .from(invitations)
+    .where(openInvitation(by, now))
+    .groupBy(invitations.scopeId)
+  const inside = await tx
+    .select(inPlace(memberships.scopeId))
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(letIn(by), stillIn))
+    .groupBy(memberships.scopeId)
+  const machines = await tx
+    .select(inPlace(serviceAccounts.scopeId))
+    .from(serviceAccounts)
+    .where(liveMachine(by))
+    .groupBy(serviceAccounts.scopeId)
+  return { invitations: open, people: inside, machines }
+}
+
 const scope = { id: scopes.id, type: scopes.type, name: scopes.name }
 
-export function invitationsLeft(tx: Tx, by: LeftBy, now: Date, limit: number) {
+interface Listed {
+  readonly by: LeftBy
+  readonly places: readonly ScopeId[]
+  readonly limit: number
+}
+
+export function invitationsLeft(tx: Tx, { by, places, limit }: Listed, now: Date) {
   return tx
     .select({
       ...{ id: invitations.id, name: invitations.email, role: invitations.role, since: invitations.createdAt },
@@ -65,23 +93,23 @@ export function invitationsLeft(tx: Tx, by: LeftBy, now: Date, limit: number) {
     })
     .from(invitations)
     .innerJoin(scopes, eq(scopes.id, invitations.scopeId))
-    .where(openInvitation(by, now))
+    .where(and(openInvitation(by, now), inArray(invitations.scopeId, [...places])))
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
     .limit(limit)
 }
 
-export function peopleLeft(tx: Tx, by: LeftBy, limit: number) {
+export function peopleLeft(tx: Tx, { by, places, limit }: Listed) {
   return tx
     .select({ id: memberships.userId, name: users.name, since: memberships.since, scope })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(scopes, eq(scopes.id, memberships.scopeId))
-    .where(and(letIn(by), stillIn))
+    .where(and(letIn(by), stillIn, inArray(memberships.scopeId, [...places])))
     .orderBy(desc(memberships.since), asc(memberships.userId))
     .limit(limit)
 }
 
-export function machinesLeft(tx: Tx, by: LeftBy, limit: number) {
+export function machinesLeft(tx: Tx, { by, places, limit }: Listed) {
   return tx
     .select({
       ...{ id: serviceAccounts.id, name: serviceAccounts.name, role: serviceAccounts.role },
@@ -89,7 +117,7 @@ export function machinesLeft(tx: Tx, by: LeftBy, limit: number) {
     })
     .from(serviceAccounts)
     .innerJoin(scopes, eq(scopes.id, serviceAccounts.scopeId))
-    .where(liveMachine(by))
+    .where(and(liveMachine(by), inArray(serviceAccounts.scopeId, [...places])))
     .orderBy(desc(serviceAccounts.createdAt), desc(serviceAccounts.id))
     .limit(limit)
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { assignments, invitations, memberships } from '../../db/schema.ts'
 import { startTestServer } from '../../http/test-server.fixture.ts'
-import { join, type MadePerson, makePerson, platform } from '../../http/world.fixture.ts'
+import { join, type MadePerson, type MadeScope, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
 import { type InvitationId, newId } from '../../ids.ts'
 import { type Portal, startPortal } from '../requests/portal.fixture.ts'
 
@@ -40,14 +40,14 @@ describeOnDatabases('what somebody set up that still gives access', ({ open }) =
     return { admin, friend }
   }
 
-  async function invite(by: MadePerson, name: string, days = 7) {
+  async function invite(by: MadePerson, name: string, days = 7, place: MadeScope = portal.account) {
     const { clock, server } = portal
     const id = newId<InvitationId>(clock)
     const email = `${name.replace(' ', '-')}-${id}@example.com`
     const expiresAt = new Date(clock.now().getTime() + days * 86_400_000)
     await server.service.database.transact(everywhere, (tx) =>
       tx.insert(invitations).values({
-        ...{ id, scopeId: portal.account.id, tenantId: portal.account.tenantId, email, emailKey: email },
+        ...{ id, scopeId: place.id, tenantId: place.tenantId, email, emailKey: email },
         ...{ role: 'developer-account:developer', tokenHash: id, invitedBy: `person:${by.id}` },
         ...{ createdAt: clock.now(), sentAt: clock.now(), expiresAt },
       }),
@@ -148,6 +148,17 @@ describeOnDatabases('what somebody set up that still gives access', ({ open }) =
     expect(receipt.json().leftBehind).toEqual({ invitations: 1, people: 1, serviceAccounts: 1 })
     const answer = await portal.get(operator, `/api/v1/scopes/platform/people/${admin.id}/left-behind`)
     expect(answer.json()).toEqual({ items: [], complete: true, hidden: 3 })
+  })
+
+  it('X5: what lies where the reader may not look takes no room from what they may see', async () => {
+    const { admin } = await busyAdmin()
+    const elsewhere = await makeScope(portal.server.service, 'developer-account', portal.organization)
+    for (let sent = 0; sent < 101; sent += 1) await invite(admin, 'hidden', 7, elsewhere)
+    const reader = await portal.operator()
+    await join(portal.server.service, reader, portal.account, { roles: ['developer-account:owner'] })
+    const answer = await portal.get(reader, `/api/v1/scopes/platform/people/${admin.id}/left-behind`)
+    expect(answer.json()).toMatchObject({ complete: true, hidden: 101 })
+    expect(answer.json().items.map(({ kind }: Item) => kind)).toEqual(['invitation', 'member', 'service-account'])
   })
 
   it('X8: nobody learns of people of another organization, nor of a place that they cannot see', async () => {

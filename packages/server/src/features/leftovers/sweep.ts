@@ -1,7 +1,6 @@
 import { mayActOn, mayGive, type Operation } from '@portreeve/engine'
-import { actorRoles, type RoleViews } from '../../access/actor-roles.ts'
+import { actorRolesAlong, type RoleViews } from '../../access/actor-roles.ts'
 import { mayOperate } from '../../access/may-operate.ts'
-import { scopePath } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -60,39 +59,69 @@ export interface LeftList {
 
 /** What a member, or somebody who was one, left in a scope. */
 export async function listLeftBehind(context: Context, { scope, user }: Asked): Promise<LeftList> {
-  const found = await context.service.database.read(context.wall, async (tx) => {
-    await requireTrace(tx, scope, user)
-    return find(tx, context, { person: user, scope })
-  })
-  return shown(context, found)
+  await context.service.database.read(context.wall, (tx) => requireTrace(tx, scope, user))
+  return list(context, { person: user, scope })
 }
 
 /** What somebody left anywhere whose account is kept in this scope, as far as the reader may see it. */
-export async function listAllLeftBehind(context: Context, { scope, user }: Asked): Promise<LeftList> {
-  const wall = { ...context.wall, tenants: 'all' } as const
-  const found = await context.service.database.read(wall, async (tx) => {
-    await requireAccount(tx, context, scope, user)
-    return find(tx, context, { person: user, scope: null })
-  })
-  return shown(context, found)
+export async function listAllLeftBehind(asking: Context, { scope, user }: Asked): Promise<LeftList> {
+  const context: Context = { ...asking, wall: { ...asking.wall, tenants: 'all' } }
+  await context.service.database.read(context.wall, (tx) => requireAccount(tx, context, scope, user))
+  return list(context, { person: user, scope: null })
 }
 
 type Found = Omit<LeftItem, 'end' | 'mayEnd'>
 
-async function find(tx: Tx, context: Context, by: queries.LeftBy) {
-  const now = context.service.clock.now()
+/** What its reader may see of it, and what they could do about it. */
+async function list(context: Context, by: queries.LeftBy): Promise<LeftList> {
+  const { service, principal, wall } = context
+  const now = service.clock.now()
+  const asked = new Map<string, Promise<boolean>>()
+  const may = (scope: ScopeId, operation: Operation) => {
+    const known = asked.get(`${scope} ${operation}`) ?? mayOperate(service, principal, scope, operation)
+    asked.set(`${scope} ${operation}`, known)
+    return known
+  }
+  let hidden = 0
+  const seen = async (places: readonly { readonly scopeId: ScopeId; readonly n: number }[], operation: Operation) => {
+    const ids: ScopeId[] = []
+    for (const { scopeId, n } of places) {
+      if (await may(scopeId, operation)) ids.push(scopeId)
+      else hidden += n
+    }
+    return ids
+  }
+  const places = await service.database.read(wall, (tx) => queries.placesLeft(tx, by, now))
+  const seenPlaces: Places = {
+    invitations: await seen(places.invitations, 'members.read'),
+    people: await seen(places.people, 'members.read'),
+    machines: await seen(places.machines, 'service-accounts.manage'),
+  }
+  const { found, complete, rolesAlong } = await service.database.read(wall, async (tx) => {
+    return { ...(await find(tx, by, seenPlaces, now)), rolesAlong: await actorRolesAlong(tx, context) }
+  })
+  const items: LeftItem[] = []
+  for (const item of found) {
+    const way = wayToEnd(context, item)
+    const mayEnd =
+      way !== null &&
+      (await may(item.scope.id, way.operation)) &&
+      isWithinReach(context, item, rolesAlong(await service.scopes.pathOf(item.scope.id)))
+    items.push({ ...item, end: way?.end ?? null, mayEnd })
+  }
+  return { items, complete, hidden }
+}
+
+type Places = Readonly<Record<'invitations' | 'people' | 'machines', readonly ScopeId[]>>
+
+async function find(tx: Tx, by: queries.LeftBy, places: Places, now: Date) {
   const limit = itemsMost + 1
-  const invitations = await queries.invitationsLeft(tx, by, now, limit)
-  const people = await queries.peopleLeft(tx, by, limit)
-  const machines = await queries.machinesLeft(tx, by, limit)
-  const places = [...new Set(people.map(({ scope }) => scope.id))]
-  const held = await queries.rolesHeld(
-    tx,
-    people.map(({ id }) => id),
-    places,
-    now,
-  )
-  const items: Found[] = [
+  const invitations = await queries.invitationsLeft(tx, { by, places: places.invitations, limit }, now)
+  const people = await queries.peopleLeft(tx, { by, places: places.people, limit })
+  const machines = await queries.machinesLeft(tx, { by, places: places.machines, limit })
+  const ids = people.map(({ id }) => id)
+  const held = await queries.rolesHeld(tx, ids, [...new Set(people.map(({ scope }) => scope.id))], now)
+  const found: Found[] = [
     ...invitations
       .slice(0, itemsMost)
       .map(({ role, ...row }) => ({ kind: 'invitation' as const, ...row, roles: [role] })),
@@ -104,38 +133,7 @@ async function find(tx: Tx, context: Context, by: queries.LeftBy) {
       .slice(0, itemsMost)
       .map(({ role, ...row }) => ({ kind: 'service-account' as const, ...row, roles: [role] })),
   ]
-  const views = new Map<ScopeId, RoleViews>()
-  for (const id of new Set(items.map(({ scope }) => scope.id))) {
-    views.set(id, await actorRoles(tx, context, await scopePath(tx, id)))
-  }
-  const complete = [invitations, people, machines].every(({ length }) => length < limit)
-  return { items, complete, views }
-}
-
-/** What its reader may see of it, and what they could do about it. */
-async function shown(
-  context: Context,
-  { items, complete, views }: Awaited<ReturnType<typeof find>>,
-): Promise<LeftList> {
-  const { service, principal } = context
-  const asked = new Map<string, Promise<boolean>>()
-  const may = (scope: ScopeId, operation: Operation) => {
-    const known = asked.get(`${scope} ${operation}`) ?? mayOperate(service, principal, scope, operation)
-    asked.set(`${scope} ${operation}`, known)
-    return known
-  }
-  const visible: LeftItem[] = []
-  for (const item of items) {
-    const sees = item.kind === 'service-account' ? 'service-accounts.manage' : 'members.read'
-    if (!(await may(item.scope.id, sees))) continue
-    const way = wayToEnd(context, item)
-    const mayEnd =
-      way !== null &&
-      (await may(item.scope.id, way.operation)) &&
-      isWithinReach(context, item, views.get(item.scope.id))
-    visible.push({ ...item, end: way?.end ?? null, mayEnd })
-  }
-  return { items: visible, complete, hidden: items.length - visible.length }
+  return { found, complete: [invitations, people, machines].every(({ length }) => length < limit) }
 }
 
 /** The mildest way that the blueprint has: disabling can be undone. */
@@ -149,7 +147,7 @@ function wayToEnd({ service }: Context, { kind, scope }: Found): { end: End; ope
 }
 
 /** X2: as the act itself will decide. Nobody acts on themselves (X4). */
-function isWithinReach({ service, principal }: Context, item: Found, views: RoleViews = []): boolean {
+function isWithinReach({ service, principal }: Context, item: Found, views: RoleViews): boolean {
   const roles = item.roles.flatMap((key) => service.policy().role(key) ?? [])
   if (item.kind !== 'member') return roles.every((role) => views.every((own) => mayGive(own, role)))
   return item.id !== actorOf(principal).id && views.every((own) => mayActOn(own, roles))
