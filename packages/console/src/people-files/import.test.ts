@@ -31,7 +31,7 @@ describe('what an import is told by', () => {
   })
 
   it('tells the last day as the file has it', () => {
-    expect(endText('2031-02-01T00:00:00.000Z')).toMatch(/31/)
+    expect(endText('2031-01-31T23:59:59.000Z')).toMatch(/31/)
     expect(endText('2031-02-01T10:00:00.000Z')).toMatch(/1/)
   })
 

@@ -115,6 +115,8 @@ g@example.com,,developer,
 g@example.com,,developer,
 ${removed.email},,developer,`
     const { lines } = await preview(text)
+    // The day that the file says is the one that is shown.
+    expect(lines[7]).toMatchObject({ ends: '2031-02-03T23:59:59.000Z' })
     expect(lines.map(({ does, because }) => because ?? does)).toEqual([
       expect.stringContaining('not an email address'),
       'There is no role “captain” here. The roles are Account Owner, Admin, Developer.',

@@ -66,7 +66,7 @@ function rolesIn(cell: string, roles: readonly Role[]): readonly Role[] | string
 const day = /^\d{4}-\d\d-\d\d$/
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
 
-/** A day counts to its end, in universal time. `undefined`: it is no day. */
+/** A day counts to its last second, in universal time, so that the end is of that day where it is shown. `undefined`: it is no day. */
 function dayIn(cell: string): Date | undefined {
   if (moment.test(cell)) {
     const at = new Date(cell)
@@ -75,5 +75,5 @@ function dayIn(cell: string): Date | undefined {
   if (!day.test(cell)) return undefined
   const start = new Date(`${cell}T00:00:00Z`)
   const isDay = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(cell)
-  return isDay ? new Date(start.getTime() + 24 * 60 * 60_000) : undefined
+  return isDay ? new Date(`${cell}T23:59:59Z`) : undefined
 }
