@@ -1,6 +1,6 @@
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Tx } from '../../db/database.ts'
-import type { ScopeId } from '../../ids.ts'
+import { organizationOver, whyNotAddable } from '../members/addable.ts'
 import * as queries from './queries.ts'
 
 /**
@@ -8,8 +8,7 @@ import * as queries from './queries.ts'
  * the organization that the scope lies in. Where it lies in none, everybody is who has an account that the actor may know of.
  */
 export async function mayBeAdded(tx: Tx, scope: ScopeRow, account: queries.Account): Promise<boolean> {
-  if (account.status !== 'active' || account.emailProvedAt === null) return false
-  const isBelowOrganization = scope.tenantId !== null && scope.tenantId !== scope.id
-  if (!isBelowOrganization) return true
-  return (await queries.membershipOf(tx, scope.tenantId as ScopeId, account.id)) === 'active'
+  const organization = organizationOver(scope)
+  const belongs = organization === null || (await queries.membershipOf(tx, organization, account.id)) === 'active'
+  return whyNotAddable(account, belongs) === null
 }

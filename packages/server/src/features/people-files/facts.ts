@@ -1,8 +1,9 @@
 import type { Role } from '@portreeve/engine'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
-import type { ScopeId, UserId } from '../../ids.ts'
+import type { UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
+import { organizationOver } from '../members/addable.ts'
 import { keptPopulation } from '../people/kept-account.ts'
 import * as queries from './queries.ts'
 
@@ -55,7 +56,7 @@ async function gatherStretch(
   const policy = service.policy()
   const own = policy.scopeType(scope.type)?.population ?? ''
   const population = kind === 'accounts' ? keptPopulation(context, scope) : own
-  const organization = scope.tenantId !== null && scope.tenantId !== scope.id ? (scope.tenantId as ScopeId) : null
+  const organization = organizationOver(scope)
   const now = service.clock.now()
   const found = await service.database.read(wall, async (tx) => {
     const accounts = await queries.accountsWith(tx, population, keys)

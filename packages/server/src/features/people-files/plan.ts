@@ -4,6 +4,7 @@ import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
+import { whyNotAddable } from '../members/addable.ts'
 import { hasOneRole, refuseOwnRole, requireReason } from '../members/give-role.ts'
 import { type Ceiling, ceilingOf, refusalOf } from './ceiling.ts'
 import { gatherFacts, type ImportKind, type Known } from './facts.ts'
@@ -182,8 +183,7 @@ async function decideJoining(planning: Planning, read: ReadLine, known: Known): 
   const { context, kind, ceiling } = planning
   const { account } = known
   if (account && account.status !== 'active') return { error: `The account with this address is ${account.status}.` }
-  const isAddable =
-    account !== undefined && account.emailProvedAt !== null && known.belongs && known.standing === 'none'
+  const isAddable = account !== undefined && known.standing === 'none' && whyNotAddable(account, known.belongs) === null
   if (!isAddable && kind === 'accounts') {
     return {
       error: 'There is an account already, whose address is not proved or which was removed here. Invite this person.',
