@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   forbidOnly: true,
   retries: 0,
-  // Each has servers of its own.
-  workers: 2,
+  // Each has servers of its own; while one waits for its page, the others use the cores.
+  workers: 3,
   timeout: 240_000,
   // A busy machine takes its time; what never comes is still noticed.
   expect: { timeout: 15_000 },

@@ -145,6 +145,7 @@ test('each role’s menu is the one that somebody with this role alone is served
   await signIn(page, demos['auth-dashboard'], astrid)
   await openIn(page, url, 'team', '/roles/menus')
   const menu = page.getByRole('region', { name: 'ReadOnly', exact: true })
+  await expect(menu.getByRole('listitem').first()).toBeVisible()
   const shown = await menu
     .getByRole('listitem')
     .evaluateAll((items) => items.map((item) => item.firstChild?.textContent))

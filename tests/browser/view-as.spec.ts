@@ -45,6 +45,7 @@ test('what a view offers changes nothing and downloads nothing; signing out ends
   const { url } = demos['developer-portal']
   await signIn(page, { url }, 'greta@moebel-groess.example')
   await page.goto(url)
+  await page.waitForURL(/\/scopes\//)
   const place = new URL(page.url()).pathname
   await page.goto(`${url}${place}/members`)
   const acts = page.getByRole('button', { name: /^(New User|Import and export|What to do about .*)$/ })

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { loadCases, loadDemo } from '@portreeve/blueprints'
 import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
-import { blueprints, test } from './servers.ts'
+import { type BlueprintId, test } from './servers.ts'
 
 const looks = [
   { width: 1440, height: 900, colorScheme: 'light' },
@@ -25,7 +25,8 @@ interface Place {
   readonly roles: readonly { readonly key: string }[]
 }
 
-for (const id of blueprints) {
+/** For each role that somebody of the demo holds: everything that they can open, as they see it. One file for each system: they run beside each other. */
+export async function proveEveryPage(id: BlueprintId): Promise<void> {
   const { menus } = await loadCases(id)
   const { scopes, people } = await loadDemo(id)
   const held = Object.values(people).flatMap((person) =>

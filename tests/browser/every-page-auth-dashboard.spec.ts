@@ -1,0 +1,3 @@
+import { proveEveryPage } from './every-page.ts'
+
+await proveEveryPage('auth-dashboard')
