@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   forbidOnly: true,
   retries: 0,
-  // Each has servers of its own; while one waits for its page, the others use the cores.
-  workers: 3,
+  // Each has servers of its own.
+  workers: 2,
   timeout: 240_000,
   // A busy machine takes its time; what never comes is still noticed.
   expect: { timeout: 15_000 },
@@ -15,9 +15,10 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       ...(process.env.PORTREEVE_CHROMIUM ? { executablePath: process.env.PORTREEVE_CHROMIUM } : {}),
-      // Chromium's own walls do not work for root.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      // Nobody looks, so no software plays a graphics card. Chromium's own walls do not work for root.
+      args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
-    trace: 'retain-on-failure',
+    // Costs a sixth of the whole run, so only for whoever looks for a fault.
+    trace: process.env.PORTREEVE_TRACE ? 'retain-on-failure' : 'off',
   },
 })
