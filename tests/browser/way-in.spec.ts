@@ -112,8 +112,9 @@ test('a browser that drops the cookie is told so, not that the password was wron
   await page.route('**/api/v1/demo/sign-in', async (route) => {
     const answer = await route.fetch()
     const { 'set-cookie': _, ...headers } = answer.headers()
-    await route.fulfill({ response: answer, headers })
+    // First, so that the page does not ask with it meanwhile.
     await page.context().clearCookies()
+    await route.fulfill({ response: answer, headers })
   })
   await page.goto(`${url}/sign-in`)
   await page.getByRole('searchbox').fill('greta')
