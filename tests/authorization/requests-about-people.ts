@@ -28,6 +28,12 @@ export const requestsAboutPeople: Readonly<Record<string, Ask>> = {
     { way: 'a strongest', params: { userId: place.strongest.id } },
   ],
   'POST /api/v1/scopes/{scopeId}/people/{userId}/unblock': ({ place }) => [{ params: { userId: place.blocked.id } }],
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/unlock': ({ place }) => [
+    {
+      first: `insert into tries (key, user_id, count, first_at, last_at, closed_until) values ('a', '${place.account.id}', 10, '2030-01-01', '2030-01-01', '2100-01-01')`,
+      params: { userId: place.account.id },
+    },
+  ],
   'GET /api/v1/scopes/{scopeId}/people/export': plain,
   'POST /api/v1/scopes/{scopeId}/people/import/preview': () => [{ body: file }],
   'POST /api/v1/scopes/{scopeId}/people/import': () => [

@@ -124,6 +124,7 @@ export const operations = {
   'people.update': 'Change the name of an account',
   'people.archive': 'Archive an account and bring it back',
   'people.block': 'Block an account and unblock it',
+  'people.unlock': 'Open the password way in again after wrong passwords',
   'roles.read': 'See roles, permissions and who holds them',
   'access.check': 'Ask what somebody may do here, and why',
   'decisions.evaluate': 'Ask for decisions on behalf of an application',

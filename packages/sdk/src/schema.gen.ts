@@ -3123,7 +3123,7 @@ export interface paths {
                     limit?: number;
                     /** @description `kept`: there was no mail server, so that nobody got it */
                     state?: "queued" | "sent" | "failed" | "kept";
-                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "email-changed" | "test" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed";
+                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "email-changed" | "sign-in-closed" | "test" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed";
                     /** @description The account that it went to */
                     person?: string;
                 };
@@ -5121,6 +5121,8 @@ export interface paths {
                     /** @description How the name or the address begins */
                     search?: string;
                     status?: "active" | "archived" | "blocked";
+                    /** @description Only those whose password way in is closed after wrong passwords */
+                    locked?: "true";
                 };
                 header?: never;
                 path: {
@@ -5146,6 +5148,15 @@ export interface paths {
                                 hasOwnPassword: boolean;
                                 id: string;
                                 lastActiveAt: string | null;
+                                /** @description Until when wrong passwords keep the password way in closed, for devices that the account does not know */
+                                locked: {
+                                    count: number;
+                                    network: string | null;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description What whoever asks may do about this account */
                                 may: {
                                     archive: boolean;
@@ -5155,6 +5166,7 @@ export interface paths {
                                     rename: boolean;
                                     unarchive: boolean;
                                     unblock: boolean;
+                                    unlock: boolean;
                                 };
                                 name: string;
                                 /** @enum {string} */
@@ -5523,6 +5535,15 @@ export interface paths {
                             hasOwnPassword: boolean;
                             id: string;
                             lastActiveAt: string | null;
+                            /** @description Until when wrong passwords keep the password way in closed, for devices that the account does not know */
+                            locked: {
+                                count: number;
+                                network: string | null;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description What whoever asks may do about this account */
                             may: {
                                 archive: boolean;
@@ -5532,6 +5553,7 @@ export interface paths {
                                 rename: boolean;
                                 unarchive: boolean;
                                 unblock: boolean;
+                                unlock: boolean;
                             };
                             /** @description In the scopes whose members you may see */
                             readonly memberships: {
@@ -6145,6 +6167,65 @@ export interface paths {
                             readonly rolesLost: string[];
                         };
                     };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/people/{userId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the password way in again that wrong passwords have closed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -7725,7 +7806,7 @@ export interface paths {
                                 id: string | null;
                                 name: string;
                                 /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
+                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                                 organization: string | null;
                                 /** @description Since when it needs an owner: somebody must be there, and is not */
                                 ownerlessSince: string | null;
@@ -8651,7 +8732,7 @@ export interface paths {
                             id: string | null;
                             name: string;
                             /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
+                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                             organization: string | null;
                             /** @description Since when it needs an owner: somebody must be there, and is not */
                             ownerlessSince: string | null;

@@ -18,6 +18,8 @@ export interface Config {
   readonly consoleFolder: string | null
   /** Attempts to sign in that one address gets in a minute. */
   readonly signInsPerMinute: number
+  /** Wrong passwords and the like that one network gets in a quarter of an hour, on all nodes together. */
+  readonly wrongTriesPerNetwork: number
   /**
    * How long a turn of the event loop takes on average when the server refuses new requests with 503; `null`: it never does.
    * Counts only with PostgreSQL: the embedded database works on this same thread, so that its turns are work, not overload.

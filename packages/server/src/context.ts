@@ -39,7 +39,13 @@ export interface Context {
   readonly wall: Wall
   /** The scope in the URL. */
   readonly scope: ScopeRow | null
-  readonly request: { readonly id: string; readonly ip: string | null; readonly agent: string | null }
+  readonly request: {
+    readonly id: string
+    readonly ip: string | null
+    readonly agent: string | null
+    /** The hash of what the browser shows to be known by, if it shows anything. */
+    readonly device: string | null
+  }
 }
 
 /** A context in which a scope was asked for, and access to it checked. */

@@ -42,6 +42,8 @@ interface ProblemDetails {
   readonly errors?: readonly { readonly field: string; readonly message: string }[]
   /** Members that go out with the answer (the least role that would do, who can help). */
   readonly more?: Readonly<Record<string, unknown>>
+  /** Seconds after which it is worth another try. */
+  readonly retryAfter?: number
   /** For the log only. */
   readonly cause?: unknown
 }

@@ -74,6 +74,7 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
       'id',
     consoleFolder: options.consoleFolder ?? null,
     signInsPerMinute: 30,
+    wrongTriesPerNetwork: 150,
     overloadedAfterMs: 5_000,
     mail,
     secretKey,

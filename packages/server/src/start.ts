@@ -18,6 +18,7 @@ import { storedDeployment } from './features/deployment/service.ts'
 import { startSender } from './features/mail/sender.ts'
 import { ensureStandingScopes } from './features/scopes/service.ts'
 import { newSetUpLink } from './features/set-up/service.ts'
+import { startWatchingTries } from './features/sign-in/closed-ways.ts'
 import { demoPeople } from './features/sign-in/demo.ts'
 import { hostContext } from './host-context.ts'
 import { freePort } from './http/free-port.ts'
@@ -168,6 +169,7 @@ async function serveOn(
     throw error
   }
   const sealer = startSealer(service, (error) => log.error({ err: error }, 'The audit log could not be sealed'))
+  const watch = startWatchingTries(service, (error) => log.error({ err: error }, 'Wrong passwords were not told of'))
   const sender = startSender(service, (error) => log.error({ err: error }, 'Mails could not be sent'))
   return {
     url,
@@ -178,6 +180,7 @@ async function serveOn(
     setUpLink: demo || wasSetUp ? null : (await newSetUpLink(service)).url,
     async stop() {
       await app.close()
+      await watch.stop()
       await sender.stop()
       await sealer.stop()
       await stopService()

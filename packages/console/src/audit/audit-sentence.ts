@@ -92,6 +92,7 @@ const sentences: Readonly<Record<string, Tell>> = {
   'person.unarchived': (event) => ['Brought the account of ', person(event), ' back'],
   'person.blocked': (event) => ['Blocked the account of ', person(event)],
   'person.unblocked': (event) => ['Unblocked the account of ', person(event)],
+  'person.unlocked': (event) => ['Opened the password way in again for ', person(event)],
   'person.renamed': (event) => [
     'Renamed ',
     named(textIn(event.details, 'formerName'), 'somebody'),

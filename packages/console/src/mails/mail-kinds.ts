@@ -15,6 +15,7 @@ const labels: Readonly<Record<MailKind, string>> = {
   'set-password': 'Link for a password',
   'confirm-email': 'Link for a new address',
   'email-changed': 'Address changed',
+  'sign-in-closed': 'Wrong passwords',
   'account-closed': 'Account closed',
   'account-opened': 'Account opened again',
   'ownership-transferred': 'Ownership handed over',

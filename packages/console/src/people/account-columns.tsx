@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconMailQuestion } from '@tabler/icons-react'
+import { IconCircleCheck, IconLock, IconMailQuestion } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../parts/badge.tsx'
 import type { Column } from '../parts/data-list.tsx'
@@ -34,7 +34,11 @@ export function accountColumns({ scope, onAct }: AccountColumnsOptions): readonl
         />
       ),
     },
-    { id: 'state', header: 'State', cell: ({ status }) => <StateMark state={status} /> },
+    {
+      id: 'state',
+      header: 'State',
+      cell: ({ status, locked }) => <AccountState status={status} isLocked={locked !== null} />,
+    },
     { id: 'email', header: 'Address', cell: ({ emailProved }) => <AddressMark proved={emailProved} /> },
     { id: 'made', header: 'Made', cell: ({ createdAt }) => <When at={createdAt} /> },
     { id: 'active', header: 'Last active', cell: ({ lastActiveAt }) => <When at={lastActiveAt} /> },
@@ -43,6 +47,21 @@ export function accountColumns({ scope, onAct }: AccountColumnsOptions): readonl
       cell: (account) => <PersonMenu account={account} onAct={(act) => onAct(act, account)} />,
     },
   ]
+}
+
+interface AccountStateProps {
+  readonly status: Account['status']
+  readonly isLocked: boolean
+}
+
+/** Blocked is not locked: a lock is only for passwords, and ends by itself. */
+export function AccountState({ status, isLocked }: AccountStateProps) {
+  if (!isLocked || status !== 'active') return <StateMark state={status} />
+  return (
+    <Badge tone="waiting" icon={IconLock}>
+      Locked for passwords
+    </Badge>
+  )
 }
 
 /** Whether somebody has shown that they read the mail of their address. */

@@ -30,6 +30,7 @@ const states = [
   { value: 'active', label: 'Active' },
   { value: 'archived', label: 'Archived' },
   { value: 'blocked', label: 'Blocked' },
+  { value: 'locked', label: 'Locked for passwords' },
 ]
 
 export function PeoplePage() {
@@ -43,7 +44,8 @@ export function PeoplePage() {
     () => accountColumns({ scope: scope.param, onAct: (act, account) => setActing({ act, account }) }),
     [scope.param],
   )
-  const filter = { search, status: oneOf(accountStates, status) }
+  const locked = oneOf(['locked'], status) && ('true' as const)
+  const filter = { search, status: oneOf(accountStates, status), locked }
   const query = usePages(['people', scope.param, filter], (after) => readAccounts(scope.param, { ...filter, after }), {
     isPage: true,
   })
@@ -52,7 +54,7 @@ export function PeoplePage() {
     replace = false,
   ) => navigate({ search: (former) => filled({ ...former, ...next }), replace })
   const clear = () => navigate({ search: {} })
-  const isOn = Boolean(search || filter.status)
+  const isOn = Boolean(search || filter.status || locked)
   return (
     <>
       <PageHead
@@ -79,7 +81,7 @@ export function PeoplePage() {
           label="State"
           unset="Any state"
           choices={states}
-          value={filter.status}
+          value={locked ? 'locked' : filter.status}
           onChange={(value) => change({ status: value })}
         />
       </Filters>

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest'
 import { actsOnAccount } from './person-acts.ts'
 
-const none = { rename: false, passwordLink: false, block: false, unblock: false, archive: false, unarchive: false }
+const none = {
+  rename: false,
+  passwordLink: false,
+  block: false,
+  unblock: false,
+  archive: false,
+  unarchive: false,
+  unlock: false,
+}
 
 it('X2, X4, X12: offers what the server says, the least first, and nothing else', () => {
   expect(actsOnAccount({ may: none })).toEqual([])

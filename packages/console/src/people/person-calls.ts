@@ -38,6 +38,10 @@ export async function blockPerson(who: Who) {
   return data!
 }
 
+export async function unlockPerson(who: Who): Promise<void> {
+  await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/unlock', { params: paramsOf(who) })
+}
+
 /** Answers the keys of the roles that did not come back. */
 export async function unarchivePerson(who: Who): Promise<readonly string[]> {
   const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/unarchive', { params: paramsOf(who) })

@@ -8,12 +8,14 @@ import {
   IconCursorText,
   IconDots,
   IconKey,
+  IconLockOpen,
 } from '@tabler/icons-react'
 import { type ActedOn, actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 
 const icons: Readonly<Record<PersonAct, Icon>> = {
   rename: IconCursorText,
   'password-link': IconKey,
+  unlock: IconLockOpen,
   block: IconBan,
   unblock: IconCircleCheck,
   archive: IconArchive,

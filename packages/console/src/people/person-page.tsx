@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArchive, IconBan, IconMailQuestion } from '@tabler/icons-react'
+import { IconArchive, IconBan, IconLock, IconMailQuestion } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -11,12 +11,11 @@ import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { StateMark } from '../parts/state-mark.tsx'
 import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
-import { AddressMark } from './account-columns.tsx'
+import { AccountState, AddressMark } from './account-columns.tsx'
 import { readAccount, type WholeAccount } from './accounts.ts'
 import { MembershipList } from './membership-list.tsx'
 import { actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
@@ -73,8 +72,8 @@ interface AccountNoticeProps {
 
 /** What the state of the account means for everything else on the page. */
 function AccountNotice({ account, onAct }: AccountNoticeProps) {
-  const { status, emailProved } = account
-  const back = actsOnAccount(account).find((act) => act === 'unarchive' || act === 'unblock')
+  const { status, emailProved, locked } = account
+  const back = actsOnAccount(account).find((act) => act === 'unarchive' || act === 'unblock' || act === 'unlock')
   const action = back && (
     <Button variant="default" size="xs" onClick={() => onAct(back)}>
       {personActLabels[back]}
@@ -95,6 +94,15 @@ function AccountNotice({ account, onAct }: AccountNoticeProps) {
       </Notice>
     )
   }
+  if (locked) {
+    return (
+      <Notice icon={IconLock} title="Locked for passwords" action={action}>
+        {locked.count} failed attempts to sign in{locked.network && `, the last from ${locked.network}`}. The lock ends{' '}
+        <When at={locked.until} />; until then no password is taken from devices that this account does not know. Where
+        they are signed in, and on devices that they have used before, everything goes on.
+      </Notice>
+    )
+  }
   if (emailProved) return null
   return (
     <Notice icon={IconMailQuestion} title="The email address is not confirmed">
@@ -104,9 +112,9 @@ function AccountNotice({ account, onAct }: AccountNoticeProps) {
 }
 
 function About({ account }: { readonly account: WholeAccount }) {
-  const { id, emailProved, status, createdAt, lastActiveAt } = account
+  const { id, emailProved, status, locked, createdAt, lastActiveAt } = account
   const facts = [
-    { term: 'Account', value: <StateMark state={status} /> },
+    { term: 'Account', value: <AccountState status={status} isLocked={locked !== null} /> },
     { term: 'Made', value: <When at={createdAt} /> },
     { term: 'Last active', value: <When at={lastActiveAt} /> },
     { term: 'Address', value: <AddressMark proved={emailProved} /> },

@@ -41,6 +41,7 @@ const ways: Readonly<Record<string, string>> = {
 
 const reasons: Readonly<Record<string, string>> = {
   'wrong-password': 'wrong password',
+  closed: 'too many wrong passwords before',
   'account-archived': 'the account is archived',
   'account-blocked': 'the account is blocked',
   'sign-in-refused': 'the temporary password had ended',

@@ -29,7 +29,7 @@ function asPerson(server: TestServer, { id }: MadePerson, pinned: Record<string,
     },
     wall: everywhere,
     scope: null,
-    request: { id: 'test', ip: null, agent: null },
+    request: { id: 'test', ip: null, agent: null, device: null },
   }
 }
 

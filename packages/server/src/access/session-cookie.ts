@@ -8,5 +8,10 @@ export function sessionCookieName(service: Pick<Service, 'installation'>): strin
   return `__Host-portreeve-${service.installation.replaceAll('-', '').slice(-12)}`
 }
 
+/** By which a browser is known in which somebody has signed in before. It opens nothing. */
+export function deviceCookieName(service: Pick<Service, 'installation'>): string {
+  return `${sessionCookieName(service)}-device`
+}
+
 /** Not readable by scripts, sent to this site only. */
 export const sessionCookie = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const

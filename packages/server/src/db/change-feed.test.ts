@@ -127,7 +127,7 @@ describe('what other nodes and hands change', () => {
     const changes = await heardOf(() =>
       byHandAt(
         url,
-        `update users set last_active_at = now(), failed_sign_ins = 7, name = 'B', password_hash = 'x';
+        `update users set last_active_at = now(), name = 'B', password_hash = 'x';
         update sessions set last_seen_at = now(), idle_expires_at = now(); update api_tokens set last_used_at = now();
         update scopes set name = 'C', profile = '{"a": 1}'; update memberships set since = now()`,
       ),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type {
   ClaimId,
   InvitationId,
@@ -16,6 +16,7 @@ import { at, type Hash, json, key, scopeId, tenantId, userId } from './columns.t
 export * from './audit-schema.ts'
 export * from './deployment-schema.ts'
 export * from './mail-schema.ts'
+export * from './sign-in-schema.ts'
 
 export const users = pgTable(
   'users',
@@ -35,8 +36,6 @@ export const users = pgTable(
     mustChangePassword: boolean('must_change_password').notNull().default(false),
     /** A temporary password opens nothing after this (C3). */
     passwordExpiresAt: at('password_expires_at'),
-    failedSignIns: integer('failed_sign_ins').notNull().default(0),
-    lockedUntil: at('locked_until'),
     locale: text('locale'),
     attributes: json<Record<string, string | number | boolean>>('attributes').notNull().default({}),
     externalId: text('external_id'),

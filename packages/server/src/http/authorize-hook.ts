@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { authenticate } from '../access/authenticate.ts'
 import { authorize, scopeIdOf } from '../access/authorize.ts'
-import { sessionCookieName } from '../access/session-cookie.ts'
+import { hashSecret } from '../access/secret.ts'
+import { deviceCookieName, sessionCookieName } from '../access/session-cookie.ts'
 import { viewAsHeader, viewingAs } from '../access/view-as.ts'
 import type { Context, Service } from '../context.ts'
 import { Problem } from '../errors.ts'
@@ -28,7 +29,9 @@ export function addAuthorizeHook(app: App, service: Service, publicFolders: read
     requireOwnOrigin(service.config, request)
     const { access, beforePasswordChange } = request.routeOptions.config
     if (access === undefined) throw new Error(`The route ${request.url} lost its declaration`)
-    const details = { id: request.id, ip: request.ip, agent: request.headers['user-agent']?.slice(0, 300) ?? null }
+    const agent = request.headers['user-agent']?.slice(0, 300) ?? null
+    const device = request.cookies[deviceCookieName(service)]
+    const details = { id: request.id, ip: request.ip, agent, device: device ? hashSecret(device) : null }
     if (access === 'public') {
       const wall = { tenants: [], person: null }
       request.authorized = { service, principal: { kind: 'anonymous' }, wall, scope: null, request: details }

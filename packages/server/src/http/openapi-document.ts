@@ -14,7 +14,14 @@ export async function openApiDocument(): Promise<unknown> {
   const policy = compile(await loadBlueprint('starter'))
   const config: Config = {
     ...{ url: new URL('http://localhost:7300'), host: 'localhost', port: 7300, blueprint: policy.id, tenancy: null },
-    ...{ demo: true, development: false, trustedProxies: [], consoleFolder: null, signInsPerMinute: 30 },
+    ...{
+      demo: true,
+      development: false,
+      trustedProxies: [],
+      consoleFolder: null,
+      signInsPerMinute: 30,
+      wrongTriesPerNetwork: 150,
+    },
     overloadedAfterMs: null,
     mail: null,
     secretKey: null,

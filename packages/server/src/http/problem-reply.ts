@@ -25,7 +25,8 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   if (status >= 500) request.log.error({ err: problem.cause ?? error, code }, problems[code].title)
   else request.log.debug({ code, cause: details.cause }, details.detail)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  if (status === 503) reply.header('retry-after', '1')
+  const retryAfter = details.retryAfter ?? (status === 503 ? 1 : undefined)
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   return (
     reply
       .status(status)

@@ -56,6 +56,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     subjectKey: 'id',
     consoleFolder: null,
     signInsPerMinute: 10_000,
+    wrongTriesPerNetwork: 10_000,
     // A busy machine is no fault of what is tested.
     overloadedAfterMs: null,
     mail: null,

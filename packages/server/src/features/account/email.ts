@@ -12,6 +12,7 @@ import { countLinksOf, endLinksOf, makeLink, type OpenedLink, openLink, useLink,
 import { queueMail } from '../mail/queue-mail.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import { verifyPassword } from '../sign-in/password.ts'
+import { forgetTries, requireFewTries } from '../sign-in/tries.ts'
 import { asWhole, lockOwnAccount } from './own-account.ts'
 import * as queries from './queries.ts'
 
@@ -81,12 +82,14 @@ export async function confirmEmail(
   const context: Context = { ...asking, wall: everywhere }
   return withLink(context, async () => {
     const seen = await context.service.database.transact(everywhere, (tx) => openLink(tx, context, page, input.secret))
+    const on = await requireFewTries(context, seen.person.id)
     if (!(await verifyPassword(seen.person.passwordHash, input.password))) {
       await recordWrongPassword(context, seen)
       throw wrongPassword()
     }
     return change(context, async (tx) => {
       const opened = await openLink(tx, context, page, input.secret)
+      await forgetTries(tx, context, on)
       if (opened.person.passwordHash !== seen.person.passwordHash) throw wrongPassword()
       return changeEmail(tx, context, opened)
     }).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { SessionId } from '../../ids.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
+import { forgetDevices } from '../sign-in/known-devices.ts'
 import { deviceOf } from './device.ts'
 import { ownPrincipal } from './own-account.ts'
 
@@ -37,6 +38,8 @@ async function end(context: Context, which: { readonly only: SessionId } | { rea
   const { userId } = ownPrincipal(context)
   return context.service.database.transact(context.wall, async (tx) => {
     const sessions = await endSessions(tx, context.service, userId, which)
+    // Whoever signs out everywhere else may have lost the device.
+    if ('except' in which) await forgetDevices(tx, userId, context.request.device)
     if (sessions.length === 0) return 0
     await recordSecurityEvent(tx, context, {
       ...{ kind: 'sign-out.elsewhere', user: userId, scope: null },

@@ -148,4 +148,9 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
     .values({ id: id(10) as EventId, at, kind: 'sign-in', requestId: 'r', detail: {} })
   await tx.insert(schema.settings).values({ area: 'mail', version: 3, document: { from: 'a@b' }, changedAt: at })
   await tx.insert(schema.permissionUse).values({ ...here, userId: person(1), permission: 'a.b', lastUsedAt: at })
+  await tx.insert(schema.tries).values({
+    ...{ key: hash(8), userId: person(1), count: 10, firstAt: at, lastAt: at, lastIp: '203.0.113.5' },
+    ...{ closedUntil: at, toldAt: at },
+  })
+  await tx.insert(schema.knownDevices).values({ userId: person(1), deviceHash: hash(9), since: at, lastUsedAt: at })
 }

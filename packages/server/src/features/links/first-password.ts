@@ -9,6 +9,7 @@ import { change } from '../audit/change.ts'
 import { holderBackEverywhere } from '../leftovers/part-with-holder.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { requireGoodPassword } from '../sign-in/good-password.ts'
+import { forgetDevices } from '../sign-in/known-devices.ts'
 import { hashPassword } from '../sign-in/password.ts'
 import * as queries from './queries.ts'
 import { makeLink, openLink, useLink, withLink } from './service.ts'
@@ -77,6 +78,7 @@ export async function setPasswordByLink(
       await queries.setFirstPassword(tx, id, { passwordHash, emailProvedAt: emailProvedAt ?? (proves ? now : null) })
       await useLink(tx, context, opened)
       const ended = await endSessions(tx, context.service, id)
+      await forgetDevices(tx, id)
       // Somebody who can sign in from here on may be whom a place has missed (X3).
       await holderBackEverywhere(tx, context, id)
       return {

@@ -29,6 +29,7 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'set-password': { isNew: true, by: 'Greta', expiresAt: day },
   'confirm-email': { expiresAt: day },
   'email-changed': { to: 'new@example.com' },
+  'sign-in-closed': { count: 10, network: '203.0.113.5', endsAt: '2030-03-01T09:15:00.000Z' },
   'owner-missing': { place, role: 'Account Owner' },
   'place-claimed': { place, role: 'Account Owner', by: 'Ruth', dueAt: day, reader: 'former-holder' },
   'claim-objected': { place, role: 'Account Owner', by: 'Greta', claimedBy: 'Ruth', reader: 'claimant' },
@@ -70,7 +71,8 @@ describe.each(Object.entries(examples))('a mail of the kind %s', (kind, values) 
     const nasty = `"><script>alert('1')</script>&\u202e\r\nBcc: b@example.com`
     const forged = Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
-        if (/^(expiresAt|dueAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(name)) return [name, value]
+        if (/^(expiresAt|dueAt|endsAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(name))
+          return [name, value]
         return [name, Array.isArray(value) ? [nasty, nasty] : nasty]
       }),
     )

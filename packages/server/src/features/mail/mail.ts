@@ -64,6 +64,8 @@ export interface MailValues {
   readonly 'confirm-email': { readonly expiresAt: string }
   /** To the former address. */
   readonly 'email-changed': { readonly to: string }
+  /** C8: wrong passwords have closed the password way in for devices that the account does not know. */
+  readonly 'sign-in-closed': { readonly count: number; readonly network: string | null; readonly endsAt: string }
   /** To whoever can claim the place. */
   readonly 'owner-missing': { readonly place: string; readonly role: string }
   /** To whoever last had the role, who can object, and to those who look after the place. */

@@ -62,7 +62,10 @@ describeOnDatabases('the mails of a place', ({ open, byHand }) => {
     )
   const hostLike = () => ({
     ...{ service: server.service, principal: { kind: 'host', name: 'mail' } as const, scope: null },
-    ...{ wall: { tenants: 'all', person: null } as const, request: { id: 'test', ip: null, agent: null } },
+    ...{
+      wall: { tenants: 'all', person: null } as const,
+      request: { id: 'test', ip: null, agent: null, device: null },
+    },
   })
   const told = async () =>
     byHand(`select kind, to_email, values from messages where kind <> 'set-password' order by kind, to_email`)

@@ -5,11 +5,12 @@ import type { UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
 import { holderBackEverywhere } from '../leftovers/part-with-holder.ts'
 import { endLinksOf } from '../links/service.ts'
+import { forgetDevices } from '../sign-in/known-devices.ts'
 import * as queries from './queries.ts'
 
 /**
  * X11: somebody proves for the first time that the address of an account is theirs. Whatever was set before (password, sessions,
- * tokens) is wiped: it may be somebody else's. What others gave the account, its roles, stays. A part of another change.
+ * tokens, known devices) is wiped: it may be somebody else's. What others gave the account, its roles, stays. A part of another change.
  */
 export async function takeOverIn(
   tx: Tx,
@@ -22,6 +23,7 @@ export async function takeOverIn(
   await endSessions(tx, context.service, user)
   await queries.endTokens(tx, user, now)
   await endLinksOf(tx, context, user)
+  await forgetDevices(tx, user)
   // Somebody who can sign in from here on may be whom a place has missed (X3).
   await holderBackEverywhere(tx, context, user)
 }

@@ -16,6 +16,7 @@ export interface MayDo {
   readonly unblock: boolean
   readonly archive: boolean
   readonly unarchive: boolean
+  readonly unlock: boolean
 }
 
 const operations = {
@@ -25,15 +26,16 @@ const operations = {
   unblock: accountActs.unblock.by,
   archive: accountActs.archive.by,
   unarchive: accountActs.unarchive.by,
+  unlock: 'people.unlock',
 } as const satisfies Record<keyof MayDo, Operation>
 
 /** Asked once for a list. Not inside a transaction. */
 export async function operationsHeld({ service, principal }: Context, scope: ScopeId): Promise<MayDo> {
-  const held = { rename: false, passwordLink: false, block: false, unblock: false, archive: false, unarchive: false }
+  const held: Partial<Record<keyof MayDo, boolean>> = {}
   for (const act of Object.keys(operations) as (keyof MayDo)[]) {
     held[act] = await mayOperate(service, principal, scope, operations[act])
   }
-  return held
+  return held as MayDo
 }
 
 /** A role that the person holds, with the roles that count for the actor where they hold it. */
@@ -46,7 +48,7 @@ export function mayDoAbout(
   { principal }: Context,
   held: MayDo,
   user: queries.UserRow,
-  roles: readonly HeldRole[],
+  { roles, isLocked }: { readonly roles: readonly HeldRole[]; readonly isLocked: boolean },
 ): MayDo {
   const isSelf = actorOf(principal).id === user.id
   const reaches = !isSelf && roles.every(({ role, views }) => views.every((mine) => mayActOn(mine, [role])))
@@ -59,5 +61,6 @@ export function mayDoAbout(
     unblock: may('unblock'),
     archive: may('archive'),
     unarchive: may('unarchive'),
+    unlock: held.unlock && isLocked && (isSelf || reaches),
   }
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { ofMembership, unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
-import { apiTokens, assignments, memberships, scopes, users } from '../../db/schema.ts'
+import { apiTokens, assignments, memberships, scopes, tries, users } from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { beginsWith } from '../members/begins-with.ts'
 
@@ -33,7 +33,7 @@ export async function setFirstProof(
   userId: UserId,
   proof: Pick<UserRow, 'name' | 'nameKey' | 'passwordHash' | 'emailProvedAt'>,
 ): Promise<void> {
-  const wiped = { mustChangePassword: false, passwordExpiresAt: null, failedSignIns: 0, lockedUntil: null }
+  const wiped = { mustChangePassword: false, passwordExpiresAt: null }
   await tx
     .update(users)
     .set({ ...proof, ...wiped })
@@ -67,12 +67,14 @@ export interface PersonFilter {
   /** Key of the beginning of a name or an address. */
   readonly search?: string | undefined
   readonly status?: UserRow['status'] | undefined
+  /** Only those whose password way is closed then (C8). */
+  readonly lockedAt?: Date | undefined
   readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }
 
 export async function listPeople(tx: Tx, population: string, filter: PersonFilter): Promise<UserRow[]> {
-  const { search, status, after } = filter
+  const { search, status, lockedAt, after } = filter
   return tx
     .select()
     .from(users)
@@ -80,6 +82,7 @@ export async function listPeople(tx: Tx, population: string, filter: PersonFilte
       and(
         eq(users.population, population),
         status === undefined ? undefined : eq(users.status, status),
+        lockedAt === undefined ? undefined : inArray(users.id, lockedThen(tx, lockedAt)),
         search === undefined ? undefined : or(...beginsWith(search, users)),
         after === undefined ? undefined : gte(users.nameKey, after.nameKey),
         after === undefined
@@ -89,6 +92,13 @@ export async function listPeople(tx: Tx, population: string, filter: PersonFilte
     )
     .orderBy(asc(users.nameKey), asc(users.id))
     .limit(filter.limit)
+}
+
+function lockedThen(tx: Tx, at: Date) {
+  return tx
+    .select({ id: sql<UserId>`${tries.userId}` })
+    .from(tries)
+    .where(and(isNotNull(tries.userId), gt(tries.closedUntil, at)))
 }
 
 export async function membershipsOf(tx: Tx, userId: UserId) {

@@ -11,6 +11,7 @@ import { createPerson } from './create-person.ts'
 import { newPasswordLink, renamePerson } from './edit-person.ts'
 import * as schemas from './schemas.ts'
 import { listAccounts, readPerson } from './service.ts'
+import { unlockPerson } from './unlock-person.ts'
 
 const tags = ['people']
 const guarded = (guard: Operation) => ({ access: { guard, scope: 'scopeId' } }) as const
@@ -28,8 +29,9 @@ export function peopleRoutes(app: App, _service: Service): void {
     },
     async (request) => {
       const context = scopedContextOf(request)
-      const { after, limit, ...filter } = request.query
-      const page = { ...filter, ...afterName<UserId>(after), limit: limit + 1 }
+      const { after, limit, locked, ...filter } = request.query
+      const lockedAt = locked === undefined ? undefined : context.service.clock.now()
+      const page = { ...filter, lockedAt, ...afterName<UserId>(after), limit: limit + 1 }
       return pageOf(await listAccounts(context, { scope: context.scope.id, ...page }), limit)
     },
   )
@@ -123,6 +125,21 @@ export function peopleRoutes(app: App, _service: Service): void {
       schema: { tags, summary: 'Unblock an account', params, response: { 200: schemas.backAgain } },
     },
     async (request) => unblockPerson(scopedContextOf(request), personOf(request)),
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/unlock',
+    {
+      config: guarded('people.unlock'),
+      schema: {
+        ...{ tags, summary: 'Open the password way in again that wrong passwords have closed', params },
+        ...{ response: { 204: z.null().describe('Done') } },
+      },
+    },
+    async (request, reply) => {
+      await unlockPerson(scopedContextOf(request), personOf(request))
+      return reply.status(204).send(null)
+    },
   )
 }
 

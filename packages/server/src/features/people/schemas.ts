@@ -18,6 +18,7 @@ const details = {
 export const peopleQuery = pageQuery.extend({
   search: z.string().max(200).optional().describe('How the name or the address begins'),
   status: z.enum(['active', 'archived', 'blocked']).optional(),
+  locked: z.literal('true').optional().describe('Only those whose password way in is closed after wrong passwords'),
 })
 
 const may = z
@@ -28,13 +29,20 @@ const may = z
     unblock: z.boolean(),
     archive: z.boolean(),
     unarchive: z.boolean(),
+    unlock: z.boolean(),
   })
   .describe('What whoever asks may do about this account')
 
-export const people = z.object({ items: z.array(z.object({ ...details, may })), next: z.string().nullable() })
+const locked = z
+  .object({ since: z.date(), until: z.date(), count: z.number().int(), network: z.string().nullable() })
+  .nullable()
+  .describe('Until when wrong passwords keep the password way in closed, for devices that the account does not know')
+
+export const people = z.object({ items: z.array(z.object({ ...details, locked, may })), next: z.string().nullable() })
 
 export const person = z.object({
   ...details,
+  locked,
   may,
   memberships: z
     .array(

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
+import { type ClosedWay, closedWays } from '../sign-in/closed-ways.ts'
 import { keptPopulation, noSuchPerson, type Person, requireScope, wholePerson } from './kept-account.ts'
 import { type HeldRole, type MayDo, mayDoAbout, operationsHeld } from './may-do.ts'
 import * as queries from './queries.ts'
@@ -26,6 +27,11 @@ function details(row: queries.UserRow): PersonDetails {
   return { id, name, email, emailProved: row.emailProvedAt !== null, hasOwnPassword, status, createdAt, lastActiveAt }
 }
 
+/** Not blocked: wrong passwords have closed the password way in, for a while, from devices that the account does not know (C8). */
+interface Lockable {
+  readonly locked: ClosedWay | null
+}
+
 export interface PeopleList extends Omit<queries.PersonFilter, 'search'> {
   readonly scope: ScopeId
   readonly search?: string | undefined
@@ -39,9 +45,22 @@ export async function listPeople(context: Context, asked: PeopleList) {
 
 /** The same, with what whoever asks may do about each. */
 export async function listAccounts(context: Context, asked: PeopleList) {
-  const users = await context.service.database.read(context.wall, (tx) => find(tx, context, asked))
+  const { users, locked } = await context.service.database.read(context.wall, async (tx) => {
+    const users = await find(tx, context, asked)
+    return {
+      users,
+      locked: await closedWays(
+        tx,
+        context,
+        users.map(({ id }) => id),
+      ),
+    }
+  })
   const mayDo = await mayDoAmong(context, asked.scope, users)
-  return users.map((user) => ({ ...details(user), nameKey: user.nameKey, may: mayDo(user) }))
+  return users.map((user) => {
+    const way = locked.get(user.id) ?? null
+    return { ...details(user), nameKey: user.nameKey, locked: way, may: mayDo(user, way !== null) }
+  })
 }
 
 async function find(tx: Tx, context: Context, { scope, search, ...filter }: PeopleList) {
@@ -67,10 +86,11 @@ async function mayDoAmong(context: Context, scope: ScopeId, users: readonly quer
     if (role === undefined || role.scopeType !== path[0]?.type) continue
     roles.set(userId, [...(roles.get(userId) ?? []), { role, views: rolesAlong(path) }])
   }
-  return (user: queries.UserRow) => mayDoAbout(context, operations, user, roles.get(user.id) ?? [])
+  return (user: queries.UserRow, isLocked: boolean) =>
+    mayDoAbout(context, operations, user, { roles: roles.get(user.id) ?? [], isLocked })
 }
 
-export interface PersonAccount extends PersonDetails {
+export interface PersonAccount extends PersonDetails, Lockable {
   readonly may: MayDo
   /** Roles in the scopes whose members the asker may see, no others. */
   readonly memberships: readonly {
@@ -89,7 +109,8 @@ export async function readPerson(context: Context, input: Person): Promise<Perso
     const user = await queries.findUser(tx, input.user, population)
     if (!user) throw noSuchPerson()
     const memberships = await queries.membershipsOf(tx, user.id)
-    return { user, memberships, assignments: await queries.assignmentsOf(tx, user.id, now) }
+    const locked = (await closedWays(tx, context, [user.id])).get(user.id) ?? null
+    return { user, memberships, locked, assignments: await queries.assignmentsOf(tx, user.id, now) }
   })
   const visible = []
   for (const { scope, membership } of found.memberships) {
@@ -101,5 +122,6 @@ export async function readPerson(context: Context, input: Person): Promise<Perso
     visible.push({ scope: { id: scope.id, type: scope.type, name: scope.name }, status, roles })
   }
   const mayDo = await mayDoAmong(context, input.scope, [found.user])
-  return { ...details(found.user), memberships: visible, may: mayDo(found.user) }
+  const { user, locked } = found
+  return { ...details(user), locked, memberships: visible, may: mayDo(user, locked !== null) }
 }

@@ -1,12 +1,9 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sessionCookie, sessionCookieName } from '../../access/session-cookie.ts'
 import type { Service } from '../../context.ts'
-import { Problem } from '../../errors.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf } from '../../http/context-of.ts'
 import type { UserId } from '../../ids.ts'
-import { emailKey } from '../../text-key.ts'
 import { answerSignedIn } from './answer-signed-in.ts'
 import { demoPeople, demoSignIn } from './demo.ts'
 import * as schemas from './schemas.ts'
@@ -18,7 +15,6 @@ const done = z.null().describe('Done')
 /** Signing in and out, and one's own password. */
 export function signInRoutes(app: App, service: Service): void {
   const byAddress = { max: service.config.signInsPerMinute, timeWindow: 60_000 }
-  const withFewTries = limitTries(app)
 
   app.post(
     '/api/v1/sign-in',
@@ -31,10 +27,7 @@ export function signInRoutes(app: App, service: Service): void {
         response: { 200: schemas.signedIn },
       },
     },
-    async (request, reply) => {
-      const attempt = () => signIn(contextOf(request), request.body)
-      return answerSignedIn(service, reply, await withFewTries(request, emailKey(request.body.email), attempt))
-    },
+    async (request, reply) => answerSignedIn(service, reply, await signIn(contextOf(request), request.body)),
   )
 
   app.post(
@@ -56,8 +49,7 @@ export function signInRoutes(app: App, service: Service): void {
       schema: { tags, summary: 'Choose a new password', body: schemas.newPasswordBody, response: { 204: done } },
     },
     async (request, reply) => {
-      const context = contextOf(request)
-      await withFewTries(request, String(context.wall.person), () => changePassword(context, request.body))
+      await changePassword(contextOf(request), request.body)
       return reply.status(204).send(null)
     },
   )
@@ -76,8 +68,7 @@ export function signInRoutes(app: App, service: Service): void {
       },
     },
     async (request, reply) => {
-      const context = contextOf(request)
-      await withFewTries(request, String(context.wall.person), () => confirmPassword(context, request.body.password))
+      await confirmPassword(contextOf(request), request.body.password)
       return reply.status(204).send(null)
     },
   )
@@ -110,31 +101,4 @@ function demoRoutes(app: App, service: Service): void {
     async (request, reply) =>
       answerSignedIn(service, reply, await demoSignIn(contextOf(request), request.body.userId as UserId)),
   )
-}
-
-/** At most so many wrong guesses for one account from one address; 15 minutes is what somebody waits who mistyped. */
-const triesMost = 10
-const triesWindowMs = 15 * 60_000
-
-/** Runs an attempt and counts it when it fails; refuses it when too many did. */
-function limitTries(app: App) {
-  const accounts = new WeakMap<object, string>()
-  const check = app.createRateLimit({
-    max: triesMost,
-    timeWindow: triesWindowMs,
-    keyGenerator: (request) => `${request.ip} ${accounts.get(request)}`,
-  })
-  return async <Result>(request: FastifyRequest, account: string, attempt: () => Promise<Result>): Promise<Result> => {
-    accounts.set(request, account)
-    const before = await check(request, { increment: false })
-    if (!before.isAllowed && before.remaining === 0) {
-      throw new Problem('too-many-requests', { detail: 'Too many attempts for this account. Try again in 15 minutes.' })
-    }
-    try {
-      return await attempt()
-    } catch (error) {
-      await check(request)
-      throw error
-    }
-  }
 }

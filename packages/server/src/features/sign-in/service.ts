@@ -9,8 +9,10 @@ import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import { requireGoodPassword } from './good-password.ts'
+import { isKnownDevice, rememberDevice } from './known-devices.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 import * as queries from './queries.ts'
+import { countTry, forgetTries, requireFewTries, triedOn } from './tries.ts'
 
 export interface SignIn {
   readonly email: string
@@ -19,8 +21,10 @@ export interface SignIn {
 }
 
 export interface SignedIn {
-  /** For the cookie. */
+  /** For the session's cookie. */
   readonly secret: string
+  /** For the cookie by which the browser is known. */
+  readonly device: string
   readonly person: { readonly id: string; readonly name: string; readonly email: string }
   readonly mustChangePassword: boolean
   readonly expiresAt: Date
@@ -32,17 +36,18 @@ export interface SignedIn {
  */
 export async function signIn(context: Context, input: SignIn): Promise<SignedIn> {
   const { database } = context.service
-  const accounts = await database.read(everywhere, (tx) => queries.accountsByEmail(tx, emailKey(input.email)))
-  const account = chooseAccount(context, accounts, input.population)
+  const { account, on } = await database.read(everywhere, (tx) => whoAndWhere(tx, context, input))
+  const { admitted } = await countTry(context, on)
   const right = await verifyPassword(account?.passwordHash ?? null, input.password)
-  if (account === null || !right) {
-    await recordRefusal(context, account, 'wrong-password')
+  if (account === null || !right || !admitted) {
+    await recordRefusal(context, account, admitted ? 'wrong-password' : 'closed')
     throw new Problem('sign-in-refused', {
       detail: 'This email and password do not go together. Check both and try again.',
     })
   }
   const refusal = refusalOf(context, account)
   if (refusal !== null) {
+    await database.transact(everywhere, (tx) => forgetTries(tx, context, on))
     await recordRefusal(context, account, refusal.code)
     throw refusal
   }
@@ -52,12 +57,29 @@ export async function signIn(context: Context, input: SignIn): Promise<SignedIn>
     const now = await queries.lockAccount(tx, account.id)
     if (now === null || now.passwordHash !== account.passwordHash || refusalOf(context, now) !== null) return null
     if (renewed !== null) await queries.setPasswordHash(tx, now.id, renewed)
+    await forgetTries(tx, context, on)
     return open(tx, context, now, 'password')
   })
   if (opened === null) {
     throw new Problem('sign-in-refused', { detail: 'The account changed at this moment. Try again.' })
   }
   return opened
+}
+
+/**
+ * Whose account it is, and what wrong passwords are counted on: the device where it is known to that account, else the address
+ * (C8). The same is asked of the database whether or not there is an account.
+ */
+async function whoAndWhere(tx: Tx, context: Context, { email, population }: SignIn) {
+  const key = emailKey(email)
+  const account = chooseAccount(context, await queries.accountsByEmail(tx, key), population)
+  const isKnown = await isKnownDevice(tx, context, account?.id ?? null)
+  const kind = account?.population ?? population ?? usualPopulation(context) ?? ''
+  const on =
+    account !== null && isKnown
+      ? triedOn(account.id, 'device', account.id, context.request.device ?? '')
+      : triedOn(account?.id ?? null, 'account', kind, key)
+  return { account, on }
 }
 
 /** Opens a session without any proof. Only for the demo. */
@@ -92,20 +114,25 @@ async function openFor(tx: Tx, context: Context, account: queries.Account, way: 
   const { ip, agent } = context.request
   const { id: session, secret, expiresAt } = await openSession(tx, context.service, { userId: id, ip, agent })
   await queries.setLastActive(tx, id, context.service.clock.now())
+  const device = await rememberDevice(tx, context, id)
   await recordSecurityEvent(tx, context, { kind: 'sign-in.succeeded', user: id, scope: null, detail: { way, session } })
-  return { session, secret, person: { id, name, email }, mustChangePassword, expiresAt }
+  return { session, secret, device, person: { id, name, email }, mustChangePassword, expiresAt }
 }
 
 /** The account of the population that is asked for, else of the one that comes to work here, else of any. */
 function chooseAccount(
-  { service }: Context,
+  context: Context,
   accounts: readonly queries.Account[],
   population: string | undefined,
 ): queries.Account | null {
-  const policy = service.policy()
-  const usual = population ?? policy.scopeType(policy.blueprint.menu.scope)?.population
+  const usual = population ?? usualPopulation(context)
   const fitting = accounts.find((account) => account.population === usual)
   return fitting ?? (population === undefined ? (accounts[0] ?? null) : null)
+}
+
+function usualPopulation({ service }: Context): string | undefined {
+  const policy = service.policy()
+  return policy.scopeType(policy.blueprint.menu.scope)?.population
 }
 
 /** What is told to somebody whose password was right. */
@@ -190,9 +217,14 @@ export async function confirmPassword(context: Context, password: string): Promi
 }
 
 async function requirePassword(context: Context, password: string, field: string): Promise<queries.Account> {
+  const { database } = context.service
   const { userId } = personOf(context)
-  const account = await context.service.database.read(context.wall, (tx) => queries.accountById(tx, userId))
-  if (account !== null && (await verifyPassword(account.passwordHash, password))) return account
+  const on = await requireFewTries(context, userId)
+  const account = await database.read(context.wall, (tx) => queries.accountById(tx, userId))
+  if (account !== null && (await verifyPassword(account.passwordHash, password))) {
+    await database.transact(everywhere, (tx) => forgetTries(tx, context, on))
+    return account
+  }
   await recordRefusal(context, account, 'wrong-password')
   const message = 'This is not your present password.'
   throw new Problem('invalid-input', { detail: message, errors: [{ field, message }] })

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { durationMs } from '@portreeve/engine'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { securityEvents, users } from '../../db/schema.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
@@ -37,8 +37,12 @@ describeOnDatabases('signing in', ({ open }) => {
     const answer = await signIn({ email: person.email.toUpperCase(), password })
     expect(answer.statusCode).toBe(200)
     expect(answer.json()).toMatchObject({ person: { id: person.id, email: person.email }, mustChangePassword: false })
-    expect(answer.headers['set-cookie']).toMatch(
+    const [cookie, device] = answer.headers['set-cookie'] as string[]
+    expect(cookie).toMatch(
       /^__Host-portreeve-[0-9a-f]{12}=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    expect(device).toMatch(
+      /^__Host-portreeve-[0-9a-f]{12}-device=[\w-]{43}; Max-Age=7776000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
     const session = await server.inject({ url: '/api/v1/session', headers: { cookie: cookieOf(answer) } })
     expect(session.json()).toMatchObject({ person: { id: person.id }, entry: { state: 'in' } })
@@ -230,27 +234,19 @@ describeOnDatabases('signing in', ({ open }) => {
     }
   })
 
-  describe('after too many wrong passwords', () => {
-    it('waits before the next try for this account, and for this address', async () => {
-      const person = await makePerson(server.service, { password })
-      for (let i = 0; i < 10; i++) await signIn({ email: person.email, password: 'wrong' })
-      const answer = await signIn({ email: person.email, password })
-      expect(answer.json()).toMatchObject({ status: 429, code: 'too-many-requests' })
-      const other = await makePerson(server.service, { password })
-      expect((await signIn({ email: other.email, password })).statusCode).toBe(200)
-
-      const tight = await startTestServer({
-        blueprint: 'ai-platform',
-        database: await open(),
-        config: { signInsPerMinute: 2 },
-      })
-      const statuses = []
-      for (let i = 0; i < 3; i++) {
-        const request = { method: 'POST' as const, url: '/api/v1/sign-in', payload: { email: other.email, password } }
-        statuses.push((await tight.inject(request)).statusCode)
-      }
-      expect(statuses).toEqual([200, 200, 429])
-      await tight.stop()
+  it('an address that asks too often is told to wait, whatever it asks', async () => {
+    const person = await makePerson(server.service, { password })
+    const tight = await startTestServer({
+      blueprint: 'ai-platform',
+      database: server.service.database,
+      config: { signInsPerMinute: 2 },
     })
+    const statuses = []
+    for (let i = 0; i < 3; i++) {
+      const request = { method: 'POST' as const, url: '/api/v1/sign-in', payload: { email: person.email, password } }
+      statuses.push((await tight.inject(request)).statusCode)
+    }
+    expect(statuses).toEqual([200, 200, 429])
+    await tight.stop()
   })
 })

@@ -3,7 +3,7 @@ import { moment, say } from '../words.ts'
 
 /** The account itself: its password, its address, whether it is open. */
 export const accountLetters: Letters<
-  'account-closed' | 'account-opened' | 'set-password' | 'confirm-email' | 'email-changed' | 'test'
+  'account-closed' | 'account-opened' | 'set-password' | 'confirm-email' | 'email-changed' | 'sign-in-closed' | 'test'
 > = {
   'account-closed': ({ how }, { installation }) => ({
     subject: say`Your account at ${installation} was ${how}`,
@@ -59,6 +59,22 @@ export const accountLetters: Letters<
     paragraphs: [say`This address no longer belongs to your account. Mails about it go to the new one from now on.`],
     after: [say`If you did not do this, tell whoever looks after your account at once.`],
     why: say`You get this mail because this was the address of your account until now.`,
+  }),
+
+  'sign-in-closed': ({ count, network, endsAt }, { installation }) => ({
+    subject: say`Wrong passwords for your account at ${installation}`,
+    heading: say`Somebody entered ${String(count)} wrong passwords for your account`,
+    paragraphs: [
+      network === null
+        ? say`No password is taken from devices that you have not signed in with before, until ${moment(endsAt)}.`
+        : say`The last one came from ${network}. No password is taken from devices that you have not signed in with before, until ${moment(endsAt)}.`,
+      say`Where you are signed in you stay so, and on a device that you have used before you can sign in as always.`,
+    ],
+    after: [
+      say`If it was you, wait until then, or ask whoever looks after your account to open it.`,
+      say`If it was not, nobody has come in. A password that you use nowhere else keeps it so.`,
+    ],
+    why: say`You get this mail because you have an account there.`,
   }),
 
   test: ({ by }, { installation }) => ({

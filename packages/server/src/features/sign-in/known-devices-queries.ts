@@ -1,0 +1,35 @@
+import { and, eq, gt, lte, ne } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { knownDevices } from '../../db/schema.ts'
+import type { UserId } from '../../ids.ts'
+
+export async function isKnown(tx: Tx, userId: UserId, deviceHash: string, since: Date): Promise<boolean> {
+  const rows = await tx
+    .select({ userId: knownDevices.userId })
+    .from(knownDevices)
+    .where(
+      and(eq(knownDevices.userId, userId), eq(knownDevices.deviceHash, deviceHash), gt(knownDevices.lastUsedAt, since)),
+    )
+  return rows.length > 0
+}
+
+export async function renew(tx: Tx, former: string, deviceHash: string): Promise<void> {
+  await tx.update(knownDevices).set({ deviceHash }).where(eq(knownDevices.deviceHash, former))
+}
+
+export async function remember(tx: Tx, userId: UserId, deviceHash: string, at: Date): Promise<void> {
+  await tx
+    .insert(knownDevices)
+    .values({ userId, deviceHash, since: at, lastUsedAt: at })
+    .onConflictDoUpdate({ target: [knownDevices.userId, knownDevices.deviceHash], set: { lastUsedAt: at } })
+}
+
+export async function forget(tx: Tx, userId: UserId, except: string | null): Promise<void> {
+  await tx
+    .delete(knownDevices)
+    .where(and(eq(knownDevices.userId, userId), except === null ? undefined : ne(knownDevices.deviceHash, except)))
+}
+
+export async function forgetUnused(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(knownDevices).where(lte(knownDevices.lastUsedAt, before))
+}

@@ -1,0 +1,37 @@
+import { hashSecret, newSecret } from '../../access/secret.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { newId, type UserId } from '../../ids.ts'
+import * as queries from './known-devices-queries.ts'
+
+/** A browser in which nobody signs in for so long is forgotten. */
+export const deviceLastsMs = 90 * 24 * 60 * 60_000
+
+/** Asked also where there is no account and no device, so that the time does not tell (X8). */
+export async function isKnownDevice(tx: Tx, context: Context, user: UserId | null): Promise<boolean> {
+  const { service, request } = context
+  const since = new Date(service.clock.now().getTime() - deviceLastsMs)
+  return queries.isKnown(tx, user ?? newId<UserId>(service.clock), request.device ?? '', since)
+}
+
+/**
+ * The browser is known to this person from here on. Its secret changes each time, for everybody who shares it: one that was
+ * put there by somebody else is worth nothing once it could matter.
+ */
+export async function rememberDevice(tx: Tx, context: Context, user: UserId): Promise<string> {
+  const secret = newSecret()
+  const deviceHash = hashSecret(secret)
+  if (context.request.device !== null) await queries.renew(tx, context.request.device, deviceHash)
+  await queries.remember(tx, user, deviceHash, context.service.clock.now())
+  return secret
+}
+
+/** Those in which nobody signed in since then. */
+export async function forgetUnusedDevices(tx: Tx, before: Date): Promise<void> {
+  await queries.forgetUnused(tx, before)
+}
+
+/** All of them, or all but the one that asks. */
+export async function forgetDevices(tx: Tx, user: UserId, except: string | null = null): Promise<void> {
+  await queries.forget(tx, user, except)
+}
