@@ -66,6 +66,8 @@ test('with the keyboard alone one asks, reads the answer, and sends its address 
   )
   await expect(step(page, 'Active in Möbelhaus Größ')).toBeVisible()
   await expect(page.locator('[aria-live] [data-verdict]')).toBeVisible()
+  // The choices fade out.
+  await expect(page.getByRole('listbox')).toHaveCount(0)
   await expectAccessible(page)
   expect(complaints).toEqual([])
 
