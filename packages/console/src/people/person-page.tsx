@@ -98,8 +98,8 @@ function AccountNotice({ account, onAct }: AccountNoticeProps) {
     return (
       <Notice icon={IconLock} title="Locked for passwords" action={action}>
         {locked.count} failed attempts to sign in{locked.network && `, the last from ${locked.network}`}. The lock ends{' '}
-        <When at={locked.until} />; until then no password is taken from devices that this account does not know. Where
-        they are signed in, and on devices that they have used before, everything goes on.
+        <When at={locked.until} />; until then no password is taken where these were entered: on one device if it is
+        theirs, otherwise on every device that this account does not know. Everything else goes on.
       </Notice>
     )
   }

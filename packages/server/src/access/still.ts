@@ -1,6 +1,7 @@
 import type { Operation } from '@portreeve/engine'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { ScopedContext, Service } from '../context.ts'
+import { everywhere } from '../db/everywhere.ts'
 import { apiTokens, serviceAccounts, sessions } from '../db/schema.ts'
 import { Problem } from '../errors.ts'
 import { mayOperate } from './may-operate.ts'
@@ -23,7 +24,6 @@ export async function requireStill(
 
 /** With the pins that the session has now (A9). `null` where the session or the token has ended. */
 async function asNow(service: Service, principal: Principal): Promise<Principal | null> {
-  const everywhere = { tenants: 'all', person: null } as const
   const now = service.clock.now()
   if (principal.kind === 'person') {
     const { pinned, idleExpiresAt, expiresAt } = sessions

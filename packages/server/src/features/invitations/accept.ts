@@ -5,6 +5,7 @@ import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
 import { platformId, type ScopeId, type UserId } from '../../ids.ts'
 import { type Changed, change } from '../audit/change.ts'
+import { withLink } from '../links/service.ts'
 import { endMailsWith } from '../mail/end-mails.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { tellOfAdministrators } from '../members/tell-members.ts'
@@ -31,23 +32,25 @@ export interface Accepted {
 
 /** Somebody without an account whose address is proved: makes it (or takes it over, X11), joins, and is signed in. */
 export async function acceptAsNewcomer(asking: Context, input: NewAccount): Promise<Accepted & SignedIn> {
-  const context: Context = { ...asking, wall: everywhere }
-  const { database, policy } = context.service
-  // Whether there is an account is not asked before the password is good: a bad one would tell it, and use up nothing (X8).
-  const email = await database.read(everywhere, async (tx) => {
-    const opened = await openInvitation(tx, context, input.secret, { lock: false })
-    return opened.invitation.email
-  })
-  await requireGoodPassword(input.password, [input.name, email, policy().label], 'password')
-  const passwordHash = await hashPassword(input.password)
-  return change(context, async (tx) => {
-    const opened = await openInvitation(tx, context, input.secret, { lock: true })
-    await requireNewcomer(tx, context, opened)
-    const account = await accountFor(tx, context, opened, { name: input.name, passwordHash })
-    const { user } = account
-    const { result, event } = await join(tx, context, opened, account)
-    const { principal, ...signedIn } = await openSessionIn(tx, context, user, 'invitation')
-    return { result: { ...result, ...signedIn }, event, by: principal }
+  return withLink(asking, async () => {
+    const context: Context = { ...asking, wall: everywhere }
+    const { database, policy } = context.service
+    // Whether there is an account is not asked before the password is good: a bad one would tell it, and use up nothing (X8).
+    const email = await database.read(everywhere, async (tx) => {
+      const opened = await openInvitation(tx, context, input.secret, { lock: false })
+      return opened.invitation.email
+    })
+    await requireGoodPassword(input.password, [input.name, email, policy().label], 'password')
+    const passwordHash = await hashPassword(input.password)
+    return change(context, async (tx) => {
+      const opened = await openInvitation(tx, context, input.secret, { lock: true })
+      await requireNewcomer(tx, context, opened)
+      const account = await accountFor(tx, context, opened, { name: input.name, passwordHash })
+      const { user } = account
+      const { result, event } = await join(tx, context, opened, account)
+      const { principal, ...signedIn } = await openSessionIn(tx, context, user, 'invitation')
+      return { result: { ...result, ...signedIn }, event, by: principal }
+    })
   })
 }
 
@@ -95,35 +98,37 @@ async function accountFor(
 
 /** Somebody who is signed in, and is whom the invitation is for (X11). Throws `invitation-for-another`. */
 export async function acceptSignedIn(asking: Context, secret: string): Promise<Accepted> {
-  const { principal } = asking
-  if (principal.kind !== 'person') throw new Error('This is about a person who has signed in')
-  const context: Context = { ...asking, wall: { tenants: 'all', person: principal.userId } }
-  return change(context, async (tx) => {
-    const opened = await openInvitation(tx, context, secret, { lock: true })
-    const account = await queries.lockAccount(tx, principal.userId)
-    requireOpen(account)
-    const { invitation, scope } = opened
-    if (account?.emailKey !== invitation.emailKey || account.population !== populationOf(context, scope)) {
-      throw new Problem('invitation-for-another', {
-        detail: `This invitation is for ${invitation.email}, and you are signed in as ${account?.email}. Sign in with the invited address, or ask for an invitation to yours.`,
-        more: { invited: invitation.email, signedInAs: account?.email },
-      })
-    }
-    if (await takesNewAccount(tx, context, opened)) {
-      throw new Problem('conflict', {
-        detail:
-          'Nobody has proved yet that this address is yours. The link does: accept with a name and a new password.',
-        more: { account: 'none' },
-      })
-    }
-    if (account.emailProvedAt === null && !provesMailbox(context, opened)) {
-      throw new Problem('conflict', {
-        detail:
-          'Nobody has proved yet that this address is yours, and this link does not. Use the link that was sent to your mailbox.',
-        more: { account: 'mailed-link' },
-      })
-    }
-    return join(tx, context, opened, { user: account.id, how: 'existing' })
+  return withLink(asking, async () => {
+    const { principal } = asking
+    if (principal.kind !== 'person') throw new Error('This is about a person who has signed in')
+    const context: Context = { ...asking, wall: { tenants: 'all', person: principal.userId } }
+    return change(context, async (tx) => {
+      const opened = await openInvitation(tx, context, secret, { lock: true })
+      const account = await queries.lockAccount(tx, principal.userId)
+      requireOpen(account)
+      const { invitation, scope } = opened
+      if (account?.emailKey !== invitation.emailKey || account.population !== populationOf(context, scope)) {
+        throw new Problem('invitation-for-another', {
+          detail: `This invitation is for ${invitation.email}, and you are signed in as ${account?.email}. Sign in with the invited address, or ask for an invitation to yours.`,
+          more: { invited: invitation.email, signedInAs: account?.email },
+        })
+      }
+      if (await takesNewAccount(tx, context, opened)) {
+        throw new Problem('conflict', {
+          detail:
+            'Nobody has proved yet that this address is yours. The link does: accept with a name and a new password.',
+          more: { account: 'none' },
+        })
+      }
+      if (account.emailProvedAt === null && !provesMailbox(context, opened)) {
+        throw new Problem('conflict', {
+          detail:
+            'Nobody has proved yet that this address is yours, and this link does not. Use the link that was sent to your mailbox.',
+          more: { account: 'mailed-link' },
+        })
+      }
+      return join(tx, context, opened, { user: account.id, how: 'existing' })
+    })
   })
 }
 
@@ -192,21 +197,23 @@ function addressOf(scope: ScopeId): string {
 
 /** No, thank you: the link opens nothing any more, and whoever invited sees it in the list. */
 export async function declineInvitation(asking: Context, secret: string): Promise<void> {
-  const context: Context = { ...asking, wall: everywhere }
-  await change(context, async (tx) => {
-    const { invitation, scope } = await openInvitation(tx, context, secret, { lock: true })
-    const revokedAt = context.service.clock.now()
-    await queries.changeInvitation(tx, invitation.id, { revokedAt, endedHow: 'declined' })
-    await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
-    return {
-      result: undefined,
-      event: {
-        action: 'invitation.declined',
-        scope: scope.id,
-        target: { kind: 'invitation', id: invitation.id },
-        before: { role: invitation.role },
-        personal: { email: invitation.email },
-      },
-    }
+  return withLink(asking, async () => {
+    const context: Context = { ...asking, wall: everywhere }
+    await change(context, async (tx) => {
+      const { invitation, scope } = await openInvitation(tx, context, secret, { lock: true })
+      const revokedAt = context.service.clock.now()
+      await queries.changeInvitation(tx, invitation.id, { revokedAt, endedHow: 'declined' })
+      await endMailsWith(tx, [{ ...invitation, kind: 'invitation' }])
+      return {
+        result: undefined,
+        event: {
+          action: 'invitation.declined',
+          scope: scope.id,
+          target: { kind: 'invitation', id: invitation.id },
+          before: { role: invitation.role },
+          personal: { email: invitation.email },
+        },
+      }
+    })
   })
 }

@@ -1,23 +1,26 @@
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
+import { withLink } from '../links/service.ts'
 import { populationOf } from './invite.ts'
 import { type OpenedInvitation, openInvitation } from './open-invitation.ts'
 import * as queries from './queries.ts'
 
 /** What somebody is invited to, for whoever has the link. Throws `link-not-valid`. */
 export async function lookAtInvitation(context: Context, secret: string) {
-  return context.service.database.read(everywhere, async (tx) => {
-    const opened = await openInvitation(tx, context, secret, { lock: false })
-    const { invitation, scope, role, by } = opened
-    const { email, note, expiresAt, accessExpiresAt } = invitation
-    const type = context.service.policy().scopeType(scope.type)
-    return {
-      ...{ place: scope.name, placeType: type?.definition.label ?? scope.type, role: role.label },
-      ...{ roleDescription: role.description, by, email, note, expiresAt, accessExpiresAt },
-      account: await accountOf(tx, context, opened),
-      population: populationOf(context, scope),
-    }
+  return withLink(context, async () => {
+    return context.service.database.read(everywhere, async (tx) => {
+      const opened = await openInvitation(tx, context, secret, { lock: false })
+      const { invitation, scope, role, by } = opened
+      const { email, note, expiresAt, accessExpiresAt } = invitation
+      const type = context.service.policy().scopeType(scope.type)
+      return {
+        ...{ place: scope.name, placeType: type?.definition.label ?? scope.type, role: role.label },
+        ...{ roleDescription: role.description, by, email, note, expiresAt, accessExpiresAt },
+        account: await accountOf(tx, context, opened),
+        population: populationOf(context, scope),
+      }
+    })
   })
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Service } from '../../context.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf } from '../../http/context-of.ts'
-import { withLink } from '../links/service.ts'
 import { answerSignedIn } from '../sign-in/answer-signed-in.ts'
 import { acceptAsNewcomer, acceptSignedIn, declineInvitation } from './accept.ts'
 import { lookAtInvitation } from './look.ts'
@@ -26,8 +25,7 @@ export function openingRoutes(app: App, service: Service): void {
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const context = contextOf(request)
-      return withLink(context, () => lookAtInvitation(context, request.body.secret))
+      return lookAtInvitation(contextOf(request), request.body.secret)
     },
   )
 
@@ -41,8 +39,7 @@ export function openingRoutes(app: App, service: Service): void {
       },
     },
     async (request, reply) => {
-      const context = contextOf(request)
-      const { scope, ...signedIn } = await withLink(context, () => acceptAsNewcomer(context, request.body))
+      const { scope, ...signedIn } = await acceptAsNewcomer(contextOf(request), request.body)
       return { ...answerSignedIn(service, reply, signedIn), scope }
     },
   )
@@ -56,10 +53,7 @@ export function openingRoutes(app: App, service: Service): void {
         ...{ body: schemas.linkBody, response: { 200: schemas.accepted } },
       },
     },
-    async (request) => {
-      const context = contextOf(request)
-      return withLink(context, () => acceptSignedIn(context, request.body.secret))
-    },
+    async (request) => acceptSignedIn(contextOf(request), request.body.secret),
   )
 
   app.post(
@@ -72,8 +66,7 @@ export function openingRoutes(app: App, service: Service): void {
       },
     },
     async (request, reply) => {
-      const context = contextOf(request)
-      await withLink(context, () => declineInvitation(context, request.body.secret))
+      await declineInvitation(contextOf(request), request.body.secret)
       return reply.status(204).send(null)
     },
   )

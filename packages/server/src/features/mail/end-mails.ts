@@ -1,8 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { messages } from '../../db/schema.ts'
 import type { ScopeId } from '../../ids.ts'
 import type { MailKind } from './mail.ts'
+import { failQueued } from './queries.ts'
 
 export interface MailedLink {
   readonly kind: Extract<MailKind, 'invitation' | 'set-password' | 'confirm-email'>
@@ -16,21 +15,6 @@ export interface MailedLink {
 
 /** To be called wherever a link ends or is replaced: a mail with it that still waits is not sent any more. */
 export async function endMailsWith(tx: Tx, links: readonly MailedLink[]): Promise<void> {
-  for (const { kind, email, scopeId, expiresAt } of links) {
-    await tx
-      .update(messages)
-      .set({
-        ...{ state: 'failed', dueAt: null, secret: null },
-        lastError: 'The link in it was used, withdrawn or replaced before the mail could be sent.',
-      })
-      .where(
-        and(
-          eq(messages.state, 'queued'),
-          eq(messages.kind, kind),
-          eq(messages.toEmail, email),
-          scopeId === undefined ? undefined : eq(messages.scopeId, scopeId),
-          sql`${messages.values}->>'expiresAt' = ${expiresAt.toISOString()}`,
-        ),
-      )
-  }
+  const reason = 'The link in it was used, withdrawn or replaced before the mail could be sent.'
+  for (const link of links) await failQueued(tx, link, reason)
 }

@@ -1,58 +1,18 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everywhere } from '../../db/everywhere.ts'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { assignments, users } from '../../db/schema.ts'
-import { MovingClock } from '../../http/moving-clock.fixture.ts'
-import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
-import { join, type MadePerson, type MadeScope, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
+import { join, type MadePerson, makeScope } from '../../http/world.fixture.ts'
 import { newId } from '../../ids.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
-
-const everywhere = { tenants: 'all', person: null } as const
+import { type PeopleWorld, startPeopleWorld } from './people-world.fixture.ts'
 
 describeOnDatabases('people', ({ open, byHand, kind }) => {
-  const clock = new MovingClock()
-  let server: TestServer
-  let organization: MadeScope
-  const url = (person?: { readonly id: string }, verb?: string) =>
-    ['/api/v1/scopes/platform/people', person?.id, verb].filter(Boolean).join('/')
-
+  let { asAdmin, clock, organization, person, rolesOf, row, server, url } = {} as PeopleWorld
   beforeAll(async () => {
-    server = await startTestServer({ blueprint: 'ai-platform', tenancy: 'multi', database: await open(), clock })
-    organization = await makeScope(server.service, 'organization', undefined, 'Möbelhaus Größ GmbH')
-    await person('admin')
+    ;({ asAdmin, clock, organization, person, rolesOf, row, server, url } = await startPeopleWorld(await open()))
   })
   afterAll(() => server.stop())
-
-  async function person(...roles: string[]): Promise<MadePerson> {
-    const made = await makePerson(server.service)
-    await join(server.service, made, platform, { roles: ['platform:app', ...roles.map((role) => `platform:${role}`)] })
-    return made
-  }
-
-  const asAdmin = async () => server.as((await person('admin')).id)
-
-  const rolesOf = async ({ id }: { readonly id: string }) =>
-    (
-      await server.service.database.read(everywhere, (tx) =>
-        tx
-          .select()
-          .from(assignments)
-          .where(eq(assignments.userId, id as never)),
-      )
-    )
-      .map(({ role }) => role)
-      .sort()
-
-  const row = async ({ id }: { readonly id: string }) =>
-    (
-      await server.service.database.read(everywhere, (tx) =>
-        tx
-          .select()
-          .from(users)
-          .where(eq(users.id, id as never)),
-      )
-    )[0]
 
   describe('making an account', () => {
     it('C2 and C3: an admin makes one: it is an App, its temporary password is told once and ends', async () => {
@@ -203,6 +163,7 @@ describeOnDatabases('people', ({ open, byHand, kind }) => {
       const newcomer = (await as({ method: 'POST', url: url(), payload: { email: 'm@may.example', name: 'M' } })).json()
       const nothing = {
         ...{ rename: false, passwordLink: false, block: false, unblock: false, archive: false, unarchive: false },
+        unlock: false,
       }
       for (const [target, may] of [
         [self, { ...nothing, rename: true }],

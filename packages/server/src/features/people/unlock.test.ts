@@ -1,62 +1,51 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { MovingClock } from '../../http/moving-clock.fixture.ts'
-import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
-import { join, makePerson, platform } from '../../http/world.fixture.ts'
+import type { TestServer } from '../../http/test-server.fixture.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
-
-const password = 'correct horse battery'
+import { type PeopleWorld, startPeopleWorld } from './people-world.fixture.ts'
 
 describeOnDatabases('accounts whose password way is closed (C8)', ({ open }) => {
-  const clock = new MovingClock()
-  let server: TestServer
+  let { asAdmin, clock, password, person, server, url } = {} as PeopleWorld
   beforeAll(async () => {
-    server = await startTestServer({ blueprint: 'ai-platform', database: await open(), clock })
+    ;({ asAdmin, clock, password, person, server, url } = await startPeopleWorld(await open()))
   })
   afterAll(() => server.stop())
 
-  async function person(...roles: string[]) {
-    const made = await makePerson(server.service, { password })
-    await join(server.service, made, platform, { roles: ['platform:app', ...roles.map((role) => `platform:${role}`)] })
-    return made
-  }
-
-  const signIn = (email: string, given = password) =>
+  const signIn = (email: string, given?: string) =>
     server.inject({
       ...{ method: 'POST', url: '/api/v1/sign-in', remoteAddress: '198.51.100.7' },
-      payload: { email, password: given },
+      payload: { email, password: given ?? password },
     })
   const lock = async (email: string) => {
     for (let time = 0; time < 10; time++) await signIn(email, 'not this one')
   }
-  const url = (user?: string, verb?: string) => ['/api/v1/scopes/platform/people', user, verb].filter(Boolean).join('/')
   type Request = Awaited<ReturnType<TestServer['as']>>
   const lockedIn = async (request: Request) =>
     (await request({ url: `${url()}?locked=true` })).json().items.map(({ id }: { id: string }) => id)
 
   it('are listed with since when, until when, how often and from where, and only while they are', async () => {
-    const admin = await server.as((await person('admin')).id)
+    const admin = await asAdmin()
     const [locked, other] = [await person(), await person()]
     await lock(locked.email)
     await signIn(other.email, 'not this one')
     expect(await lockedIn(admin)).toEqual([locked.id])
     const [now, then] = [clock.now(), new Date(clock.now().getTime() + 15 * 60_000)]
     const told = { since: now.toISOString(), until: then.toISOString(), count: 10, network: '198.51.100.7' }
-    const one = await admin({ url: url(locked.id) })
+    const one = await admin({ url: url(locked) })
     expect(one.json()).toMatchObject({ status: 'active', locked: told, may: { unlock: true } })
-    expect((await admin({ url: url(other.id) })).json()).toMatchObject({ locked: null, may: { unlock: false } })
+    expect((await admin({ url: url(other) })).json()).toMatchObject({ locked: null, may: { unlock: false } })
     clock.forward(15)
     expect(await lockedIn(admin)).toEqual([])
-    expect((await admin({ url: url(locked.id) })).json()).toMatchObject({ locked: null, may: { unlock: false } })
+    expect((await admin({ url: url(locked) })).json()).toMatchObject({ locked: null, may: { unlock: false } })
   })
 
   it('are unlocked by whoever may, with one audit event, and a second time changes nothing', async () => {
-    const admin = await server.as((await person('admin')).id)
+    const admin = await asAdmin()
     const locked = await person()
     await lock(locked.email)
     expect((await signIn(locked.email)).statusCode).toBe(401)
     const before = await auditCount(server.service)
-    const unlock = () => admin({ method: 'POST', url: url(locked.id, 'unlock') })
+    const unlock = () => admin({ method: 'POST', url: url(locked, 'unlock') })
     expect((await unlock()).statusCode).toBe(204)
     expect(await auditCount(server.service)).toBe(before + 1)
     expect(await lastAuditEvent(server.service)).toMatchObject({
@@ -73,7 +62,7 @@ describeOnDatabases('accounts whose password way is closed (C8)', ({ open }) => 
     const developer = await server.as((await person('developer')).id)
     const locked = await person()
     await lock(locked.email)
-    const answer = await developer({ method: 'POST', url: url(locked.id, 'unlock') })
+    const answer = await developer({ method: 'POST', url: url(locked, 'unlock') })
     expect(answer.statusCode).toBe(403)
     expect((await signIn(locked.email)).statusCode).toBe(401)
   })

@@ -181,6 +181,19 @@ describeOnDatabases('after too many wrong passwords (C8)', ({ open, kind }) => {
       expect((await request({ url: '/api/v1/session' })).statusCode).toBe(200)
     })
 
+    it('a new password forgets the other browsers: whoever knew the old one is a stranger', async () => {
+      const { email } = await people()
+      const elsewhere = deviceOf(await signIn({ email }))
+      const here = await signIn({ email })
+      const cookie = here.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+      const newPassword = 'a long walk in the rain'
+      const payload = { currentPassword: password, newPassword }
+      await server.inject({ method: 'POST', url: '/api/v1/session/password', headers: { cookie }, payload })
+      await wrongTimes(10, { email })
+      expect((await signIn({ email, given: newPassword, device: elsewhere })).statusCode).toBe(401)
+      expect((await signIn({ email, given: newPassword, device: deviceOf(here) })).statusCode).toBe(200)
+    })
+
     it('"Sign out everywhere else" forgets the other browsers, and a browser unused for 90 days is a stranger', async () => {
       const { email, id } = await people()
       const elsewhere = deviceOf(await signIn({ email }))
@@ -235,6 +248,10 @@ describeOnDatabases('after too many wrong passwords (C8)', ({ open, kind }) => {
     }
     expect((await confirm(password)).statusCode).toBe(204)
     for (let time = 0; time < 10; time++) await confirm('not this one')
+    // Their way in is open, and nobody is told that it were not.
+    await lookAfterTries(server.service)
+    expect(await mailsTo(person.id)).toEqual([])
+    expect((await signIn({ email: person.email })).statusCode).toBe(200)
     clock.forward(5)
     const answer = await confirm(password)
     expect(answer.json()).toMatchObject({ status: 429, code: 'too-many-requests' })

@@ -59,7 +59,8 @@ export async function countTry(context: Context, on: TriedOn): Promise<CountedTr
 
 /** The same for somebody who has signed in, and who is told when it was too often. Throws `too-many-requests`. */
 export async function requireFewTries(context: Context, user: UserId): Promise<TriedOn> {
-  const on = triedOn(user, 'person', user)
+  // Nobody's way in: who has signed in is told here, and nobody else needs to know.
+  const on = triedOn(null, 'person', user)
   const { admitted, closedUntil } = await countTry(context, on)
   if (!admitted && closedUntil !== null) throw tooMany(closedUntil, context.service.clock.now(), 'for this account')
   return on

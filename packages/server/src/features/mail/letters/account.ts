@@ -66,9 +66,9 @@ export const accountLetters: Letters<
     heading: say`Somebody entered ${String(count)} wrong passwords for your account`,
     paragraphs: [
       network === null
-        ? say`No password is taken from devices that you have not signed in with before, until ${moment(endsAt)}.`
-        : say`The last one came from ${network}. No password is taken from devices that you have not signed in with before, until ${moment(endsAt)}.`,
-      say`Where you are signed in you stay so, and on a device that you have used before you can sign in as always.`,
+        ? say`Until ${moment(endsAt)} no password is taken where they were entered: on that device if it is one of yours, and otherwise on every device that you have not signed in with before.`
+        : say`The last one came from ${network}. Until ${moment(endsAt)} no password is taken where they were entered: on that device if it is one of yours, and otherwise on every device that you have not signed in with before.`,
+      say`Where you are signed in you stay so, and on other devices that you have used before you can sign in as always.`,
     ],
     after: [
       say`If it was you, wait until then, or ask whoever looks after your account to open it.`,
