@@ -21,7 +21,8 @@ function parameters(command: readonly string[], { folder, blueprint = 'starter' 
 }
 
 function environment({ databaseUrl }: Target): Record<string, string> {
-  return databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
+  if (databaseUrl === undefined) return {}
+  return { DATABASE_URL: databaseUrl, PORTREEVE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64') }
 }
 
 /** The server as it is installed, as a process of its own, on the next free port. */

@@ -54,7 +54,14 @@ describe('three processes on one PostgreSQL', () => {
     folder = mkdtempSync(join(tmpdir(), 'portreeve-nodes-'))
     const databaseUrl = await freshPostgresql({ empty: true })
     const target = { folder, databaseUrl, blueprint: 'developer-portal' }
-    const config = readConfig({ DATABASE_URL: databaseUrl, PORTREEVE_LOG: 'silent' }, { blueprint: 'developer-portal' })
+    const config = readConfig(
+      {
+        DATABASE_URL: databaseUrl,
+        PORTREEVE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+        PORTREEVE_LOG: 'silent',
+      },
+      { blueprint: 'developer-portal' },
+    )
     here = await startServer(config, systemClock)
     nodes = await Promise.all([startBuilt(target), startBuilt(target), startBuilt(target)])
     const { service } = here

@@ -37,7 +37,13 @@ describe('several nodes on one PostgreSQL', () => {
   let token: string
 
   const start = (url: string) =>
-    startServer(readConfig({ DATABASE_URL: url, PORTREEVE_LOG: 'silent' }, { blueprint: 'starter' }), systemClock)
+    startServer(
+      readConfig(
+        { DATABASE_URL: url, PORTREEVE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), PORTREEVE_LOG: 'silent' },
+        { blueprint: 'starter' },
+      ),
+      systemClock,
+    )
 
   beforeAll(async () => {
     databaseUrl = await freshPostgresql({ empty: true })

@@ -448,6 +448,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description One of these must be shown before anything else is open */
+                            awaits: ("authenticator" | "passkey" | "email-code")[] | null;
                             /**
                              * Format: date-time
                              * @description When the session ends at the latest
@@ -606,6 +608,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description One of these must be shown before anything else is open */
+                            awaits: ("authenticator" | "passkey" | "email-code")[] | null;
                             /**
                              * Format: date-time
                              * @description When the session ends at the latest
@@ -7806,7 +7810,7 @@ export interface paths {
                                 id: string | null;
                                 name: string;
                                 /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
+                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.sign-in" | "members.second-factor" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "people.reset-password" | "people.reset-factors" | "people.sign-in" | "people.second-factor" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                                 organization: string | null;
                                 /** @description Since when it needs an owner: somebody must be there, and is not */
                                 ownerlessSince: string | null;
@@ -8732,7 +8736,7 @@ export interface paths {
                             id: string | null;
                             name: string;
                             /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
+                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.sign-in" | "members.second-factor" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "people.reset-password" | "people.reset-factors" | "people.sign-in" | "people.second-factor" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
                             organization: string | null;
                             /** @description Since when it needs an owner: somebody must be there, and is not */
                             ownerlessSince: string | null;
@@ -9202,6 +9206,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description One of these must be shown before anything else is open */
+                            awaits: ("authenticator" | "passkey" | "email-code")[] | null;
                             /**
                              * Format: date-time
                              * @description When the session ends at the latest

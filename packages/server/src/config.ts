@@ -27,7 +27,7 @@ export interface Config {
   readonly overloadedAfterMs: number | null
   /** The mail server (`smtp:` or `smtps:`, with its password) and who mails come from; `null`: no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null
-  /** Encrypts what is kept until it is sent (X12), 32 bytes; `null` only where nothing is. */
-  readonly secretKey: Buffer | null
+  /** What secrets are sealed with in the database, 32 bytes each: with the first; the former ones open what they sealed. */
+  readonly secretKeys: readonly Buffer[]
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }

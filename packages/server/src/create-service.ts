@@ -1,4 +1,4 @@
-import { durationMs, type Policy } from '@portreeve/engine'
+import type { Policy } from '@portreeve/engine'
 import { GrantCache } from './access/grant-cache.ts'
 import { PermissionUse } from './access/permission-use.ts'
 import { ScopeCache } from './access/scopes.ts'
@@ -44,7 +44,7 @@ export function createService(options: ServiceOptions): { readonly service: Serv
     scopes: new ScopeCache(database),
     sessions: new SessionCache(database, count('sessions')),
     tokens: new TokenCache(database),
-    activity: new SessionActivity(database, clock, () => durationMs(policy().blueprint.sessions.idle)),
+    activity: new SessionActivity(database, clock),
     use: new PermissionUse(database, clock, logError),
   }
   const flush = async () => {

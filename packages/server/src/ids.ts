@@ -13,6 +13,7 @@ export type TokenId = Id<'token'>
 export type ServiceAccountId = Id<'service-account'>
 export type InvitationId = Id<'invitation'>
 export type LinkId = Id<'link'>
+export type FactorId = Id<'factor'>
 export type ClaimId = Id<'claim'>
 export type MessageId = Id<'message'>
 export type RequestId = Id<'request'>

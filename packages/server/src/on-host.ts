@@ -22,7 +22,7 @@ export async function onHost<Result>(
   work: (service: Service) => Promise<Result>,
 ): Promise<Result> {
   await requireFolder(config)
-  const { database, policy, installation, secretKey, data } = await open(config, systemClock)
+  const { database, policy, installation, secretKeys, data } = await open(config, systemClock)
   try {
     const stored = await storedDeployment(database)
     if (stored === null) throw new StartError(`Nothing was ever started on ${data}.`)
@@ -34,7 +34,7 @@ export async function onHost<Result>(
     const port = config.port ?? usualPort
     const url = config.url ?? new URL(`http://localhost:${port}`)
     const { service, stop } = createService({
-      config: { ...config, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKey },
+      config: { ...config, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKeys },
       ...{ clock: systemClock, database, policy: () => policy, installation },
     })
     try {

@@ -3,7 +3,7 @@ import type { TenancyMode } from '@portreeve/engine'
 import type { Config } from './config.ts'
 import { isLoopback } from './http/own-origin.ts'
 import { readMailConfig } from './read-mail-config.ts'
-import { missingSecretKey, readSecretKey } from './secret-key.ts'
+import { missingSecretKey, readSecretKeys } from './secret-key.ts'
 import { StartError } from './start-error.ts'
 
 /** What the command line says. It wins over the environment. */
@@ -43,8 +43,11 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
   const url = readUrl(text(undefined, 'PORTREEVE_URL'))
   const data = text(options.data, 'PORTREEVE_DATA')
   const mail = readMailConfig(text(undefined, 'PORTREEVE_SMTP_URL'), text(undefined, 'PORTREEVE_MAIL_FROM'))
-  const secretKey = readSecretKey(text(undefined, 'PORTREEVE_SECRET_KEY'))
-  if (databaseUrl !== null && mail !== null && secretKey === null) throw missingSecretKey()
+  const secretKeys = readSecretKeys({
+    key: text(undefined, 'PORTREEVE_SECRET_KEY'),
+    former: text(undefined, 'PORTREEVE_FORMER_SECRET_KEYS'),
+  })
+  if (databaseUrl !== null && secretKeys.length === 0) throw missingSecretKey()
   if (demo) refuseUnsafeDemo(host, databaseUrl, url)
   if (url === null && !isLoopback(hostname(host))) {
     throw new StartError(
@@ -77,7 +80,7 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
     wrongTriesPerNetwork: 150,
     overloadedAfterMs: 5_000,
     mail,
-    secretKey,
+    secretKeys,
     logLevel:
       readWord('PORTREEVE_LOG', text(undefined, 'PORTREEVE_LOG'), ['silent', 'error', 'warn', 'info', 'debug']) ??
       'warn',

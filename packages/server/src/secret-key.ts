@@ -5,12 +5,20 @@ import { StartError } from './start-error.ts'
 
 const bytes = 32
 
-/** The key of `PORTREEVE_SECRET_KEY`. Throws a `StartError` that does not repeat it. */
-export function readSecretKey(text: string | null): Buffer | null {
-  if (text === null) return null
+/** The keys of the environment, the one that seals first. Throws a `StartError` that does not repeat them. */
+export function readSecretKeys(given: { readonly key: string | null; readonly former: string | null }): Buffer[] {
+  const former = given.former?.split(',').map((text) => readKey('PORTREEVE_FORMER_SECRET_KEYS', text.trim())) ?? []
+  if (given.key !== null) return [readKey('PORTREEVE_SECRET_KEY', given.key), ...former]
+  if (former.length === 0) return []
+  throw new StartError(
+    'PORTREEVE_FORMER_SECRET_KEYS is set without PORTREEVE_SECRET_KEY, the key that takes their place.',
+  )
+}
+
+function readKey(name: string, text: string): Buffer {
   const key = Buffer.from(text, 'base64')
   if (key.length === bytes && /^[A-Za-z0-9+/]{43}=?$/.test(text)) return key
-  throw new StartError(`PORTREEVE_SECRET_KEY is not ${bytes} bytes in base64. ${howToMakeOne}`)
+  throw new StartError(`${name} is not ${bytes} bytes in base64. ${howToMakeOne}`)
 }
 
 /** The key that lies beside the embedded database, made when it is not there; nobody but its owner can read it. */
@@ -19,15 +27,15 @@ export function secretKeyIn(folder: string): Buffer {
   const key = keptKey(file) ?? makeKey(file)
   if (key.length === bytes) return key
   throw new StartError(
-    `${file} does not hold a key. Restore it from a backup. If there is none, move the file away: a new key is made, and links ` +
-      'in mails that wait to be sent are lost.',
+    `${file} does not hold a key. Restore it from a backup. If there is none, move the file away: a new key is made; links in ` +
+      'mails that wait to be sent are lost, and people have to set up their authenticators again.',
   )
 }
 
 /** Several nodes share what they keep encrypted, so the key must come from whoever starts them. */
 export function missingSecretKey(): StartError {
   return new StartError(
-    `Links in mails that wait to be sent are kept encrypted, so PORTREEVE_SECRET_KEY is needed. ${howToMakeOne} ` +
+    `Secrets of second factors, and links in mails that wait to be sent, are kept encrypted, so PORTREEVE_SECRET_KEY is needed. ${howToMakeOne} ` +
       'Give every node the same, and keep it as you keep the password of the database.',
   )
 }

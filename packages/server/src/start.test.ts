@@ -74,13 +74,16 @@ describe('reading the settings', () => {
     }
   })
 
-  it('X12: needs a key for links in mails where several nodes could share a database', () => {
+  it('X12: needs a key for what is kept encrypted where several nodes could share a database', () => {
     const env = { PORTREEVE_SMTP_URL: 'smtp://localhost:1025', PORTREEVE_MAIL_FROM: 'access@example.com' }
     const key = Buffer.alloc(32, 250)
-    expect(read({ ...env, DATABASE_URL: 'postgres://x' })).toThrow('openssl rand -base64 32')
+    expect(read({ DATABASE_URL: 'postgres://x' })).toThrow('openssl rand -base64 32')
     const given = { ...env, DATABASE_URL: 'postgres://x', PORTREEVE_SECRET_KEY: key.toString('base64') }
-    expect(read(given)().secretKey).toEqual(key)
-    expect(read(env)().secretKey).toBeNull()
+    expect(read(given)().secretKeys).toEqual([key])
+    expect(read(env)().secretKeys).toEqual([])
+    const former = Buffer.alloc(32, 9).toString('base64')
+    expect(read({ ...given, PORTREEVE_FORMER_SECRET_KEYS: former })().secretKeys).toEqual([key, Buffer.alloc(32, 9)])
+    expect(read({ PORTREEVE_FORMER_SECRET_KEYS: former })).toThrow('without PORTREEVE_SECRET_KEY')
     for (const wrong of ['short', `${'A'.repeat(42)}!=`, 'A'.repeat(60)]) {
       const problem = refusalOf(read({ ...env, PORTREEVE_SECRET_KEY: wrong }))
       expect(problem).toMatch('is not 32 bytes')

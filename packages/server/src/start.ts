@@ -44,7 +44,7 @@ interface OpenedDeployment {
   readonly database: Database
   readonly policy: Policy
   readonly installation: string
-  readonly secretKey: Buffer | null
+  readonly secretKeys: readonly Buffer[]
   readonly data: string
 }
 
@@ -89,8 +89,8 @@ export async function open(config: StartConfig, clock: Clock): Promise<OpenedDep
     const stored = await storedDeployment(database)
     const policy = compileFor(blueprint, config.tenancy ?? tenancyOf(stored, blueprint))
     const data = config.databaseUrl === null ? folder : `PostgreSQL (${new URL(config.databaseUrl).host})`
-    const secretKey = config.secretKey ?? (config.databaseUrl === null ? secretKeyIn(folder) : null)
-    return { database, policy, installation: stored?.installation ?? randomUUID(), secretKey, data }
+    const secretKeys = config.secretKeys.length > 0 ? config.secretKeys : [secretKeyIn(folder)]
+    return { database, policy, installation: stored?.installation ?? randomUUID(), secretKeys, data }
   } catch (error) {
     await database.close()
     throw error
@@ -135,10 +135,10 @@ async function serveOn(
   startConfig: StartConfig,
   clock: Clock,
 ): Promise<RunningServer | null> {
-  const { database, policy, installation, secretKey, data } = opened
+  const { database, policy, installation, secretKeys, data } = opened
   const { host, demo } = startConfig
   const url = startConfig.url ?? new URL(`http://localhost:${port}`)
-  const config: Config = { ...startConfig, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKey }
+  const config: Config = { ...startConfig, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKeys }
   const log = createLog(config.logLevel)
   const { service, stop: stopService } = createService({
     config,

@@ -14,9 +14,12 @@ export interface Authenticated {
   readonly principal: Principal
   /** Signed in with a password that somebody else set: nothing is open before a new one is chosen. */
   readonly mustChangePassword: boolean
+  /** The password was right, and more is asked: nothing else is open before. */
+  readonly awaits: 'second-factor' | null
 }
 
-const anonymous: Authenticated = { principal: { kind: 'anonymous' }, mustChangePassword: false }
+const nothingFirst = { mustChangePassword: false, awaits: null } as const
+const anonymous: Authenticated = { principal: { kind: 'anonymous' }, ...nothingFirst }
 
 /** Who asks. A cookie that means nothing any more is nobody; a token that means nothing is refused, since a machine sent it. */
 export async function authenticate(service: Service, credentials: Credentials): Promise<Authenticated> {
@@ -24,8 +27,9 @@ export async function authenticate(service: Service, credentials: Credentials): 
   if (credentials.cookie === undefined || credentials.cookie === '') return anonymous
   const session = await liveSession(service, hashSecret(credentials.cookie))
   if (session === null) return anonymous
-  service.activity.sessionSeen(session.id, session.userId)
-  return { principal: personOf(session), mustChangePassword: session.mustChangePassword }
+  const { mustChangePassword, awaits } = session
+  service.activity.sessionSeen(session)
+  return { principal: personOf(session), mustChangePassword, awaits }
 }
 
 async function liveSession(service: Service, hash: string): Promise<SessionRecord | null> {
@@ -40,8 +44,8 @@ async function liveSession(service: Service, hash: string): Promise<SessionRecor
 }
 
 function personOf(session: SessionRecord): PersonPrincipal {
-  const { id: sessionId, userId, pinned, secondFactorAt, provedAt } = session
-  return { kind: 'person', userId, sessionId, pinned, secondFactorAt, provedAt }
+  const { id: sessionId, userId, pinned, secondFactorAt, provedAt, methods, factors } = session
+  return { kind: 'person', userId, sessionId, pinned, secondFactorAt, provedAt, methods, factors }
 }
 
 async function authenticateToken(service: Service, header: string): Promise<Authenticated> {
@@ -59,10 +63,10 @@ async function authenticateToken(service: Service, header: string): Promise<Auth
     const { id: serviceAccountId, role } = serviceAccount
     return {
       principal: { kind: 'service-account', serviceAccountId, tokenId, scopeId, role },
-      mustChangePassword: false,
+      ...nothingFirst,
     }
   }
   if (userId === null) throw new Error(`Token ${tokenId} belongs to nobody`)
   const permissions = token.permissions.flatMap((id) => service.policy().permission(id) ?? [])
-  return { principal: { kind: 'token', userId, tokenId, scopeId, permissions }, mustChangePassword: false }
+  return { principal: { kind: 'token', userId, tokenId, scopeId, permissions }, ...nothingFirst }
 }

@@ -9,6 +9,7 @@ import type { Principal } from './principal.ts'
 import { principalGrants } from './principal-grants.ts'
 import { explainRefusal } from './refusal.ts'
 import type { ScopeRow } from './scopes.ts'
+import { secondFactorNeeded } from './second-factor-needed.ts'
 import { openOperations } from './visible-scope.ts'
 
 export interface Authorized {
@@ -57,6 +58,8 @@ async function authorizeGuard(
   const count = (outcome: string) => service.metrics.decisions.inc({ door: 'http', outcome })
   if (passed.length === 0) {
     count('refused')
+    const factor = await secondFactorNeeded(service, principal, { path, type, operation })
+    if (factor !== null) throw factor
     if (!(await isVisible(service, principal, type, path))) throw nowhere()
     throw await explainRefusal(service, principal, { path, type, operation })
   }

@@ -20,5 +20,9 @@ declare module 'fastify' {
     access?: Access
     /** Can be called by somebody who must choose a new password first. */
     beforePasswordChange?: boolean
+    /** Can be called by somebody who has shown the password and not yet the second factor. */
+    beforeSecondFactor?: boolean
+    /** X13: asks for a proof that is not older than 15 minutes, whatever the blueprint says of the permission. */
+    fresh?: boolean
   }
 }

@@ -6,16 +6,19 @@ import type { Principal } from './principal.ts'
 const freshMs = 15 * 60_000
 
 /**
- * X13: asks for a second factor that is not older than 15 minutes. Until a person can have one, the password counts: at
- * sign-in, or confirmed since (`POST /api/v1/session/confirm`). No token can prove anything of the kind.
+ * X13: asks for a second factor that is not older than 15 minutes; of somebody who has none, for the password: at sign-in, or
+ * confirmed since (`POST /api/v1/session/confirm`). No token can prove anything of the kind.
  */
 export function requireFresh(service: Service, principal: Principal): void {
   if (principal.kind !== 'person') {
     throw new Problem('session-needed', { detail: 'This takes somebody who has signed in. A token cannot do it.' })
   }
-  const proved = Math.max(principal.provedAt.getTime(), principal.secondFactorAt?.getTime() ?? 0)
-  if (proved > service.clock.now().getTime() - freshMs) return
+  const { factors, secondFactorAt, provedAt } = principal
+  const hasFactor = factors.length > 0
+  const proved = hasFactor ? secondFactorAt : provedAt
+  if (proved !== null && proved.getTime() > service.clock.now().getTime() - freshMs) return
   throw new Problem('fresh-sign-in-needed', {
-    detail: 'Enter your password again: this is asked for when the last time was more than 15 minutes ago.',
+    detail: `${hasFactor ? 'Show your second factor' : 'Enter your password'} again: this is asked for when the last time was more than 15 minutes ago.`,
+    more: { with: hasFactor ? [...factors, 'recovery-code'] : ['password'] },
   })
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { assignments, memberships, scopes, users } from '../db/schema.ts'
 import type { ScopeId, TenantId, UserId } from '../ids.ts'
+import type { FactorKind } from './second-factor.ts'
 import { TrustedCache } from './trusted-cache.ts'
 
 /** What one person is, everywhere, as the database says now. Sessions and tokens narrow it: see `principalGrants`. */
@@ -11,6 +12,8 @@ export interface PersonAccess {
   readonly userId: UserId
   readonly status: 'active' | 'archived' | 'blocked'
   readonly population: string
+  /** The kinds of second factors that the person has. */
+  readonly factors: readonly FactorKind[]
   /** Only scopes with a membership: an assignment counts only together with an active one, on the platform too. */
   readonly scopes: ReadonlyMap<ScopeId, ScopeAccess>
   /** The organizations in which the person has an active membership, of the organization itself or of a scope in it. */
@@ -26,6 +29,10 @@ export interface ScopeAccess {
   readonly membership: 'active' | 'disabled' | 'removed'
   /** The roles that have not ended, in blueprint order; kept while the membership is disabled. */
   readonly roles: readonly Role[]
+  /** When the person first came here. */
+  readonly startedAt: Date
+  /** When each role was given, by its key. */
+  readonly grantedAt: ReadonlyMap<string, Date>
   /** None where the membership or the person is not active. */
   readonly grants: Grants
   readonly epoch: number
@@ -80,7 +87,7 @@ export class GrantCache {
 /** The same from within a transaction, for rules that must hold when it commits. */
 export async function personAccess(tx: Tx, policy: Policy, now: Date, userId: UserId): Promise<PersonAccess | null> {
   const [user] = await tx
-    .select({ status: users.status, population: users.population })
+    .select({ status: users.status, population: users.population, factors: users.factors })
     .from(users)
     .where(eq(users.id, userId))
   if (user === undefined) return null
@@ -91,7 +98,9 @@ export async function personAccess(tx: Tx, policy: Policy, now: Date, userId: Us
       type: scopes.type,
       tenantId: scopes.tenantId,
       epoch: scopes.epoch,
+      startedAt: memberships.startedAt,
       role: assignments.role,
+      grantedAt: assignments.grantedAt,
       expiresAt: assignments.expiresAt,
     })
     .from(memberships)
@@ -103,23 +112,29 @@ export async function personAccess(tx: Tx, policy: Policy, now: Date, userId: Us
     .where(eq(memberships.userId, userId))
 
   const rolesByScope = new Map<ScopeId, Role[]>()
+  const grantedByScope = new Map<ScopeId, Map<string, Date>>()
   let validUntil: Date | null = null
-  for (const { scopeId, type, role, expiresAt } of rows) {
+  for (const { scopeId, type, role, grantedAt, expiresAt } of rows) {
     const roles = rolesByScope.get(scopeId) ?? []
     rolesByScope.set(scopeId, roles)
+    const granted = grantedByScope.get(scopeId) ?? new Map<string, Date>()
+    grantedByScope.set(scopeId, granted)
     const found = role === null ? undefined : policy.role(role)
     if (found === undefined || found.key !== role || found.scopeType !== type) continue
     if (expiresAt !== null && expiresAt <= now) continue
     if (expiresAt !== null && (validUntil === null || expiresAt < validUntil)) validUntil = expiresAt
     roles.push(found)
+    if (grantedAt !== null) granted.set(found.key, grantedAt)
   }
   const found = new Map<ScopeId, ScopeAccess>()
   const organizations = new Set<TenantId>()
-  for (const { scopeId, membership, type, tenantId, epoch } of rows) {
+  for (const { scopeId, membership, type, tenantId, epoch, startedAt } of rows) {
     if (found.has(scopeId)) continue
     const roles = (rolesByScope.get(scopeId) ?? []).sort((a, b) => a.index - b.index)
     const counts = user.status === 'active' && membership === 'active'
-    found.set(scopeId, { type, tenantId, membership, roles, grants: policy.grants(counts ? roles : []), epoch })
+    const grantedAt = grantedByScope.get(scopeId) ?? new Map<string, Date>()
+    const grants = policy.grants(counts ? roles : [])
+    found.set(scopeId, { type, tenantId, membership, roles, startedAt, grantedAt, grants, epoch })
     if (counts && tenantId !== null) organizations.add(tenantId)
   }
   return { userId, ...user, scopes: found, organizations: [...organizations], validUntil, policy }

@@ -1,8 +1,9 @@
 import { type Grants, type Permission, type Role, restrict } from '@portreeve/engine'
 import type { Service } from '../context.ts'
 import type { ScopeId } from '../ids.ts'
-import type { ScopeAccess } from './grant-cache.ts'
-import type { Principal, ServiceAccountPrincipal } from './principal.ts'
+import type { PersonAccess, ScopeAccess } from './grant-cache.ts'
+import type { PersonPrincipal, Principal, ServiceAccountPrincipal, TokenPrincipal } from './principal.ts'
+import { type SecondFactorStanding, secondFactorStanding } from './second-factor.ts'
 import { seenAs } from './seen-as.ts'
 
 /**
@@ -20,13 +21,18 @@ export async function principalGrants(
       const access = await activeAccess(service, principal.userId, scopeId)
       if (access === null) return null
       const pinned = principal.pinned[scopeId]
-      const grants = pinned === undefined ? access.grants : policy.grants(rolesByKey(service, pinned))
+      const roles = pinned === undefined ? access.roles : rolesByKey(service, pinned)
+      const { usable } = await standingIn(service, principal, scopeId, access, roles)
+      const grants = usable === access.roles ? access.grants : policy.grants(usable)
       return principal.viewAs === undefined ? grants : seenAs(policy, principal.viewAs, scopeId, grants)
     }
     case 'token': {
       if (principal.scopeId !== scopeId) return null
       const access = await activeAccess(service, principal.userId, scopeId)
-      return access && restrict(access.grants, current(service, principal.permissions))
+      if (access === null) return null
+      const { usable } = await standingIn(service, principal, scopeId, access, access.roles)
+      const grants = usable === access.roles ? access.grants : policy.grants(usable)
+      return restrict(grants, current(service, principal.permissions))
     }
     case 'service-account':
       if (principal.scopeId !== scopeId) return null
@@ -37,14 +43,43 @@ export async function principalGrants(
   }
 }
 
+/** What the place and those above it ask of the person's second factor; `null` where they are no active member. */
+export async function secondFactorIn(
+  service: Service,
+  principal: PersonPrincipal | TokenPrincipal,
+  scopeId: ScopeId,
+): Promise<SecondFactorStanding | null> {
+  const access = await activeAccess(service, principal.userId, scopeId)
+  if (access === null) return null
+  const pinned = principal.kind === 'person' ? principal.pinned[scopeId] : undefined
+  const roles = pinned === undefined ? access.roles : rolesByKey(service, pinned)
+  return standingIn(service, principal, scopeId, access, roles)
+}
+
+async function standingIn(
+  service: Service,
+  principal: PersonPrincipal | TokenPrincipal,
+  scopeId: ScopeId,
+  access: ScopeAccess & Pick<PersonAccess, 'factors' | 'population'>,
+  roles: readonly Role[],
+): Promise<SecondFactorStanding> {
+  const { factors, population } = access
+  const methods = principal.kind === 'person' ? principal.methods : null
+  return secondFactorStanding({
+    ...{ path: await service.scopes.pathOf(scopeId), population, access, roles },
+    ...{ proof: { factors, methods }, now: service.clock.now() },
+  })
+}
+
 async function activeAccess(
   service: Service,
   userId: Parameters<Service['grants']['of']>[0],
   scopeId: ScopeId,
-): Promise<ScopeAccess | null> {
+): Promise<(ScopeAccess & Pick<PersonAccess, 'factors' | 'population'>) | null> {
   const person = await service.grants.of(userId)
   const access = person?.scopes.get(scopeId)
-  return person?.status === 'active' && access?.membership === 'active' ? access : null
+  if (person?.status !== 'active' || access?.membership !== 'active') return null
+  return { ...access, factors: person.factors, population: person.population }
 }
 
 function rolesByKey(service: Service, keys: readonly string[]): readonly Role[] {

@@ -1,5 +1,6 @@
 import type { Permission } from '@portreeve/engine'
 import type { ScopeId, ServiceAccountId, SessionId, TokenId, UserId } from '../ids.ts'
+import type { FactorKind } from './second-factor.ts'
 import type { ViewAs } from './seen-as.ts'
 
 /** Who asks. Every kind has its name in the audit log. */
@@ -15,6 +16,10 @@ export interface PersonPrincipal {
   readonly secondFactorAt: Date | null
   /** When they last showed their password in this session. */
   readonly provedAt: Date
+  /** How this session was proved. */
+  readonly methods: readonly string[]
+  /** The kinds of second factors that the person has. */
+  readonly factors: readonly FactorKind[]
   /** Looks at one place as a role of it would, and changes nothing. */
   readonly viewAs?: ViewAs
 }

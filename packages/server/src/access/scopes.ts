@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { ChangeFeed, Database, Tx } from '../db/database.ts'
-import { scopes } from '../db/schema.ts'
+import { scopes, settings } from '../db/schema.ts'
 import { Problem } from '../errors.ts'
 import { platformId, type ScopeId, type TenantId } from '../ids.ts'
 import { TrustedCache } from './trusted-cache.ts'
@@ -16,6 +16,11 @@ export interface ScopeRow {
   readonly epoch: number
   /** Since when nobody usable holds a role there that must always be held (X3). */
   readonly ownerlessSince: Date | null
+}
+
+/** With what is said there about how people sign in. */
+export interface CachedScope extends ScopeRow {
+  readonly settings: readonly Pick<typeof settings.$inferSelect, 'area' | 'population' | 'document'>[]
 }
 
 const columns = {
@@ -51,23 +56,23 @@ export async function scopePath(tx: Tx, scopeId: ScopeId): Promise<readonly Scop
 
 /** Scopes as they are now, read once and kept until they change. */
 export class ScopeCache {
-  readonly #rows: TrustedCache<ScopeId, ScopeRow>
+  readonly #rows: TrustedCache<ScopeId, CachedScope>
 
   constructor(database: Database, changes: ChangeFeed = database.changes) {
-    this.#rows = new TrustedCache<ScopeId, ScopeRow>({
+    this.#rows = new TrustedCache<ScopeId, CachedScope>({
       changes,
       max: 20_000,
-      load: (id) => database.read({ tenants: 'all', person: null }, (tx) => findScope(tx, id)),
+      load: (id) => database.read({ tenants: 'all', person: null }, (tx) => findCached(tx, id)),
       concerns: ({ id }) => [id],
     })
   }
 
-  find(scopeId: ScopeId): Promise<ScopeRow | null> {
+  find(scopeId: ScopeId): Promise<CachedScope | null> {
     return this.#rows.get(scopeId)
   }
 
   /** See `scopePath`. */
-  pathOf(scopeId: ScopeId): Promise<readonly ScopeRow[]> {
+  pathOf(scopeId: ScopeId): Promise<readonly CachedScope[]> {
     return climb(scopeId, (id) => this.find(id))
   }
 
@@ -76,11 +81,22 @@ export class ScopeCache {
   }
 }
 
-async function climb(from: ScopeId, find: (id: ScopeId) => Promise<ScopeRow | null>): Promise<readonly ScopeRow[]> {
-  const path: ScopeRow[] = []
+async function findCached(tx: Tx, scopeId: ScopeId): Promise<CachedScope | null> {
+  const row = await findScope(tx, scopeId)
+  if (row === null) return null
+  const { area, population, document } = settings
+  const said = await tx.select({ area, population, document }).from(settings).where(eq(settings.scopeId, scopeId))
+  return { ...row, settings: said }
+}
+
+async function climb<Row extends ScopeRow>(
+  from: ScopeId,
+  find: (id: ScopeId) => Promise<Row | null>,
+): Promise<readonly Row[]> {
+  const path: Row[] = []
   let next: ScopeId | null = from
   while (next !== null) {
-    const row: ScopeRow | null = await find(next)
+    const row: Row | null = await find(next)
     // A scope whose way up is broken or goes round in a circle belongs nowhere: nobody gets in through it.
     if (row === null || path.some(({ id }) => id === row.id)) return []
     path.push(row)

@@ -4,6 +4,18 @@ import type { Database } from '../db/database.ts'
 import { apiTokens, sessions, users } from '../db/schema.ts'
 import type { SessionId, TokenId, UserId } from '../ids.ts'
 
+interface Seen {
+  readonly at: Date
+  /** When the session ends unless something more happens in it. */
+  readonly idleEnd: Date
+}
+
+interface SeenSession {
+  readonly id: SessionId
+  readonly userId: UserId
+  readonly idleSeconds: number
+}
+
 /**
  * When sessions, tokens and people were last seen. Remembered here and written in batches, so that a request does not cost
  * a write; what a crash loses is less than a minute of an idle time.
@@ -11,23 +23,22 @@ import type { SessionId, TokenId, UserId } from '../ids.ts'
 export class SessionActivity {
   readonly #database: Database
   readonly #clock: Clock
-  readonly #idleMs: () => number
-  #sessions = new Map<SessionId, { readonly userId: UserId; readonly at: Date }>()
+  #sessions = new Map<SessionId, Seen & { readonly userId: UserId }>()
   #tokens = new Map<TokenId, Date>()
   /** Kept longer than the batch, because a cached session still carries the end that it was read with. */
-  readonly #seen = new Map<SessionId, Date>()
+  readonly #seen = new Map<SessionId, Seen>()
 
-  constructor(database: Database, clock: Clock, idleMs: () => number) {
+  constructor(database: Database, clock: Clock) {
     this.#database = database
     this.#clock = clock
-    this.#idleMs = idleMs
   }
 
-  sessionSeen(sessionId: SessionId, userId: UserId): void {
+  sessionSeen({ id, userId, idleSeconds }: SeenSession): void {
     const at = this.#clock.now()
-    this.#sessions.set(sessionId, { userId, at })
-    this.#seen.delete(sessionId)
-    this.#seen.set(sessionId, at)
+    const idleEnd = new Date(at.getTime() + idleSeconds * 1000)
+    this.#sessions.set(id, { userId, at, idleEnd })
+    this.#seen.delete(id)
+    this.#seen.set(id, { at, idleEnd })
     if (this.#seen.size > 50_000) this.#seen.delete(this.#seen.keys().next().value as SessionId)
   }
 
@@ -38,7 +49,7 @@ export class SessionActivity {
   /** When the session ends unless something happens in it. */
   idleEnd(sessionId: SessionId, stored: Date): Date {
     const seen = this.#seen.get(sessionId)
-    return seen === undefined ? stored : new Date(Math.max(stored.getTime(), seen.getTime() + this.#idleMs()))
+    return seen === undefined || seen.idleEnd < stored ? stored : seen.idleEnd
   }
 
   async flush(): Promise<void> {
@@ -48,13 +59,12 @@ export class SessionActivity {
     if (batch.size === 0 && tokens.size === 0) return
     await this.#database.transact({ tenants: 'all', person: null }, async (tx) => {
       // In the order of their ids, so that two nodes never wait for each other.
-      for (const [id, { at }] of [...batch].sort(byKey)) {
-        const idleExpiresAt = new Date(at.getTime() + this.#idleMs())
+      for (const [id, { at, idleEnd }] of [...batch].sort(byKey)) {
         await tx
           .update(sessions)
           .set({
             lastSeenAt: at,
-            idleExpiresAt: sql`greatest(${sessions.idleExpiresAt}, ${idleExpiresAt.toISOString()}::timestamptz)`,
+            idleExpiresAt: sql`greatest(${sessions.idleExpiresAt}, ${idleEnd.toISOString()}::timestamptz)`,
           })
           .where(eq(sessions.id, id))
       }

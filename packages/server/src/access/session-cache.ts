@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { sessions, users } from '../db/schema.ts'
 import type { SessionId, UserId } from '../ids.ts'
+import type { FactorKind } from './second-factor.ts'
 import { TrustedCache } from './trusted-cache.ts'
 
 export interface SessionRecord {
@@ -10,10 +11,14 @@ export interface SessionRecord {
   readonly pinned: Readonly<Record<string, readonly string[]>>
   readonly secondFactorAt: Date | null
   readonly provedAt: Date
+  readonly methods: readonly string[]
+  readonly awaits: 'second-factor' | null
+  readonly idleSeconds: number
   readonly idleExpiresAt: Date
   readonly expiresAt: Date
   readonly userStatus: 'active' | 'archived' | 'blocked'
   readonly mustChangePassword: boolean
+  readonly factors: readonly FactorKind[]
 }
 
 /** Open sessions by the hash of their secret. */
@@ -48,10 +53,14 @@ async function load(database: Database, hash: string): Promise<SessionRecord | n
         pinned: sessions.pinned,
         secondFactorAt: sessions.secondFactorAt,
         provedAt: sessions.provedAt,
+        methods: sessions.methods,
+        awaits: sessions.awaits,
+        idleSeconds: sessions.idleSeconds,
         idleExpiresAt: sessions.idleExpiresAt,
         expiresAt: sessions.expiresAt,
         userStatus: users.status,
         mustChangePassword: users.mustChangePassword,
+        factors: users.factors,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))

@@ -1,10 +1,10 @@
-import { durationMs } from '@portreeve/engine'
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Service } from '../context.ts'
 import type { Tx } from '../db/database.ts'
-import { sessions } from '../db/schema.ts'
+import { sessions, users } from '../db/schema.ts'
 import { newId, type ScopeId, type SessionId, type UserId } from '../ids.ts'
 import { hashSecret, newSecret } from './secret.ts'
+import { type SignInSettings, signInSettings } from './sign-in-settings.ts'
 
 interface OpenedSession {
   readonly id: SessionId
@@ -13,17 +13,35 @@ interface OpenedSession {
   readonly expiresAt: Date
 }
 
-/** A new session, which ends as the blueprint says. */
+interface NewSession {
+  readonly userId: UserId
+  readonly ip: string | null
+  readonly agent: string | null
+  /** How the person proved who they are. Left out: by a password. */
+  readonly methods?: readonly string[]
+  /** One of the methods was a second factor. */
+  readonly secondFactorAt?: Date | null
+  /** What must come first. It ends soon where that does not. */
+  readonly awaits?: 'second-factor' | null
+}
+
+/** How long somebody may take to find their second factor. */
+const awaitingMinutes = 10
+
+/** A new session, which ends as the settings of its person's population say. */
 export async function openSession(
   tx: Tx,
   service: Service,
-  person: { readonly userId: UserId; readonly ip: string | null; readonly agent: string | null },
+  { methods = ['password'], secondFactorAt = null, awaits = null, ...person }: NewSession,
 ): Promise<OpenedSession> {
   const now = service.clock.now()
-  const { longest, idle } = service.policy().blueprint.sessions
+  const [user] = await tx.select({ population: users.population }).from(users).where(eq(users.id, person.userId))
+  const limits = (await signInSettings(tx, service, user?.population ?? '')).sessions
   const secret = newSecret()
   const id = newId<SessionId>(service.clock)
-  const expiresAt = new Date(now.getTime() + durationMs(longest))
+  const longestMs = (awaits === null ? limits.longestMinutes : awaitingMinutes) * 60_000
+  const idleSeconds = idleSecondsOf(limits)
+  const expiresAt = new Date(now.getTime() + longestMs)
   await tx.insert(sessions).values({
     id,
     tokenHash: hashSecret(secret),
@@ -31,10 +49,65 @@ export async function openSession(
     createdAt: now,
     lastSeenAt: now,
     provedAt: now,
-    idleExpiresAt: new Date(Math.min(now.getTime() + durationMs(idle), expiresAt.getTime())),
+    ...{ methods: [...methods], secondFactorAt, awaits, idleSeconds },
+    idleExpiresAt: new Date(Math.min(now.getTime() + idleSeconds * 1000, expiresAt.getTime())),
     expiresAt,
   })
   return { id, secret, expiresAt }
+}
+
+function idleSecondsOf({ longestMinutes, idleMinutes, countFrom }: SignInSettings['sessions']): number {
+  return (countFrom === 'sign-in' ? longestMinutes : Math.min(idleMinutes, longestMinutes)) * 60
+}
+
+interface Raised {
+  /** What was proved now, in addition. */
+  readonly method: string
+  /** It is a second factor. */
+  readonly isSecondFactor: boolean
+}
+
+/**
+ * The session is worth more from here on, and so its secret is a new one: whoever knew the former has nothing. One that waited for
+ * this begins now. Returns `null` where it has ended meanwhile.
+ */
+export async function raiseSession(
+  tx: Tx,
+  service: Service,
+  sessionId: SessionId,
+  { method, isSecondFactor }: Raised,
+): Promise<OpenedSession | null> {
+  const now = service.clock.now()
+  const [row] = await tx
+    .select({
+      awaits: sessions.awaits,
+      methods: sessions.methods,
+      idleSeconds: sessions.idleSeconds,
+      expiresAt: sessions.expiresAt,
+      secondFactorAt: sessions.secondFactorAt,
+      population: users.population,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+    .for('update', { of: sessions })
+  if (row === undefined) return null
+  const limits = (await signInSettings(tx, service, row.population)).sessions
+  const expiresAt = row.awaits === null ? row.expiresAt : new Date(now.getTime() + limits.longestMinutes * 60_000)
+  const secret = newSecret()
+  await tx
+    .update(sessions)
+    .set({
+      tokenHash: hashSecret(secret),
+      methods: [...row.methods.filter((known) => known !== method), method],
+      awaits: null,
+      provedAt: now,
+      secondFactorAt: isSecondFactor ? now : row.secondFactorAt,
+      idleExpiresAt: new Date(Math.min(now.getTime() + row.idleSeconds * 1000, expiresAt.getTime())),
+      expiresAt,
+    })
+    .where(eq(sessions.id, sessionId))
+  return { id: sessionId, secret, expiresAt }
 }
 
 export async function endSession(tx: Tx, service: Service, sessionId: SessionId): Promise<void> {
@@ -81,7 +154,7 @@ export async function pinScope(
     .set({
       pinned: sql`${sessions.pinned} || jsonb_build_object(${scopeId}::text, ${JSON.stringify(roleKeys)}::jsonb)`,
     })
-    .where(and(openOf(service, userId), sql`not jsonb_exists(${sessions.pinned}, ${scopeId})`))
+    .where(and(openOf(service, userId), isNull(sessions.awaits), sql`not jsonb_exists(${sessions.pinned}, ${scopeId})`))
   const open = await openSessions(tx, service, userId)
   return open.filter(({ pinned }) => scopeId in pinned).length
 }
@@ -111,7 +184,7 @@ export async function openSessions(tx: Tx, service: Service, userId: UserId) {
       agent: sessions.agent,
     })
     .from(sessions)
-    .where(openOf(service, userId))
+    .where(and(openOf(service, userId), isNull(sessions.awaits)))
     .orderBy(sessions.id)
   // When sessions are used is written down in batches.
   return rows.filter(({ id, idleExpiresAt }) => service.activity.idleEnd(id, idleExpiresAt) > now)

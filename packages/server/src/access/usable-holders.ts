@@ -127,6 +127,7 @@ export async function usableHolders(
         eq(assignments.scopeId, scopeId),
         eq(assignments.role, role.key),
         isNull(sessions.endedAt),
+        isNull(sessions.awaits),
         gt(sessions.expiresAt, clock.now()),
       ),
     )

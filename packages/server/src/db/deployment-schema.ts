@@ -1,5 +1,5 @@
-import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
-import { at, type Hash, json } from './columns.ts'
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { at, type Hash, json, scopeId, tenantId } from './columns.ts'
 
 export const deployment = pgTable('deployment', {
   /** Always 1: there is one row. */
@@ -22,10 +22,19 @@ export const setUpLinks = pgTable('set_up_links', {
   usedAt: at('used_at'),
 })
 
-/** One typed document per area, versioned. */
-export const settings = pgTable('settings', {
-  area: text('area').primaryKey(),
-  version: integer('version').notNull(),
-  document: json<Record<string, unknown>>('document').notNull(),
-  changedAt: at('changed_at').notNull(),
-})
+/** One typed document per scope, area and kind of people, versioned: two who edit it at once do not overwrite each other. */
+export const settings = pgTable(
+  'settings',
+  {
+    scopeId: scopeId('scope_id').notNull(),
+    tenantId: tenantId(),
+    area: text('area', { enum: ['second-factor', 'sign-in'] }).notNull(),
+    /** Of whom it is true: one scope can look after people of its own and keep the accounts of others. */
+    population: text('population').notNull(),
+    version: integer('version').notNull(),
+    document: json<Record<string, unknown>>('document').notNull(),
+    changedAt: at('changed_at').notNull(),
+    changedBy: text('changed_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scopeId, table.area, table.population] })],
+)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type {
   ClaimId,
   InvitationId,
@@ -36,6 +36,11 @@ export const users = pgTable(
     mustChangePassword: boolean('must_change_password').notNull().default(false),
     /** A temporary password opens nothing after this (C3). */
     passwordExpiresAt: at('password_expires_at'),
+    /** The kinds of second factors that the person has proved: what `factors` says, kept here for every request to know. */
+    factors: text('factors', { enum: ['authenticator', 'passkey', 'email-code'] })
+      .array()
+      .notNull()
+      .default([]),
     locale: text('locale'),
     attributes: json<Record<string, string | number | boolean>>('attributes').notNull().default({}),
     externalId: text('external_id'),
@@ -91,6 +96,10 @@ export const memberships = pgTable(
     /** `removed` is kept as a trace: A10 asks for a new invitation instead of adding at once. */
     status: text('status', { enum: ['active', 'disabled', 'removed'] }).notNull(),
     since: at('since').notNull(),
+    /** When the person first came, whatever was done with the membership since: a trigger keeps it. A grace period begins here (C9). */
+    startedAt: at('started_at').notNull().default(sql`'epoch'`),
+    /** When they were told by which day they need a second factor here. */
+    factorRemindedAt: at('factor_reminded_at'),
     by: text('by').notNull(),
     /** Who let the person in, whatever was done with the membership since. */
     addedBy: text('added_by').notNull().default(''),
@@ -272,7 +281,13 @@ export const sessions = pgTable(
     endedAt: at('ended_at'),
     /** Roles of a scope as they were when a change was made that waits for the next sign-in (A9): scope id to role keys. */
     pinned: json<Record<string, readonly string[]>>('pinned').notNull().default({}),
+    /** How the person proved who they are, in the order in which they did. */
+    methods: text('methods').array().notNull().default([]),
+    /** Good for nothing but this until it is done. */
+    awaits: text('awaits', { enum: ['second-factor'] }),
     secondFactorAt: at('second_factor_at'),
+    /** It ends when nothing happened in it for this long, as was said when it began (B7). */
+    idleSeconds: integer('idle_seconds').notNull().default(0),
     /** When the person last showed their password in this session: at sign-in, or when asked again (X13). */
     provedAt: at('proved_at').notNull(),
     ip: text('ip'),

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { authenticate } from '../access/authenticate.ts'
 import { authorize, scopeIdOf } from '../access/authorize.ts'
+import { requireFresh } from '../access/fresh.ts'
 import { hashSecret } from '../access/secret.ts'
 import { deviceCookieName, sessionCookieName } from '../access/session-cookie.ts'
 import { viewAsHeader, viewingAs } from '../access/view-as.ts'
@@ -27,7 +28,7 @@ export function addAuthorizeHook(app: App, service: Service, publicFolders: read
   app.addHook('onRequest', async (request) => {
     if (request.is404) return
     requireOwnOrigin(service.config, request)
-    const { access, beforePasswordChange } = request.routeOptions.config
+    const { access, beforePasswordChange, beforeSecondFactor, fresh } = request.routeOptions.config
     if (access === undefined) throw new Error(`The route ${request.url} lost its declaration`)
     const agent = request.headers['user-agent']?.slice(0, 300) ?? null
     const device = request.cookies[deviceCookieName(service)]
@@ -37,18 +38,29 @@ export function addAuthorizeHook(app: App, service: Service, publicFolders: read
       request.authorized = { service, principal: { kind: 'anonymous' }, wall, scope: null, request: details }
       return
     }
-    const { principal: signedIn, mustChangePassword } = await authenticate(service, {
+    const {
+      principal: signedIn,
+      mustChangePassword,
+      awaits,
+    } = await authenticate(service, {
       cookie: request.cookies[sessionCookieName(service)],
       authorization: request.headers.authorization,
     })
     const view = request.headers[viewAsHeader]
     const principal =
       typeof view === 'string' ? await viewingAs(service, signedIn, { header: view, method: request.method }) : signedIn
+    if (awaits === 'second-factor' && beforeSecondFactor !== true) {
+      throw new Problem('second-factor-needed', {
+        detail: 'Show your second factor first. Nothing else is open until then.',
+        more: { need: 'prove', methods: signedIn.kind === 'person' ? signedIn.factors : [] },
+      })
+    }
     if (mustChangePassword && beforePasswordChange !== true) {
       throw new Problem('password-change-needed', {
         detail: 'Choose a password of your own first. Nothing else is open until then.',
       })
     }
+    if (fresh === true) requireFresh(service, principal)
     const asking = { service, principal, scope: null, request: details }
     try {
       const { wall, scope } = await authorize(service, principal, access, request.params as Record<string, string>)

@@ -24,7 +24,7 @@ export async function openApiDocument(): Promise<unknown> {
     },
     overloadedAfterMs: null,
     mail: null,
-    secretKey: null,
+    secretKeys: [],
     ...{ subjectKey: 'id', logLevel: 'silent' },
   }
   const options = { config, clock: systemClock, database: noDatabase, policy: () => policy, installation: 'none' }

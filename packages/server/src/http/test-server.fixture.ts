@@ -60,7 +60,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     // A busy machine is no fault of what is tested.
     overloadedAfterMs: null,
     mail: null,
-    secretKey: randomBytes(32),
+    secretKeys: [randomBytes(32)],
     logLevel: 'silent',
     ...options.config,
   }

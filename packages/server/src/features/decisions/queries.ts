@@ -34,6 +34,8 @@ export function findSessions(tx: Tx, ids: readonly SessionId[]) {
       userId: sessions.userId,
       pinned: sessions.pinned,
       secondFactorAt: sessions.secondFactorAt,
+      methods: sessions.methods,
+      awaits: sessions.awaits,
       provedAt: sessions.provedAt,
       idleExpiresAt: sessions.idleExpiresAt,
       expiresAt: sessions.expiresAt,

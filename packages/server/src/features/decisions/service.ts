@@ -164,10 +164,11 @@ async function grantsOf(
   if (evaluation.context?.session === undefined) return person.scopes.get(scope)?.grants ?? null
   const session = facts.sessions.get(sessionIdOf(evaluation) ?? '')
   const now = context.service.clock.now()
-  const isOpen = session?.userId === person.userId && session.endedAt === null
+  const isOpen = session?.userId === person.userId && session.endedAt === null && session.awaits === null
   if (!isOpen || session.expiresAt <= now) return 'unknown-session'
   if (context.service.activity.idleEnd(session.id, session.idleExpiresAt) <= now) return 'unknown-session'
-  const { id: sessionId, userId, pinned, secondFactorAt, provedAt } = session
-  const principal = { kind: 'person', userId, sessionId, pinned, secondFactorAt, provedAt } as const
+  const { id: sessionId, userId, pinned, secondFactorAt, provedAt, methods } = session
+  const proved = { secondFactorAt, provedAt, methods, factors: person.factors }
+  const principal = { kind: 'person', userId, sessionId, pinned, ...proved } as const
   return principalGrants(context.service, principal, scope)
 }

@@ -3,6 +3,7 @@ import * as schema from '../../db/schema.ts'
 import {
   type ClaimId,
   type EventId,
+  type FactorId,
   type InvitationId,
   type LinkId,
   type MessageId,
@@ -146,11 +147,47 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
   await tx
     .insert(schema.securityEvents)
     .values({ id: id(10) as EventId, at, kind: 'sign-in', requestId: 'r', detail: {} })
-  await tx.insert(schema.settings).values({ area: 'mail', version: 3, document: { from: 'a@b' }, changedAt: at })
+  await tx.insert(schema.settings).values({
+    ...{ ...here, area: 'second-factor', population: 'people', version: 3, document: { required: 'all' } },
+    ...{ changedAt: at, changedBy: 'p' },
+  })
   await tx.insert(schema.permissionUse).values({ ...here, userId: person(1), permission: 'a.b', lastUsedAt: at })
   await tx.insert(schema.tries).values({
     ...{ key: hash(8), userId: person(1), count: 10, firstAt: at, lastAt: at, lastIp: '203.0.113.5' },
     ...{ closedUntil: at, toldAt: at },
   })
-  await tx.insert(schema.knownDevices).values({ userId: person(1), deviceHash: hash(9), since: at, lastUsedAt: at })
+  await tx.insert(schema.knownDevices).values({
+    ...{ userId: person(1), deviceHash: hash(9), lastUsedAt: at, factorUntil: at, factorKind: 'authenticator' },
+  })
+  await tx.insert(schema.factors).values({
+    ...{
+      id: id(11) as FactorId,
+      userId: person(1),
+      kind: 'passkey',
+      label: 'Schlüssel',
+      secret: 'k:c2VhbGVk',
+      lastStep: 5,
+    },
+    ...{ credentialId: 'Y3JlZA', publicKey: 'cGs', counter: 1, transports: ['usb', 'nfc'], backedUp: false },
+    ...{ createdAt: at, provedAt: at, lastUsedAt: at },
+  })
+  await tx.insert(schema.recoveryCodes).values({ userId: person(1), codeHash: hash(10), createdAt: at, usedAt: at })
+  await tx.insert(schema.challenges).values({
+    ...{ hash: hash(11), kind: 'email-code', userId: person(1), sessionId: id(12) as SessionId, secret: 'k:Y29kZQ' },
+    ...{ wrongAnswers: 1, createdAt: at, expiresAt: at },
+  })
+  await tx.insert(schema.identities).values({
+    ...{
+      userId: person(1),
+      provider: 'google',
+      issuer: 'https://accounts.example',
+      subject: '42',
+      population: 'people',
+    },
+    ...{ email: 'a@b.example', linkedAt: at, lastUsedAt: at },
+  })
+  await tx.insert(schema.linkAsks).values({
+    ...{ id: id(13), kind: 'reset-password', population: 'people', emailKey: 'a@b.example', next: '/', ip: '::1' },
+    askedAt: at,
+  })
 }

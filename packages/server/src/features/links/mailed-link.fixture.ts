@@ -1,8 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Service } from '../../context.ts'
 import { messages } from '../../db/schema.ts'
+import { unseal } from '../../sealed.ts'
 import type { MailKind } from '../mail/mail.ts'
-import { decryptPath } from '../mail/secret-path.ts'
 
 /** The secret that somebody finds in the last mail of a kind in their mailbox; null where none came. */
 export async function mailedSecret({ config, database }: Service, kind: MailKind, email: string) {
@@ -14,8 +14,8 @@ export async function mailedSecret({ config, database }: Service, kind: MailKind
       .orderBy(desc(messages.id), desc(sql`ctid`))
       .limit(1),
   )
-  if (!row?.secret || config.secretKey === null) return null
-  return decryptPath(config.secretKey, row.id, row.secret).split('#')[1] ?? null
+  if (!row?.secret) return null
+  return unseal(config.secretKeys, `message:${row.id}`, row.secret).split('#')[1] ?? null
 }
 
 /** How many mails of a kind an address got, or of those how many are in a state. */

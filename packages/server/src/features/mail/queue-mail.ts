@@ -5,10 +5,10 @@ import type { Config } from '../../config.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { type MessageId, newId, type ScopeId, type UserId } from '../../ids.ts'
+import { seal } from '../../sealed.ts'
 import { actorOf } from '../audit/actor.ts'
 import type { Mail } from './mail.ts'
 import * as queries from './queries.ts'
-import { encryptPath } from './secret-path.ts'
 
 /**
  * Writes a mail in the transaction of the change that it tells about: either both happen or none. It is sent after the commit;
@@ -36,10 +36,9 @@ export async function queueMail(tx: Tx, context: Context, mail: Mail): Promise<v
   })
 }
 
-function keptPath({ secretKey }: Config, id: MessageId, path: string | undefined): string | null {
+function keptPath({ secretKeys }: Config, id: MessageId, path: string | undefined): string | null {
   if (path === undefined) return null
-  if (secretKey === null) throw new Error('There is no key for the link of a mail')
-  return encryptPath(secretKey, id, path)
+  return seal(secretKeys, `message:${id}`, path)
 }
 
 /** So many are told at most. */

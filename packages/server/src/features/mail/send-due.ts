@@ -1,10 +1,10 @@
 import type { Service } from '../../context.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { hostContext } from '../../host-context.ts'
+import { unseal } from '../../sealed.ts'
 import { deploymentSummary } from '../deployment/service.ts'
 import { composed } from './compose.ts'
 import { renderMessage } from './rendered-message.ts'
-import { decryptPath } from './secret-path.ts'
 import * as queries from './sending-queries.ts'
 import type { SmtpTransport } from './smtp.ts'
 import { type SmtpFailure, smtpFailure } from './smtp-failure.ts'
@@ -110,7 +110,7 @@ const noAddress: SmtpFailure = {
 function pathOf({ config }: Service, { id, secret }: queries.MessageRow): string | null | undefined {
   if (secret === null) return null
   try {
-    return config.secretKey === null ? undefined : decryptPath(config.secretKey, id, secret)
+    return unseal(config.secretKeys, `message:${id}`, secret)
   } catch {
     return undefined
   }

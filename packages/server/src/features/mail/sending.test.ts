@@ -24,12 +24,12 @@ describeOnDatabases('sending mail', ({ open, byHand }) => {
   let person: MadePerson
   const clock = new MovingClock()
   const logged: string[] = []
-  const secretKey = randomBytes(32)
+  const secretKeys = [randomBytes(32)]
 
   const start = () =>
     startTestServer({
       ...{ blueprint: 'starter', database, clock },
-      config: { mail: { url: mails.url, from }, secretKey },
+      config: { mail: { url: mails.url, from }, secretKeys },
       log: createLog('debug', { write: (line) => void logged.push(line) }),
     })
 

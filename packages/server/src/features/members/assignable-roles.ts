@@ -1,7 +1,7 @@
 import { actorRoles } from '../../access/actor-roles.ts'
+import { isAdministrative } from '../../access/administrative.ts'
 import type { ScopedContext } from '../../context.ts'
 import { isGivenBy } from './may-do.ts'
-import { isAdministrative } from './scope-roles.ts'
 
 export interface AssignableRole {
   readonly role: string

@@ -1,4 +1,5 @@
 import type { Role } from '@portreeve/engine'
+import { isAdministrative } from '../../access/administrative.ts'
 import { isActor } from '../../access/is-actor.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
@@ -7,7 +8,6 @@ import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
 import { actorName } from '../audit/actor.ts'
 import * as queries from './queries.ts'
-import { isAdministrative } from './scope-roles.ts'
 
 export function hasOneRole({ service }: Context, scope: ScopeRow): boolean {
   return service.policy().scopeType(scope.type)?.definition.rolesPerPerson === 'one'

@@ -1,5 +1,6 @@
 import { mayActOn, mayGive, type Operation, type Role } from '@portreeve/engine'
 import { actorRoles, type RoleViews } from '../../access/actor-roles.ts'
+import { isAdministrative } from '../../access/administrative.ts'
 import { isActor } from '../../access/is-actor.ts'
 import { mayOperate } from '../../access/may-operate.ts'
 import { scopePath } from '../../access/scopes.ts'
@@ -7,7 +8,6 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { scopeActs } from './life-cycle.ts'
-import { isAdministrative } from './scope-roles.ts'
 import { transferableRole } from './transfer.ts'
 
 /** What whoever asks may do about one member: X2 and X4 as the act itself will decide. Whether X3 lets them, only the act finds. */

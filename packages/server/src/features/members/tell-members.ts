@@ -1,4 +1,5 @@
 import type { Role } from '@portreeve/engine'
+import { isAdministrative } from '../../access/administrative.ts'
 import { isActor } from '../../access/is-actor.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
@@ -6,7 +7,6 @@ import type { Tx } from '../../db/database.ts'
 import type { UserId } from '../../ids.ts'
 import { queueMail, queueMailToThoseWhoMay } from '../mail/queue-mail.ts'
 import * as queries from './queries.ts'
-import { isAdministrative } from './scope-roles.ts'
 
 /** Mails about what others did to somebody's place. What the host does (set-up, import, demo) and what one does oneself tells nobody. */
 

@@ -192,7 +192,7 @@ ${removed.email},,developer,`
       principal: {
         // What waited for the end of the session when the request began (A9) may be applied meanwhile.
         ...{ kind: 'person', userId: admin.id, sessionId, pinned: { [account.id]: ['developer-account:admin'] } },
-        ...{ secondFactorAt: null, provedAt: clock.now() },
+        ...{ secondFactorAt: null, methods: ['password'], factors: [], provedAt: clock.now() },
       },
     }
   }

@@ -119,7 +119,7 @@ describeOnDatabases('one scope as the session tells it', ({ open }) => {
       const person = await member([holds[at.indexOf(role.scopeType)]!, role.key])
       const principal = {
         ...{ kind: 'person' as const, userId: person.id, sessionId: newId<SessionId>(service.clock), pinned: {} },
-        ...{ secondFactorAt: null, provedAt: service.clock.now() },
+        ...{ secondFactorAt: null, methods: ['password'], factors: [], provedAt: service.clock.now() },
       }
       for (const scope of holds) {
         const passed: Operation[] = []

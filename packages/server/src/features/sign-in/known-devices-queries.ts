@@ -13,6 +13,16 @@ export async function isKnown(tx: Tx, userId: UserId, deviceHash: string, since:
   return rows.length > 0
 }
 
+export async function factorOf(tx: Tx, userId: UserId, deviceHash: string, now: Date) {
+  const [row] = await tx
+    .select({ kind: knownDevices.factorKind })
+    .from(knownDevices)
+    .where(
+      and(eq(knownDevices.userId, userId), eq(knownDevices.deviceHash, deviceHash), gt(knownDevices.factorUntil, now)),
+    )
+  return row?.kind ?? null
+}
+
 export async function renew(tx: Tx, former: string, deviceHash: string): Promise<void> {
   await tx.update(knownDevices).set({ deviceHash }).where(eq(knownDevices.deviceHash, former))
 }
@@ -20,7 +30,7 @@ export async function renew(tx: Tx, former: string, deviceHash: string): Promise
 export async function remember(tx: Tx, userId: UserId, deviceHash: string, at: Date): Promise<void> {
   await tx
     .insert(knownDevices)
-    .values({ userId, deviceHash, since: at, lastUsedAt: at })
+    .values({ userId, deviceHash, lastUsedAt: at })
     .onConflictDoUpdate({ target: [knownDevices.userId, knownDevices.deviceHash], set: { lastUsedAt: at } })
 }
 

@@ -1,3 +1,4 @@
+import type { FactorKind } from '../../access/second-factor.ts'
 import { hashSecret, newSecret } from '../../access/secret.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -12,6 +13,15 @@ export async function isKnownDevice(tx: Tx, context: Context, user: UserId | nul
   const { service, request } = context
   const since = new Date(service.clock.now().getTime() - deviceLastsMs)
   return queries.isKnown(tx, user ?? newId<UserId>(service.clock), request.device ?? '', since)
+}
+
+/** Which second factor was shown here not long ago, by somebody who asked to be remembered (C9). */
+export async function rememberedFactor(
+  tx: Tx,
+  { service, request }: Context,
+  user: UserId,
+): Promise<FactorKind | null> {
+  return request.device === null ? null : queries.factorOf(tx, user, request.device, service.clock.now())
 }
 
 /**

@@ -12,6 +12,7 @@ const account = {
   passwordHash: users.passwordHash,
   passwordExpiresAt: users.passwordExpiresAt,
   mustChangePassword: users.mustChangePassword,
+  factors: users.factors,
 }
 
 export type Account = NonNullable<Awaited<ReturnType<typeof accountById>>>
@@ -46,6 +47,11 @@ export async function setPassword(tx: Tx, userId: UserId, passwordHash: string):
 /** The same password, hashed at today's cost. */
 export async function setPasswordHash(tx: Tx, userId: UserId, passwordHash: string): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
+}
+
+export async function isAwaiting(tx: Tx, sessionId: SessionId): Promise<boolean> {
+  const [row] = await tx.select({ awaits: sessions.awaits }).from(sessions).where(eq(sessions.id, sessionId))
+  return row?.awaits === 'second-factor'
 }
 
 export async function setProvedAt(tx: Tx, sessionId: SessionId, at: Date): Promise<void> {

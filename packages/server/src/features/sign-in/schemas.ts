@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { factorKinds } from '../../access/second-factor.ts'
 
 const password = z.string().min(1).max(1000)
 
@@ -11,6 +12,11 @@ export const signInBody = z.strictObject({
 export const signedIn = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
   mustChangePassword: z.boolean().describe('Nothing is open before a new password is chosen'),
+  awaits: z
+    .array(z.enum(factorKinds))
+    .readonly()
+    .nullable()
+    .describe('One of these must be shown before anything else is open'),
   expiresAt: z.iso.datetime().describe('When the session ends at the latest'),
 })
 

@@ -1,5 +1,6 @@
 import type { PersonPrincipal } from '../../access/principal.ts'
-import { endSession, endSessions, openSession } from '../../access/sessions.ts'
+import { type FactorKind, rememberedPrefix } from '../../access/second-factor.ts'
+import { endSession, endSessions, openSession, raiseSession } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
@@ -9,7 +10,7 @@ import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import { requireGoodPassword } from './good-password.ts'
-import { isKnownDevice, rememberDevice } from './known-devices.ts'
+import { forgetDevices, isKnownDevice, rememberDevice, rememberedFactor } from './known-devices.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 import * as queries from './queries.ts'
 import { countTry, forgetTries, requireFewTries, triedOn } from './tries.ts'
@@ -23,10 +24,12 @@ export interface SignIn {
 export interface SignedIn {
   /** For the session's cookie. */
   readonly secret: string
-  /** For the cookie by which the browser is known. */
-  readonly device: string
+  /** For the cookie by which the browser is known; `null` until everything was shown. */
+  readonly device: string | null
   readonly person: { readonly id: string; readonly name: string; readonly email: string }
   readonly mustChangePassword: boolean
+  /** One of these must be shown before anything else is open; `null`: none. */
+  readonly awaits: readonly FactorKind[] | null
   readonly expiresAt: Date
 }
 
@@ -82,6 +85,12 @@ async function whoAndWhere(tx: Tx, context: Context, { email, population }: Sign
   return { account, on }
 }
 
+/** How somebody came in, as the session keeps it. A provider is named: `provider:google`. */
+export type Way = 'password' | 'demo' | 'invitation' | 'set-up' | 'link' | 'passkey' | `provider:${string}`
+
+/** Whether this way alone shows more than a password would: then no second factor is asked for. */
+const wholeWays: readonly Way[] = ['passkey', 'demo']
+
 /** Opens a session without any proof. Only for the demo. */
 export async function signInAs(context: Context, account: queries.Account): Promise<SignedIn> {
   const refusal = refusalOf(context, account)
@@ -94,29 +103,69 @@ export async function openSessionIn(
   tx: Tx,
   context: Context,
   user: UserId,
-  way: string,
+  way: Way,
 ): Promise<SignedIn & { readonly principal: PersonPrincipal }> {
   const account = await queries.lockAccount(tx, user)
   if (account === null) throw new Error(`There is no account ${user}`)
   const { session, ...signedIn } = await openFor(tx, context, account, way)
   const provedAt = context.service.clock.now()
   const principal = { kind: 'person', userId: user, sessionId: session, pinned: {}, provedAt } as const
-  return { ...signedIn, principal: { ...principal, secondFactorAt: null } }
+  return { ...signedIn, principal: { ...principal, secondFactorAt: null, methods: [way], factors: account.factors } }
 }
 
-async function open(tx: Tx, context: Context, account: queries.Account, way: string): Promise<SignedIn> {
+async function open(tx: Tx, context: Context, account: queries.Account, way: Way): Promise<SignedIn> {
   const { session: _, ...signedIn } = await openFor(tx, context, account, way)
   return signedIn
 }
 
-async function openFor(tx: Tx, context: Context, account: queries.Account, way: string) {
-  const { id, name, email, mustChangePassword } = account
+async function openFor(tx: Tx, context: Context, account: queries.Account, way: Way) {
+  const { id, name, email, mustChangePassword, factors } = account
   const { ip, agent } = context.request
-  const { id: session, secret, expiresAt } = await openSession(tx, context.service, { userId: id, ip, agent })
-  await queries.setLastActive(tx, id, context.service.clock.now())
-  const device = await rememberDevice(tx, context, id)
-  await recordSecurityEvent(tx, context, { kind: 'sign-in.succeeded', user: id, scope: null, detail: { way, session } })
-  return { session, secret, device, person: { id, name, email }, mustChangePassword, expiresAt }
+  const remembered = await rememberedFactor(tx, context, id)
+  const awaits = factors.length > 0 && remembered === null && !wholeWays.includes(way) ? factors : null
+  const opened = await openSession(tx, context.service, {
+    ...{ userId: id, ip, agent, awaits: awaits && 'second-factor' },
+    methods: remembered === null ? [way] : [way, `${rememberedPrefix}${remembered}`],
+    secondFactorAt: way === 'passkey' ? context.service.clock.now() : null,
+  })
+  const { id: session, secret, expiresAt } = opened
+  const signedIn = { session, secret, person: { id, name, email }, mustChangePassword, awaits, expiresAt }
+  if (awaits !== null) return { ...signedIn, device: null }
+  return { ...signedIn, device: await arrive(tx, context, id, { way, session }) }
+}
+
+/** What every sign-in ends with, once all that is asked for was shown. Returns what the browser is known by from now on. */
+async function arrive(
+  tx: Tx,
+  context: Context,
+  user: UserId,
+  detail: { readonly way: string; readonly session: string },
+) {
+  await queries.setLastActive(tx, user, context.service.clock.now())
+  await recordSecurityEvent(tx, context, { kind: 'sign-in.succeeded', user, scope: null, detail })
+  return rememberDevice(tx, context, user)
+}
+
+/**
+ * The second factor was right: the session that waited for it begins, and one that was open is worth more; each has a new secret.
+ * `null`: it has ended meanwhile.
+ */
+export async function showSecondFactor(
+  tx: Tx,
+  context: Context,
+  method: FactorKind | 'recovery-code',
+): Promise<Pick<SignedIn, 'secret' | 'device' | 'expiresAt'> | null> {
+  const { userId, sessionId } = personOf(context)
+  const waited = await queries.isAwaiting(tx, sessionId)
+  const raised = await raiseSession(tx, context.service, sessionId, { method, isSecondFactor: true })
+  if (raised === null) return null
+  const { secret, expiresAt } = raised
+  if (waited)
+    return { secret, expiresAt, device: await arrive(tx, context, userId, { way: method, session: sessionId }) }
+  await recordSecurityEvent(tx, context, {
+    ...{ kind: 'sign-in.confirmed', user: userId, scope: null, detail: { way: method, session: sessionId } },
+  })
+  return { secret, expiresAt, device: null }
 }
 
 /** The account of the population that is asked for, else of the one that comes to work here, else of any. */
@@ -195,6 +244,7 @@ export async function changePassword(
     await queries.setPassword(tx, userId, passwordHash)
     await queries.setProvedAt(tx, sessionId, context.service.clock.now())
     const ended = await endSessions(tx, context.service, userId, { except: sessionId })
+    await forgetDevices(tx, userId, context.request.device)
     const target = { kind: 'person', id: userId }
     const after = { sessionsEnded: ended.length }
     return { result: undefined, event: { action: 'person.password-changed', scope: platformId, target, after } }
