@@ -168,9 +168,12 @@ async function serveOn(
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return null
     throw error
   }
-  const sealer = startSealer(service, (error) => log.error({ err: error }, 'The audit log could not be sealed'))
-  const watch = startWatchingTries(service, (error) => log.error({ err: error }, 'Wrong passwords were not told of'))
-  const sender = startSender(service, (error) => log.error({ err: error }, 'Mails could not be sent'))
+  const logged = (what: string) => (error: unknown) => log.error({ err: error }, what)
+  const jobs = [
+    startSealer(service, logged('The audit log could not be sealed')),
+    startSender(service, logged('Mails could not be sent')),
+    startWatchingTries(service, logged('Wrong passwords were not told of')),
+  ]
   return {
     url,
     service,
@@ -180,9 +183,7 @@ async function serveOn(
     setUpLink: demo || wasSetUp ? null : (await newSetUpLink(service)).url,
     async stop() {
       await app.close()
-      await watch.stop()
-      await sender.stop()
-      await sealer.stop()
+      for (const job of jobs.toReversed()) await job.stop()
       await stopService()
       await database.close()
     },
