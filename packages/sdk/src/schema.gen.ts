@@ -536,6 +536,21 @@ export interface paths {
                             product: "Portreeve";
                             /** @description Whether somebody has followed the set-up link, or the demo made its people */
                             setUp: boolean;
+                            /** @description The ways in, for each kind of account */
+                            signIn: {
+                                label: string;
+                                /** @description By a link that is mailed */
+                                link: boolean;
+                                passkeys: boolean;
+                                password: boolean;
+                                population: string;
+                                providers: {
+                                    id: string;
+                                    label: string;
+                                }[];
+                                /** @description Whoever has forgotten their password gets a link to a new one */
+                                reset: boolean;
+                            }[];
                             tenancy: ("single" | "multi") | null;
                             version: string;
                         };

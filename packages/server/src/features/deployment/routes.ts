@@ -13,6 +13,19 @@ const summary = z.object({
   name: z.string(),
   demo: z.boolean(),
   mail: z.boolean().describe('Whether mails are sent. Without a mail server, what needs one is not offered (X12)'),
+  signIn: z
+    .array(
+      z.object({
+        population: z.string(),
+        label: z.string(),
+        password: z.boolean(),
+        link: z.boolean().describe('By a link that is mailed'),
+        reset: z.boolean().describe('Whoever has forgotten their password gets a link to a new one'),
+        passkeys: z.boolean(),
+        providers: z.array(z.object({ id: z.string(), label: z.string() })),
+      }),
+    )
+    .describe('The ways in, for each kind of account'),
   setUp: z.boolean().describe('Whether somebody has followed the set-up link, or the demo made its people'),
 })
 

@@ -1,13 +1,19 @@
 import type { TenancyMode } from '@portreeve/engine'
-import type { Context } from '../../context.ts'
-import type { Database } from '../../db/database.ts'
+import { signInSettings } from '../../access/sign-in-settings.ts'
+import type { Context, Service } from '../../context.ts'
+import type { Database, Tx } from '../../db/database.ts'
 import { version } from '../../version.ts'
 import * as queries from './queries.ts'
 
 export async function deploymentSummary({ service, wall }: Context) {
   const policy = service.policy()
-  const row = await service.database.read(wall, (tx) => queries.readDeployment(tx))
   const populations = Object.entries(policy.blueprint.populations ?? { people: { label: 'People' } })
+  const { row, signIn } = await service.database.read(wall, async (tx) => {
+    const row = await queries.readDeployment(tx)
+    const signIn = []
+    for (const [population, { label }] of populations) signIn.push(await waysIn(tx, service, population, label))
+    return { row, signIn }
+  })
   return {
     product: 'Portreeve' as const,
     version,
@@ -17,7 +23,24 @@ export async function deploymentSummary({ service, wall }: Context) {
     name: row?.name ?? policy.label,
     demo: service.config.demo,
     mail: service.config.mail !== null,
+    signIn,
     setUp: service.config.demo || row?.setUpAt != null,
+  }
+}
+
+/** What a kind of account can sign in by now. What takes a mail server is not offered without one (X12). */
+async function waysIn(tx: Tx, service: Service, population: string, label: string) {
+  const { password, link } = await signInSettings(tx, service, population)
+  const sendsMail = service.config.mail !== null
+  const providers: { id: string; label: string }[] = []
+  return {
+    population,
+    label,
+    password,
+    link: link && sendsMail,
+    reset: password && sendsMail,
+    passkeys: true,
+    providers,
   }
 }
 
