@@ -9,7 +9,7 @@ import { actorRoles } from './actor-roles.ts'
 import { personAccess } from './grant-cache.ts'
 import { counts, ofMembership } from './role-holders.ts'
 import { lockScope, type ScopeRow, scopePath } from './scopes.ts'
-import { hasWayIn } from './way-in.ts'
+import { peopleWithWayIn, type SettingsTried } from './way-in.ts'
 
 /** Whoever is about to lose a role (`role`), or every role in the scope (left out). */
 interface Leaving {
@@ -95,18 +95,19 @@ export async function mayEndLastHolder(tx: Tx, context: Context, scopeId: ScopeI
 
 /**
  * Who holds the role and can act on it: active, able to sign in, without an end date (whose end would leave nobody), and
- * not only through sessions that still have the roles of before (A9). Lock the scope before counting.
+ * not only through sessions that still have the roles of before (A9). `tried`: with settings that are not saved yet. Lock the
+ * scope before counting.
  */
 export async function usableHolders(
   tx: Tx,
   context: Context,
   scopeId: ScopeId,
   role: Role,
+  tried?: SettingsTried,
 ): Promise<readonly UserId[]> {
   const { clock } = context.service
-  const { passwordHash, passwordExpiresAt } = users
   const holders = await tx
-    .select({ userId: users.id, passwordHash, passwordExpiresAt })
+    .select({ userId: users.id })
     .from(assignments)
     .innerJoin(users, eq(users.id, assignments.userId))
     .innerJoin(memberships, ofMembership)
@@ -134,7 +135,7 @@ export async function usableHolders(
   const keepsFormer = (pinned: (typeof open)[number]['pinned']) => pinned[scopeId]?.includes(role.key) === false
   const waiting = new Set(open.filter(({ pinned }) => keepsFormer(pinned)).map(({ userId }) => userId))
   for (const { userId, pinned } of open) if (!keepsFormer(pinned)) waiting.delete(userId)
-  return holders
-    .filter(({ userId, ...credentials }) => hasWayIn(context.service, credentials) && !waiting.has(userId))
-    .map(({ userId }) => userId)
+  const ids = holders.map(({ userId }) => userId)
+  const comingIn = await peopleWithWayIn(tx, context.service, ids, tried)
+  return ids.filter((id) => comingIn.has(id) && !waiting.has(id))
 }

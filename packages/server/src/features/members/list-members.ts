@@ -1,4 +1,4 @@
-import { hasWayIn } from '../../access/way-in.ts'
+import { peopleWithWayIn } from '../../access/way-in.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -70,6 +70,7 @@ async function describe(context: Context, scope: ScopeId, filter: queries.Member
     const ids = rows.map(({ user }) => user.id)
     const assigned = await queries.rolesOfMembers(tx, scope, ids, now)
     const pinned = await queries.pinnedRoles(tx, scope, ids, now)
+    const comingIn = await peopleWithWayIn(tx, service, ids)
     return rows.map(({ user, membership }) => {
       const roles = assigned
         .filter(({ userId }) => userId === user.id)
@@ -85,13 +86,12 @@ async function describe(context: Context, scope: ScopeId, filter: queries.Member
       return {
         ...{ id, name, email, nameKey, roles, ...waiting, status, account: user.status },
         ...{ since: membership.since, lastActiveAt },
-        may: mayDo({ ...target, canSignIn: canSignIn(context, user) }),
+        // What a role that is handed on takes (A4, X11).
+        may: mayDo({
+          ...target,
+          canSignIn: user.status === 'active' && user.emailProvedAt !== null && comingIn.has(id),
+        }),
       }
     })
   })
-}
-
-/** What a role that is handed on takes (A4, X11). */
-function canSignIn({ service }: Context, user: queries.UserRow): boolean {
-  return user.status === 'active' && user.emailProvedAt !== null && hasWayIn(service, user)
 }

@@ -4,7 +4,7 @@ import { requireFresh } from '../../access/fresh.ts'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import { unpinScope } from '../../access/sessions.ts'
 import { requireHolderLeft, usableHolders } from '../../access/usable-holders.ts'
-import { hasWayIn } from '../../access/way-in.ts'
+import { peopleWithWayIn } from '../../access/way-in.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
@@ -125,7 +125,7 @@ async function requireReceiver(tx: Tx, context: Context, scope: ScopeRow, receiv
   if (user.emailProvedAt === null) {
     throw new Problem('conflict', { detail: 'This person has not proved their email address yet.' })
   }
-  if (!hasWayIn(context.service, user)) throw cannotSignIn()
+  if (!(await peopleWithWayIn(tx, context.service, [user.id])).has(user.id)) throw cannotSignIn()
   const held = await queries.heldRoles(tx, scope.id, receiver, context.service.clock.now())
   if (held.some((assignment) => assignment.role === role.key && assignment.expiresAt === null)) {
     throw new Problem('conflict', { detail: `This person is ${role.label} already.` })
