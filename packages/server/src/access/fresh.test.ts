@@ -1,10 +1,12 @@
 import { loadBlueprint } from '@portreeve/blueprints'
 import type { Blueprint, PermissionDefinition } from '@portreeve/engine'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from '../db/on-databases.fixture.ts'
+import { auditCount } from '../features/audit/audit-count.fixture.ts'
 import { MovingClock } from '../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../http/test-server.fixture.ts'
 import { join, type MadeScope, makePerson, makeScope } from '../http/world.fixture.ts'
+import { newId } from '../ids.ts'
 
 const password = 'correct horse battery'
 
@@ -50,5 +52,36 @@ describeOnDatabases('a permission that asks for a fresh proof', ({ open }) => {
     expect(await members()).toHaveProperty('items')
     clock.forward(15)
     expect(await members()).toMatchObject({ code: 'fresh-sign-in-needed' })
+  })
+
+  describe('whatever the blueprint says of the permission', () => {
+    const email = () => `new-${newId(clock)}@example.com`
+    const at = (path: string) => `/api/v1/scopes/${workspace.id}/${path}`
+
+    it('X13: whoever gives a role that looks after others, a token or a machine shows that they are there', async () => {
+      const owner = await makePerson(server.service)
+      await join(server.service, owner, workspace, { roles: ['workspace:owner'] })
+      const people = [await makePerson(server.service), await makePerson(server.service)]
+      for (const one of people) await join(server.service, one, workspace, { roles: ['workspace:viewer'] })
+      const ids = people.map(({ id }) => id)
+      const ask = await server.as(owner.id)
+      const acts = {
+        role: { url: at(`members/${ids[0]}`), method: 'PATCH', payload: { give: ['admin'] } },
+        roles: { url: at('members/bulk/change-roles'), payload: { people: ids, give: ['admin'] } },
+        invitation: { url: at('invitations'), payload: { emails: [email()], role: 'admin' } },
+        machine: { url: at('service-accounts'), payload: { name: 'Deployer', role: 'machine' } },
+        token: { url: at('tokens'), payload: { name: 'CI', permissions: [], expiresInDays: 30 } },
+        file: { url: at('members/import'), payload: { text: 'email\n' } },
+      } as const
+      clock.forward(16)
+      const count = await auditCount(server.service)
+      for (const [name, act] of Object.entries(acts)) {
+        const answer = (await ask({ method: 'POST', ...act })).json()
+        expect(answer, name).toMatchObject({ code: 'fresh-sign-in-needed', with: ['password'] })
+      }
+      expect(await auditCount(server.service)).toBe(count)
+      const lesser = { emails: [email()], role: 'viewer' }
+      expect((await ask({ method: 'POST', url: at('invitations'), payload: lesser })).statusCode).toBe(200)
+    })
   })
 })

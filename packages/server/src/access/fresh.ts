@@ -1,5 +1,7 @@
-import type { Service } from '../context.ts'
+import type { Role } from '@portreeve/engine'
+import type { Context, Service } from '../context.ts'
 import { Problem } from '../errors.ts'
+import { isAdministrative } from './administrative.ts'
 import type { Principal } from './principal.ts'
 
 /** X13: how long a proof counts as fresh. */
@@ -21,4 +23,10 @@ export function requireFresh(service: Service, principal: Principal): void {
     detail: `${hasFactor ? 'Show your second factor' : 'Enter your password'} again: this is asked for when the last time was more than 15 minutes ago.`,
     more: { with: hasFactor ? [...factors, 'recovery-code'] : ['password'] },
   })
+}
+
+/** Giving a role whose holders look after others always asks for it, whatever the blueprint says of the permission. */
+export function requireFreshToGive({ service, principal }: Context, roles: readonly Role[]): void {
+  const isSomebody = principal.kind === 'person' || principal.kind === 'token'
+  if (isSomebody && roles.some(isAdministrative)) requireFresh(service, principal)
 }

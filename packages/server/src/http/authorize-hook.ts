@@ -60,10 +60,10 @@ export function addAuthorizeHook(app: App, service: Service, publicFolders: read
         detail: 'Choose a password of your own first. Nothing else is open until then.',
       })
     }
-    if (fresh === true) requireFresh(service, principal)
     const asking = { service, principal, scope: null, request: details }
     try {
       const { wall, scope } = await authorize(service, principal, access, request.params as Record<string, string>)
+      if (fresh === true) requireFresh(service, principal)
       request.authorized = { ...asking, wall, scope }
     } catch (error) {
       await recordRefusal({ ...asking, wall: { tenants: 'all', person: null } }, error, request)

@@ -45,7 +45,7 @@ export function claimRoutes(app: App, _service: Service): void {
   app.post(
     '/api/v1/scopes/:scopeId/claim/complete',
     {
-      config: claiming,
+      config: { ...claiming, fresh: true },
       schema: {
         ...{ tags, summary: 'Become what you claimed, when the 72 hours are over' },
         response: { 200: schemas.claimCompleted },

@@ -1,5 +1,6 @@
 import type { Role } from '@portreeve/engine'
 import { requireMayGive } from '../../access/ceiling.ts'
+import { requireFreshToGive } from '../../access/fresh.ts'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -32,6 +33,7 @@ export async function requireOffer(
   }
   await requireMayGive(tx, context, scope.id, role)
   requireReason(role, offer.reason)
+  requireFreshToGive(context, [role])
   if (offer.accessExpiresAt && offer.accessExpiresAt <= context.service.clock.now()) {
     const message = 'The end lies in the past.'
     throw new Problem('invalid-input', { detail: message, errors: [{ field: 'accessExpiresAt', message }] })

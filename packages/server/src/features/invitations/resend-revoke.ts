@@ -1,4 +1,5 @@
 import { requireMayGive } from '../../access/ceiling.ts'
+import { requireFreshToGive } from '../../access/fresh.ts'
 import { lockScope } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -42,6 +43,7 @@ export async function resendInvitation(context: Context, input: OneInvitation): 
       })
     }
     await requireMayGive(tx, context, scope.id, role)
+    requireFreshToGive(context, [role])
     const { accessExpiresAt, email, emailKey } = invitation
     if (accessExpiresAt !== null && accessExpiresAt <= now) {
       throw new Problem('conflict', { detail: 'The access that it was for has ended. Invite anew with another end.' })

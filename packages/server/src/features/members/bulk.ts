@@ -56,6 +56,9 @@ async function each(
     try {
       results.push({ person, ok: true, ...(await act({ scope, user: person })) })
     } catch (error) {
+      // What asks for a proof asks once for all of them, before anything was done.
+      const asksFirst = error instanceof Problem && error.code === 'fresh-sign-in-needed'
+      if (asksFirst && !results.some(({ ok }) => ok)) throw error
       // What was done before must be told all the same.
       if (!(error instanceof Problem)) service.log.error({ err: error, requestId: request.id }, 'One of many failed')
       const { code, details } = error instanceof Problem ? error : fault

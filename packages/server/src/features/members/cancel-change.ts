@@ -1,4 +1,5 @@
 import { requireMayActOn, requireMayGive } from '../../access/ceiling.ts'
+import { requireFreshToGive } from '../../access/fresh.ts'
 import { isActor } from '../../access/is-actor.ts'
 import { lockScope } from '../../access/scopes.ts'
 import { requireHolderLeft } from '../../access/usable-holders.ts'
@@ -35,6 +36,7 @@ export async function cancelRoleChange(context: Context, input: CancelledChange)
     if (!isActor(context, user)) await requireMayActOn(tx, context, scope.id, user)
     for (const role of [...given, ...taken]) await requireMayGive(tx, context, scope.id, role)
     for (const role of given) requireReason(role, input.reason)
+    requireFreshToGive(context, given)
     for (const role of taken) await requireHolderLeft(tx, context, scope.id, { userId: user, role })
 
     await queries.deleteAssignments(

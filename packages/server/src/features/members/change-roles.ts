@@ -1,3 +1,4 @@
+import { requireFreshToGive } from '../../access/fresh.ts'
 import { lockScope } from '../../access/scopes.ts'
 import { pinScope, unpinScope } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
@@ -51,6 +52,7 @@ export async function changeRolesInChange(
   const { given, taken, before, after, endedAt, hastens } = plan
   if (rolesConcerned(context, plan).length === 0) return { result: changeResult(context, plan, 0), event: null }
   await requirePlanAllowed(tx, context, plan)
+  requireFreshToGive(context, given)
   for (const role of given) requireReason(role, reason)
 
   const takenKeys = taken.map((role) => role.key)

@@ -1,5 +1,6 @@
 import type { Role } from '@portreeve/engine'
 import { requireMayGive } from '../../access/ceiling.ts'
+import { requireFreshToGive } from '../../access/fresh.ts'
 import { lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -58,6 +59,7 @@ export async function addInChange(
     await requireMayGive(tx, context, scope.id, role)
     requireReason(role, input.reason)
   }
+  requireFreshToGive(context, roles)
   await joinScope(tx, context, scope, input.user, roles, input)
   // The answer to a request tells the person.
   if (request === undefined) await tellOfJoining(tx, context, scope, input.user, roles)

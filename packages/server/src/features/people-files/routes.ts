@@ -34,7 +34,7 @@ export function peopleFileRoutes(app: App, _service: Service): void {
   app.post(
     '/api/v1/scopes/:scopeId/members/import',
     {
-      ...{ config: guarded('members.add'), bodyLimit },
+      ...{ config: { ...guarded('members.add'), fresh: true }, bodyLimit },
       schema: {
         ...{ tags, summary: 'Add, invite and change members by a file', params },
         ...{ body: schemas.memberImport, response: { 200: schemas.results } },
@@ -77,7 +77,7 @@ export function peopleFileRoutes(app: App, _service: Service): void {
   app.post(
     '/api/v1/scopes/:scopeId/people/import',
     {
-      ...{ config: guarded('people.create'), bodyLimit },
+      ...{ config: { ...guarded('people.create'), fresh: true }, bodyLimit },
       schema: {
         ...{ tags, summary: 'Make accounts by a file', params },
         ...{ body: schemas.peopleImport, response: { 200: schemas.results } },

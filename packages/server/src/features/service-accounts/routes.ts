@@ -8,6 +8,8 @@ import * as service from './service.ts'
 
 const tags = ['service-accounts']
 const config = { access: { guard: 'service-accounts.manage', scope: 'scopeId' } } as const
+/** Something that gives access for a long time is made by whoever shows that they are there (X13). */
+const making = { ...config, fresh: true } as const
 const base = '/api/v1/scopes/:scopeId/service-accounts'
 
 /** Machines of a scope and their tokens (X13). */
@@ -34,7 +36,7 @@ export function serviceAccountRoutes(app: App): void {
   app.post(
     base,
     {
-      config,
+      config: making,
       schema: {
         tags,
         summary: 'Make a machine with a role of its own',
@@ -86,7 +88,7 @@ export function serviceAccountRoutes(app: App): void {
   app.post(
     `${base}/:serviceAccountId/tokens`,
     {
-      config,
+      config: making,
       schema: {
         tags,
         summary: 'Make a token for a machine; it is shown once',

@@ -1,3 +1,4 @@
+import { requireFresh } from '../../access/fresh.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
 import { type FactorKind, rememberedPrefix } from '../../access/second-factor.ts'
 import { endSession, endSessions, openSession, raiseSession } from '../../access/sessions.ts'
@@ -232,7 +233,9 @@ export async function changePassword(
   context: Context,
   input: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<void> {
-  const { userId, sessionId } = personOf(context)
+  const { userId, sessionId, factors } = personOf(context)
+  // Of somebody who has a second factor the password alone is not enough.
+  if (factors.length > 0) requireFresh(context.service, context.principal)
   const account = await requirePassword(context, input.currentPassword, 'currentPassword')
   await requireGoodPassword(input.newPassword, [account.name, account.email, input.currentPassword])
   const passwordHash = await hashPassword(input.newPassword)

@@ -30,7 +30,7 @@ export function tokenRoutes(app: App): void {
   app.post(
     '/api/v1/scopes/:scopeId/tokens',
     {
-      config: { access: { guard: 'tokens.create', scope: 'scopeId' } },
+      config: { access: { guard: 'tokens.create', scope: 'scopeId' }, fresh: true },
       schema: {
         tags,
         summary: 'Make an API token of one’s own',
