@@ -1,5 +1,21 @@
 import type { TenancyMode } from '@portreeve/engine'
 
+/** An outside provider with whose accounts people can sign in. */
+export interface ProviderConfig {
+  /** In addresses, and in what is kept of a linked account: it must not change. */
+  readonly id: string
+  readonly label: string
+  /** GitHub says who somebody is in its own way; all others speak OpenID Connect. */
+  readonly kind: 'oidc' | 'github'
+  /** Of GitHub: its server. */
+  readonly issuer: URL
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scopes: readonly string[]
+  /** The only kind of account that it is for; `null`: every one. */
+  readonly population: string | null
+}
+
 /** Everything that a deployment decides about its server. Read from the environment and the command line by `main.ts` alone. */
 export interface Config {
   /** Where people reach the server; every link is built from it. */
@@ -25,8 +41,11 @@ export interface Config {
    * Counts only with PostgreSQL: the embedded database works on this same thread, so that its turns are work, not overload.
    */
   readonly overloadedAfterMs: number | null
+  /** How long a client may take to send its headers and its whole request, and how long a connection may be silent. */
+  readonly patience: { readonly headersMs: number; readonly requestMs: number; readonly silenceMs: number }
   /** The mail server (`smtp:` or `smtps:`, with its password) and who mails come from; `null`: no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null
+  readonly providers: readonly ProviderConfig[]
   /** What secrets are sealed with in the database, 32 bytes each: with the first; the former ones open what they sealed. */
   readonly secretKeys: readonly Buffer[]
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'

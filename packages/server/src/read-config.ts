@@ -3,6 +3,7 @@ import type { TenancyMode } from '@portreeve/engine'
 import type { Config } from './config.ts'
 import { isLoopback } from './http/own-origin.ts'
 import { readMailConfig } from './read-mail-config.ts'
+import { readProviderConfig } from './read-provider-config.ts'
 import { missingSecretKey, readSecretKeys } from './secret-key.ts'
 import { StartError } from './start-error.ts'
 
@@ -47,8 +48,8 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
     key: text(undefined, 'PORTREEVE_SECRET_KEY'),
     former: text(undefined, 'PORTREEVE_FORMER_SECRET_KEYS'),
   })
-  if (databaseUrl !== null && secretKeys.length === 0) throw missingSecretKey()
   if (demo) refuseUnsafeDemo(host, databaseUrl, url)
+  if (databaseUrl !== null && secretKeys.length === 0) throw missingSecretKey()
   if (url === null && !isLoopback(hostname(host))) {
     throw new StartError(
       `The server would listen on ${host}, beyond this machine, so it must know its own address: every link is built from it. ` +
@@ -79,7 +80,9 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
     signInsPerMinute: 30,
     wrongTriesPerNetwork: 150,
     overloadedAfterMs: 5_000,
+    patience: { headersMs: 15_000, requestMs: 60_000, silenceMs: 5 * 60_000 },
     mail,
+    providers: readProviderConfig(text(undefined, 'PORTREEVE_PROVIDERS'), env),
     secretKeys,
     logLevel:
       readWord('PORTREEVE_LOG', text(undefined, 'PORTREEVE_LOG'), ['silent', 'error', 'warn', 'info', 'debug']) ??

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from './clock.ts'
 import { deployment } from './db/schema.ts'
 import { readConfig } from './read-config.ts'
+import { requirePopulations } from './read-provider-config.ts'
 import { startServer } from './start.ts'
 import { startText } from './start-text.ts'
 
@@ -89,6 +90,63 @@ describe('reading the settings', () => {
       expect(problem).toMatch('is not 32 bytes')
       expect(problem).not.toMatch(wrong)
     }
+  })
+
+  it('takes outside providers from a text or a file, and never repeats their secrets', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'portreeve-providers-'))
+    const file = join(folder, 'providers.yaml')
+    const secretFile = join(folder, 'secret')
+    writeFileSync(secretFile, 's3cret\n')
+    writeFileSync(
+      file,
+      `- { id: google, clientId: a, clientSecretFile: '${secretFile}' }
+- { id: company, label: Company account, issuer: 'https://id.example.com/x', clientId: b, clientSecretEnv: S, scopes: [email] }
+- { id: microsoft, tenant: organizations, clientId: c, clientSecret: d }
+- { id: github, clientId: e, clientSecret: f, population: staff }`,
+    )
+    const providers = read({ PORTREEVE_PROVIDERS: file, S: 'other' })().providers
+    expect(providers.map(({ issuer, ...rest }) => [issuer.href, rest])).toEqual([
+      ['https://accounts.google.com/', oidc('google', 'Google', 'a', 's3cret', ['openid', 'email'])],
+      ['https://id.example.com/x', oidc('company', 'Company account', 'b', 'other', ['openid', 'email'])],
+      [
+        'https://login.microsoftonline.com/organizations/v2.0',
+        oidc('microsoft', 'Microsoft', 'c', 'd', ['openid', 'email']),
+      ],
+      [
+        'https://github.com/',
+        {
+          ...oidc('github', 'GitHub', 'e', 'f', ['read:user', 'user:email']),
+          ...{ kind: 'github', population: 'staff' },
+        },
+      ],
+    ])
+    expect(() => requirePopulations(providers, ['people', 'users'])).toThrow('It has: people, users')
+    expect(readConfig({}, {}).providers).toEqual([])
+    const one = '{ id: google, clientId: a, clientSecret: s3cret'
+    for (const [wrong, says] of [
+      [`${one} }`, 'must be a list'],
+      [`[${one}, x: [}]`, 'neither YAML nor JSON in line 1'],
+      [`[${one} }, ${one} }]`, 'two providers with the id "google"'],
+      [`[${one}, secret: s3cret }]`, 'nothing is called secret'],
+      [`[${one}, clientSecretEnv: S }]`, 'it needs its secret, as one of'],
+      ['[{ id: google, clientId: a, clientSecretEnv: NONE }]', 'NONE is not set'],
+      ['[{ id: google, clientId: a, clientSecretFile: /nothing/here }]', 'cannot be read (ENOENT)'],
+      ['[{ id: x, clientId: a, clientSecret: s3cret }]', 'it needs an issuer'],
+      ['[{ id: x, issuer: "http://id.example.com", clientId: a, clientSecret: s3cret }]', 'begins with https://'],
+      [
+        '[{ id: x, issuer: "https://u:s3cret@id.example.com", clientId: a, clientSecret: s3cret }]',
+        'no ?, # or password',
+      ],
+      ['[{ id: microsoft, clientId: a, clientSecret: s3cret }]', 'it needs a tenant'],
+      ['[{ id: Google, clientId: a, clientSecret: s3cret }]', 'its id must be of small letters'],
+      ['[{ id: google, clientId: 7, clientSecret: s3cret }]', 'its clientId must be the id'],
+      ['/nothing/there', 'cannot be read (ENOENT)'],
+    ] as const) {
+      const problem = refusalOf(read({ PORTREEVE_PROVIDERS: wrong }))
+      expect(problem).toMatch(says)
+      expect(problem).not.toMatch('s3cret')
+    }
+    rmSync(folder, { recursive: true })
   })
 
   it('says what a setting may be', () => {
@@ -179,3 +237,8 @@ function refusalOf(work: () => unknown): string {
   }
   return ''
 }
+
+const oidc = (id: string, label: string, clientId: string, clientSecret: string, scopes: readonly string[]) => ({
+  ...{ id, label, clientId, clientSecret, scopes },
+  ...{ kind: 'oidc', population: null },
+})

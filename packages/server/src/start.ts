@@ -24,6 +24,7 @@ import { hostContext } from './host-context.ts'
 import { freePort } from './http/free-port.ts'
 import { createLog } from './log.ts'
 import type { StartConfig } from './read-config.ts'
+import { requirePopulations } from './read-provider-config.ts'
 import { secretKeyIn } from './secret-key.ts'
 import { StartError } from './start-error.ts'
 
@@ -80,6 +81,7 @@ export async function open(config: StartConfig, clock: Clock): Promise<OpenedDep
   const blueprint = await loadBlueprint(config.blueprint)
   // Before anything is made: a blueprint that does not compile leaves no empty data folder behind.
   compileFor(blueprint, config.tenancy)
+  requirePopulations(config.providers, Object.keys(blueprint.populations ?? { people: {} }))
   const folder = config.dataFolder ?? join(process.cwd(), '.portreeve', blueprint.id)
   const database =
     config.databaseUrl === null

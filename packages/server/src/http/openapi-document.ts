@@ -23,7 +23,9 @@ export async function openApiDocument(): Promise<unknown> {
       wrongTriesPerNetwork: 150,
     },
     overloadedAfterMs: null,
+    patience: { headersMs: 60_000, requestMs: 60_000, silenceMs: 60_000 },
     mail: null,
+    providers: [],
     secretKeys: [],
     ...{ subjectKey: 'id', logLevel: 'silent' },
   }

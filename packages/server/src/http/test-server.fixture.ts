@@ -59,7 +59,9 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     wrongTriesPerNetwork: 10_000,
     // A busy machine is no fault of what is tested.
     overloadedAfterMs: null,
+    patience: { headersMs: 60_000, requestMs: 60_000, silenceMs: 60_000 },
     mail: null,
+    providers: [],
     secretKeys: [randomBytes(32)],
     logLevel: 'silent',
     ...options.config,
