@@ -11,6 +11,8 @@ export interface Letter {
   /** Somebody's own words. */
   readonly note?: string | null
   readonly action?: Action
+  /** A code of its own, which only the mailbox sees. */
+  readonly hasCode?: true
   /** What to know about the action, and what to do when something is not as it should be. */
   readonly after?: readonly Words[]
   /** Why this person gets it. */

@@ -30,6 +30,10 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'confirm-email': { expiresAt: day },
   'email-changed': { to: 'new@example.com' },
   'sign-in-closed': { count: 10, network: '203.0.113.5', endsAt: '2030-03-01T09:15:00.000Z' },
+  'sign-in-code': { expiresAt: day },
+  'factor-changed': { what: 'added', factor: 'authenticator', label: 'Phone' },
+  'recovery-code-used': { left: 2 },
+  'factors-reset': { by: 'Ruth' },
   'owner-missing': { place, role: 'Account Owner' },
   'place-claimed': { place, role: 'Account Owner', by: 'Ruth', dueAt: day, reader: 'former-holder' },
   'claim-objected': { place, role: 'Account Owner', by: 'Greta', claimedBy: 'Ruth', reader: 'claimant' },
@@ -40,11 +44,11 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
 const service = { config: { url: new URL('https://access.example.com') } as Config }
 const scopeId = '018f0000-0000-7000-8000-000000000001' as ScopeId
 
-const rendered = (kind: MailKind, values: object, secretPath: string | null = '/links/secret') =>
+const rendered = (kind: MailKind, values: object, secret: string | null = '/links/secret') =>
   renderMessage(
     service,
     { kind, scopeId, values: values as Record<string, unknown> },
-    { installation: 'Portreeve of Größ', secretPath, styles: 'everywhere' },
+    { installation: 'Portreeve of Größ', secret, styles: 'everywhere' },
   )
 
 describe.each(Object.entries(examples))('a mail of the kind %s', (kind, values) => {
@@ -71,7 +75,9 @@ describe.each(Object.entries(examples))('a mail of the kind %s', (kind, values) 
     const nasty = `"><script>alert('1')</script>&\u202e\r\nBcc: b@example.com`
     const forged = Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
-        if (/^(expiresAt|dueAt|endsAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(name))
+        if (
+          /^(left|what|factor|expiresAt|dueAt|endsAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(name)
+        )
           return [name, value]
         return [name, Array.isArray(value) ? [nasty, nasty] : nasty]
       }),
@@ -99,6 +105,14 @@ describe('the text of a mail', () => {
     }
   })
 
+  it('X12: has the code of its mailbox, and without it says where it is', () => {
+    const mail = rendered('sign-in-code', examples['sign-in-code'], '1234 5678')
+    for (const form of [mail.text, mail.html]) expect(form).toContain('1234 5678')
+    expect(mail.subject).not.toContain('1234')
+    const seen = rendered('sign-in-code', examples['sign-in-code'], null)
+    for (const form of [seen.text, seen.html]) expect(form).toContain('only the mail itself has it')
+  })
+
   it('X3: tells of a claim what is so for its reader, and whoever can object is led to where that is possible', () => {
     const claimed = (reader: string) => rendered('place-claimed', { ...examples['place-claimed'], reader }).text
     expect(claimed('former-holder')).toContain('See the claim, or object')
@@ -119,14 +133,14 @@ describe('the text of a mail', () => {
 
   it('carries no `style` where the page that shows it would refuse one', () => {
     const values = { ...examples.invitation }
-    const options = { installation: 'x', secretPath: null, styles: 'sheet' } as const
+    const options = { installation: 'x', secret: null, styles: 'sheet' } as const
     const shown = renderMessage(service, { kind: 'invitation', scopeId, values }, options)
     expect(shown.html).not.toContain('style="')
     expect(shown.html).toContain('<style>')
   })
 
   it('puts the platform under its own name', () => {
-    const options = { installation: 'x', secretPath: null, styles: 'sheet' } as const
+    const options = { installation: 'x', secret: null, styles: 'sheet' } as const
     const message = { kind: 'member-added', scopeId: platformId, values: { ...examples['member-added'] } }
     expect(renderMessage(service, message, options).text).toContain('https://access.example.com/scopes/platform')
   })

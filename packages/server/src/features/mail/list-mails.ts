@@ -19,7 +19,7 @@ export async function readMail(context: ScopedContext, id: MessageId) {
   const row = await service.database.read(wall, (tx) => queries.findMessage(tx, scope.id, id))
   if (row === undefined) throw new Problem('not-found', { detail: 'There is no such mail here.' })
   const { name: installation } = await deploymentSummary(context)
-  const { subject, text, html } = renderMessage(service, row, { installation, secretPath: null, styles: 'sheet' })
+  const { subject, text, html } = renderMessage(service, row, { installation, secret: null, styles: 'sheet' })
   return { ...stated(row, subject), hasLink: hasLink(row, installation), text, html }
 }
 

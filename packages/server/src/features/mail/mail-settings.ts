@@ -37,7 +37,7 @@ export async function testMail(context: ScopedContext) {
   const message = { ...at, id: newId<MessageId>(clock), kind: 'test', values: { by: to.name }, createdAt: clock.now() }
   const addressed = { ...message, userId: to.id, toName: to.name, toEmail: to.email }
   const { name: installation } = await deploymentSummary(context)
-  const options = { installation, secretPath: null, styles: 'everywhere' } as const
+  const options = { installation, secret: null, styles: 'everywhere' } as const
   const failure = await sendNow(
     config.mail,
     composed(config.mail, config.url, addressed, renderMessage(service, message, options)),

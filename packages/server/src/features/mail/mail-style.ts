@@ -12,6 +12,7 @@ const styles = {
   label: 'margin:0;color:#51647a;font-size:14px',
   value: 'margin:0 0 8px;font-weight:600',
   note: 'margin:0 0 18px;padding:2px 0 2px 14px;border-left:3px solid #d9a441;white-space:pre-wrap',
+  code: 'margin:22px 0;font:600 26px/1.2 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:2px',
   action: 'margin:22px 0',
   button:
     'display:inline-block;padding:11px 20px;background:#0b6e5b;color:#ffffff;border-radius:8px;text-decoration:none;font-weight:600',

@@ -1,3 +1,4 @@
+import type { FactorKind } from '../../access/second-factor.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 
 /** What each kind of mail is made of. Labels of roles and names of places are written down as they were at that moment. */
@@ -66,6 +67,17 @@ export interface MailValues {
   readonly 'email-changed': { readonly to: string }
   /** C8: wrong passwords have closed the password way in for devices that the account does not know. */
   readonly 'sign-in-closed': { readonly count: number; readonly network: string | null; readonly endsAt: string }
+  /** With a code that proves, in one session, that the mailbox is read. */
+  readonly 'sign-in-code': { readonly expiresAt: string }
+  /** Something about one's second factors is other than before. */
+  readonly 'factor-changed': {
+    readonly what: 'added' | 'removed' | 'recovery-codes-made'
+    readonly factor: FactorKind | null
+    readonly label: string | null
+  }
+  readonly 'recovery-code-used': { readonly left: number }
+  /** By somebody who looks after accounts, or on the host. */
+  readonly 'factors-reset': { readonly by: string | null }
   /** To whoever can claim the place. */
   readonly 'owner-missing': { readonly place: string; readonly role: string }
   /** To whoever last had the role, who can object, and to those who look after the place. */
@@ -100,5 +112,7 @@ export type Mail = {
     readonly values: MailValues[Kind]
     /** The path of a link with a secret in it: kept encrypted, and only until it is delivered (X12). */
     readonly secretPath?: string
+    /** A code that is read and typed: kept in the same way. */
+    readonly secretCode?: string
   }
 }[MailKind]

@@ -30,15 +30,15 @@ export async function queueMail(tx: Tx, context: Context, mail: Mail): Promise<v
     toName: to.name,
     toEmail: to.email,
     values: mail.values,
-    secret: config.mail === null ? null : keptPath(config, id, mail.secretPath),
+    secret: config.mail === null ? null : keptSecret(config, id, mail.secretPath ?? mail.secretCode),
     ...(config.mail === null ? { state: 'kept' } : { state: 'queued', dueAt: now }),
     createdAt: now,
   })
 }
 
-function keptPath({ secretKeys }: Config, id: MessageId, path: string | undefined): string | null {
-  if (path === undefined) return null
-  return seal(secretKeys, `message:${id}`, path)
+function keptSecret({ secretKeys }: Config, id: MessageId, secret: string | undefined): string | null {
+  if (secret === undefined) return null
+  return seal(secretKeys, `message:${id}`, secret)
 }
 
 /** So many are told at most. */

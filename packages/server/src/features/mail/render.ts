@@ -6,8 +6,8 @@ import { oneLine, textOf, type Words } from './words.ts'
 interface Rendering {
   readonly url: URL
   readonly installation: string
-  /** The path of the link; `null`: only the mailbox has it, and that is said in its place (X12). */
-  readonly secretPath: string | null
+  /** The path of the link, or the code; `null`: only the mailbox has it, and that is said in its place (X12). */
+  readonly secret: string | null
   /** `sheet`: without `style` at the elements, which the console's content security policy would refuse. */
   readonly styles: 'everywhere' | 'sheet'
 }
@@ -19,6 +19,7 @@ export interface RenderedMail {
 }
 
 const hidden = 'The link is not shown here: only the mail itself has it.'
+const hiddenCode = 'The code is not shown here: only the mail itself has it.'
 const longestSubject = 200
 
 /** A letter in the forms that a mail carries. */
@@ -32,8 +33,8 @@ export function subjectIn(letter: Letter): string {
 }
 
 /** Where the button leads: always to this installation, whatever the path says. */
-function linkOf({ action }: Letter, { url, secretPath }: Rendering): string | null {
-  const path = action?.path === 'secret' ? secretPath : (action?.path ?? null)
+function linkOf({ action }: Letter, { url, secret }: Rendering): string | null {
+  const path = action?.path === 'secret' ? secret : (action?.path ?? null)
   if (path === null) return null
   const link = new URL(path, url)
   if (link.origin !== url.origin) throw new Error('The link of a mail leads elsewhere')
@@ -45,7 +46,7 @@ function sentBy({ url, installation }: Rendering): string {
 }
 
 function asText(letter: Letter, rendering: Rendering): string {
-  const { heading, paragraphs = [], facts = [], note, action, after = [], why } = letter
+  const { heading, paragraphs = [], facts = [], note, action, hasCode, after = [], why } = letter
   const blocks = [
     `${textOf(heading)}.`,
     ...paragraphs.map(textOf),
@@ -55,6 +56,7 @@ function asText(letter: Letter, rendering: Rendering): string {
           .map((line) => `> ${line}`)
           .join('\n')
       : '',
+    hasCode ? (rendering.secret ?? hiddenCode) : '',
     action ? `${action.label}:\n${linkOf(letter, rendering) ?? hidden}` : '',
     ...after.map(textOf),
     `-- \n${textOf(why)}\n${sentBy(rendering)}`,
@@ -67,7 +69,7 @@ function noteLines(note: string): readonly string[] {
 }
 
 function asHtml(letter: Letter, subject: string, rendering: Rendering): Html {
-  const { heading, paragraphs = [], facts = [], note, after = [], why } = letter
+  const { heading, paragraphs = [], facts = [], note, hasCode, after = [], why } = letter
   const look = (name: Parameters<typeof styleOf>[0]) =>
     rendering.styles === 'sheet' ? html`class="${name}"` : html`class="${name}" style="${styleOf(name)}"`
   return html`<!doctype html>
@@ -95,6 +97,7 @@ ${
       )}</dl>`
 }
 ${note ? html`<blockquote ${look('note')} dir="auto">${noteLines(note).join('\n')}</blockquote>` : null}
+${hasCode ? html`<p ${look(rendering.secret === null ? 'address' : 'code')}>${rendering.secret ?? hiddenCode}</p>` : null}
 ${asButton(letter, rendering, look)}
 ${after.map((paragraph) => html`<p ${look('after')}>${words(paragraph)}</p>\n`)}
 </div>

@@ -14,8 +14,8 @@ interface Message {
 interface Options {
   /** What the installation is called. */
   readonly installation: string
-  /** `null`: the link's place says that only the mailbox has it. */
-  readonly secretPath: string | null
+  /** `null`: the place of the link or code says that only the mailbox has it. */
+  readonly secret: string | null
   readonly styles: 'everywhere' | 'sheet'
 }
 

@@ -48,10 +48,10 @@ async function attempt(
   const late = tooLate(message, service.clock.now())
   if (late !== null) return late
   if (!oneAddress.test(message.toEmail)) return noAddress
-  const secretPath = pathOf(service, message)
-  if (secretPath === undefined) return lostKey
+  const secret = secretOf(service, message)
+  if (secret === undefined) return lostKey
   const { name: installation } = await deploymentSummary(hostContext(service, 'mail'))
-  const rendered = textOf(service, message, { installation, secretPath, styles: 'everywhere' })
+  const rendered = textOf(service, message, { installation, secret, styles: 'everywhere' })
   if (rendered === null) return noText
   try {
     await transport.sendMail(composed(config.mail, config.url, message, rendered))
@@ -76,8 +76,8 @@ const tooOld: SmtpFailure = {
 }
 
 const linkEnded: SmtpFailure = {
-  reason: 'The link in it ended before the mail could be sent.',
-  words: 'The link in it has ended.',
+  reason: 'The link or code in it ended before the mail could be sent.',
+  words: 'The link or code in it has ended.',
   isFinal: true,
 }
 
@@ -106,8 +106,8 @@ const noAddress: SmtpFailure = {
   isFinal: true,
 }
 
-/** `null` where the mail has no link of its own; `undefined` where it can no longer be read. */
-function pathOf({ config }: Service, { id, secret }: queries.MessageRow): string | null | undefined {
+/** `null` where the mail has no link or code of its own; `undefined` where it can no longer be read. */
+function secretOf({ config }: Service, { id, secret }: queries.MessageRow): string | null | undefined {
   if (secret === null) return null
   try {
     return unseal(config.secretKeys, `message:${id}`, secret)
@@ -118,8 +118,8 @@ function pathOf({ config }: Service, { id, secret }: queries.MessageRow): string
 
 /** After a move without the key, for instance. Another node may have the right one, so it is tried again. */
 const lostKey: SmtpFailure = {
-  reason: 'The link in it can no longer be read: it was kept with another key.',
-  words: 'The link in it was kept with another PORTREEVE_SECRET_KEY.',
+  reason: 'The link or code in it can no longer be read: it was kept with another key.',
+  words: 'The link or code in it was kept with another PORTREEVE_SECRET_KEY.',
   isFinal: false,
 }
 

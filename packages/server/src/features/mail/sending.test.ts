@@ -145,7 +145,7 @@ describeOnDatabases('sending mail', ({ open, byHand }) => {
     clock.forward(1)
     await send()
     expect(await stored(dead)).toMatchObject({
-      ...{ state: 'failed', secret: null, last_error: 'The link in it ended before the mail could be sent.' },
+      ...{ state: 'failed', secret: null, last_error: 'The link or code in it ended before the mail could be sent.' },
     })
     const old = await queue()
     clock.forward(giveUpMs / 60_000 + 1)
@@ -245,7 +245,7 @@ describeOnDatabases('sending mail', ({ open, byHand }) => {
     while (await send());
     expect(await stored(strange)).toMatchObject({ state: 'failed', secret: null })
     expect(await stored(locked)).toMatchObject({
-      ...{ state: 'queued', last_error: 'The link in it can no longer be read: it was kept with another key.' },
+      ...{ state: 'queued', last_error: 'The link or code in it can no longer be read: it was kept with another key.' },
     })
     expect((await stored(good)).state).toBe('sent')
   })

@@ -1,8 +1,15 @@
 import type { Letters } from '../letter.ts'
 import { accountLetters } from './account.ts'
+import { factorLetters } from './factors.ts'
 import { memberLetters } from './members.ts'
 import { ownershipLetters } from './ownership.ts'
 import { requestLetters } from './requests.ts'
 
 /** The text of every kind of mail. A kind without one does not compile. */
-export const letters: Letters = { ...memberLetters, ...requestLetters, ...accountLetters, ...ownershipLetters }
+export const letters: Letters = {
+  ...memberLetters,
+  ...requestLetters,
+  ...accountLetters,
+  ...factorLetters,
+  ...ownershipLetters,
+}
