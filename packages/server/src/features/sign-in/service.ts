@@ -99,7 +99,10 @@ export async function signInAs(context: Context, account: queries.Account): Prom
   return context.service.database.transact(everywhere, (tx) => open(tx, context, account, 'demo'))
 }
 
-/** As part of a change in which somebody proved in another way who they are; `way` is how. */
+/**
+ * As part of a change in which somebody proved in another way who they are; `way` is how. Throws `account-archived`,
+ * `account-blocked`.
+ */
 export async function openSessionIn(
   tx: Tx,
   context: Context,
@@ -108,6 +111,8 @@ export async function openSessionIn(
 ): Promise<SignedIn & { readonly principal: PersonPrincipal }> {
   const account = await queries.lockAccount(tx, user)
   if (account === null) throw new Error(`There is no account ${user}`)
+  const refusal = closedRefusalOf(account)
+  if (refusal !== null) throw refusal
   const { session, ...signedIn } = await openFor(tx, context, account, way)
   const provedAt = context.service.clock.now()
   const principal = { kind: 'person', userId: user, sessionId: session, pinned: {}, provedAt } as const
@@ -185,8 +190,8 @@ function usualPopulation({ service }: Context): string | undefined {
   return policy.scopeType(policy.blueprint.menu.scope)?.population
 }
 
-/** What is told to somebody whose password was right. */
-function refusalOf({ service }: Context, account: queries.Account): Problem | null {
+/** What is told to somebody who has shown whose account it is, by whatever way. */
+function closedRefusalOf(account: queries.Account): Problem | null {
   const blocked: Partial<Record<queries.Account['status'], { code: ProblemCode; detail: string }>> = {
     archived: {
       code: 'account-archived',
@@ -198,11 +203,33 @@ function refusalOf({ service }: Context, account: queries.Account): Problem | nu
     },
   }
   const refused = blocked[account.status]
-  if (refused !== undefined) return new Problem(refused.code, { detail: refused.detail })
+  return refused === undefined ? null : new Problem(refused.code, { detail: refused.detail })
+}
+
+/** What is told to somebody whose password was right. */
+function refusalOf({ service }: Context, account: queries.Account): Problem | null {
+  const closed = closedAccount(account)
+  if (closed !== null) return closed
   if (account.passwordExpiresAt === null || account.passwordExpiresAt > service.clock.now()) return null
   return new Problem('sign-in-refused', {
     detail: 'This temporary password has ended. Ask whoever gave it to you for a new one.',
   })
+}
+
+/** What is told to somebody who proved, in whichever way, that an account is theirs which is not active. */
+function closedAccount({ status }: queries.Account): Problem | null {
+  const closed: Partial<Record<queries.Account['status'], { code: ProblemCode; detail: string }>> = {
+    archived: {
+      code: 'account-archived',
+      detail: 'This account was archived, so nobody can sign in with it. An administrator can bring it back.',
+    },
+    blocked: {
+      code: 'account-blocked',
+      detail: 'This account is blocked, so nobody can sign in with it. An administrator can unblock it.',
+    },
+  }
+  const refused = closed[status]
+  return refused === undefined ? null : new Problem(refused.code, { detail: refused.detail })
 }
 
 /** Writes no more for an account that exists than for one that does not: the time would tell which it was (X8). */
