@@ -1,4 +1,5 @@
 import { and, eq, gt, lte, ne } from 'drizzle-orm'
+import type { FactorKind } from '../../access/second-factor.ts'
 import type { Tx } from '../../db/database.ts'
 import { knownDevices } from '../../db/schema.ts'
 import type { UserId } from '../../ids.ts'
@@ -21,6 +22,22 @@ export async function factorOf(tx: Tx, userId: UserId, deviceHash: string, now: 
       and(eq(knownDevices.userId, userId), eq(knownDevices.deviceHash, deviceHash), gt(knownDevices.factorUntil, now)),
     )
   return row?.kind ?? null
+}
+
+export async function setFactor(
+  tx: Tx,
+  userId: UserId,
+  deviceHash: string,
+  factor: { readonly kind: FactorKind; readonly until: Date },
+): Promise<void> {
+  await tx
+    .update(knownDevices)
+    .set({ factorKind: factor.kind, factorUntil: factor.until })
+    .where(and(eq(knownDevices.userId, userId), eq(knownDevices.deviceHash, deviceHash)))
+}
+
+export async function forgetFactors(tx: Tx, userId: UserId): Promise<void> {
+  await tx.update(knownDevices).set({ factorKind: null, factorUntil: null }).where(eq(knownDevices.userId, userId))
 }
 
 export async function renew(tx: Tx, former: string, deviceHash: string): Promise<void> {

@@ -24,6 +24,21 @@ export async function rememberedFactor(
   return request.device === null ? null : queries.factorOf(tx, user, request.device, service.clock.now())
 }
 
+/** The person asked for it in a browser that is known by this secret. */
+export async function rememberFactor(
+  tx: Tx,
+  user: UserId,
+  device: string,
+  factor: { readonly kind: FactorKind; readonly until: Date },
+): Promise<void> {
+  await queries.setFactor(tx, user, hashSecret(device), factor)
+}
+
+/** Every browser asks for the second factor again: the password or the factors are others than they were. */
+export async function forgetFactors(tx: Tx, user: UserId): Promise<void> {
+  await queries.forgetFactors(tx, user)
+}
+
 /**
  * The browser is known to this person from here on. Its secret changes each time, for everybody who shares it: one that was
  * put there by somebody else is worth nothing once it could matter.

@@ -33,7 +33,7 @@ export function signInRoutes(app: App, service: Service): void {
   app.post(
     '/api/v1/sign-out',
     {
-      config: { access: 'self', beforePasswordChange: true },
+      config: { access: 'self', beforePasswordChange: true, beforeSecondFactor: true },
       schema: { tags, summary: 'End this session', response: { 204: done } },
     },
     async (request, reply) => {

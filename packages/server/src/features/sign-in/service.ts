@@ -11,7 +11,7 @@ import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import { requireGoodPassword } from './good-password.ts'
-import { forgetDevices, isKnownDevice, rememberDevice, rememberedFactor } from './known-devices.ts'
+import { forgetDevices, forgetFactors, isKnownDevice, rememberDevice, rememberedFactor } from './known-devices.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 import * as queries from './queries.ts'
 import { countTry, forgetTries, requireFewTries, triedOn } from './tries.ts'
@@ -127,7 +127,9 @@ async function open(tx: Tx, context: Context, account: queries.Account, way: Way
 async function openFor(tx: Tx, context: Context, account: queries.Account, way: Way) {
   const { id, name, email, mustChangePassword, factors } = account
   const { ip, agent } = context.request
-  const remembered = await rememberedFactor(tx, context, id)
+  const known = await rememberedFactor(tx, context, id)
+  // Whoever reads the mailbox has shown no more with a code that was mailed there.
+  const remembered = known === 'email-code' && way === 'link' ? null : known
   const awaits = factors.length > 0 && remembered === null && !wholeWays.includes(way) ? factors : null
   const opened = await openSession(tx, context.service, {
     ...{ userId: id, ip, agent, awaits: awaits && 'second-factor' },
@@ -208,28 +210,12 @@ function closedRefusalOf(account: queries.Account): Problem | null {
 
 /** What is told to somebody whose password was right. */
 function refusalOf({ service }: Context, account: queries.Account): Problem | null {
-  const closed = closedAccount(account)
+  const closed = closedRefusalOf(account)
   if (closed !== null) return closed
   if (account.passwordExpiresAt === null || account.passwordExpiresAt > service.clock.now()) return null
   return new Problem('sign-in-refused', {
     detail: 'This temporary password has ended. Ask whoever gave it to you for a new one.',
   })
-}
-
-/** What is told to somebody who proved, in whichever way, that an account is theirs which is not active. */
-function closedAccount({ status }: queries.Account): Problem | null {
-  const closed: Partial<Record<queries.Account['status'], { code: ProblemCode; detail: string }>> = {
-    archived: {
-      code: 'account-archived',
-      detail: 'This account was archived, so nobody can sign in with it. An administrator can bring it back.',
-    },
-    blocked: {
-      code: 'account-blocked',
-      detail: 'This account is blocked, so nobody can sign in with it. An administrator can unblock it.',
-    },
-  }
-  const refused = closed[status]
-  return refused === undefined ? null : new Problem(refused.code, { detail: refused.detail })
 }
 
 /** Writes no more for an account that exists than for one that does not: the time would tell which it was (X8). */
@@ -275,6 +261,7 @@ export async function changePassword(
     await queries.setProvedAt(tx, sessionId, context.service.clock.now())
     const ended = await endSessions(tx, context.service, userId, { except: sessionId })
     await forgetDevices(tx, userId, context.request.device)
+    await forgetFactors(tx, userId)
     const target = { kind: 'person', id: userId }
     const after = { sessionsEnded: ended.length }
     return { result: undefined, event: { action: 'person.password-changed', scope: platformId, target, after } }
