@@ -1,5 +1,6 @@
 import { durationMs } from '@portreeve/engine'
 import { and, eq } from 'drizzle-orm'
+import type { ProviderConfig } from '../config.ts'
 import type { Service } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 import { settings } from '../db/schema.ts'
@@ -40,4 +41,16 @@ export async function signInSettings(tx: Tx, service: Service, population: strin
     .from(settings)
     .where(and(eq(settings.area, 'sign-in'), eq(settings.population, population)))
   return { ...usualSignInSettings(service), ...(row?.document as Partial<SignInSettings> | undefined) }
+}
+
+/** Those of the deployment's outside providers that let people of the population in. */
+export function openProviders(
+  { config }: Pick<Service, 'config'>,
+  population: string,
+  { providers }: Pick<SignInSettings, 'providers'>,
+): readonly ProviderConfig[] {
+  return config.providers.filter(
+    ({ id, population: only }) =>
+      (only === null || only === population) && (providers === 'all' || providers.includes(id)),
+  )
 }

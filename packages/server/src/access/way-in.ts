@@ -3,7 +3,7 @@ import type { Service } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 import { identities, settings, users } from '../db/schema.ts'
 import type { UserId } from '../ids.ts'
-import { type SignInSettings, usualSignInSettings } from './sign-in-settings.ts'
+import { openProviders, type SignInSettings, usualSignInSettings } from './sign-in-settings.ts'
 
 /** What somebody has to sign in by. */
 export interface Credentials
@@ -16,7 +16,8 @@ export interface Credentials
 }
 
 /** Whether the person can sign in by anything now. Whether their account is active is asked elsewhere. */
-export function hasWayIn({ clock, config }: Service, person: Credentials, said: SignInSettings): boolean {
+export function hasWayIn(service: Service, person: Credentials, said: SignInSettings): boolean {
+  const { clock, config } = service
   // The demo's people sign in with one click and have no password.
   if (config.demo) return true
   const { passwordHash, passwordExpiresAt } = person
@@ -26,13 +27,8 @@ export function hasWayIn({ clock, config }: Service, person: Credentials, said: 
     (said.password && hasPassword) ||
     person.factors.includes('passkey') ||
     (said.link && config.mail !== null && person.emailProvedAt !== null) ||
-    person.providers.some((provider) => isOpenProvider(said, provider))
+    openProviders(service, person.population, said).some(({ id }) => person.providers.includes(id))
   )
-}
-
-/** Whether the settings let people in by this provider. */
-export function isOpenProvider({ providers }: SignInSettings, provider: string): boolean {
-  return providers === 'all' || providers.includes(provider)
 }
 
 /** Settings that are not saved yet, and whose they would be. */

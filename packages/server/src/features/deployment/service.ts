@@ -1,5 +1,5 @@
 import type { TenancyMode } from '@portreeve/engine'
-import { signInSettings } from '../../access/sign-in-settings.ts'
+import { openProviders, signInSettings } from '../../access/sign-in-settings.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { version } from '../../version.ts'
@@ -30,17 +30,12 @@ export async function deploymentSummary({ service, wall }: Context) {
 
 /** What a kind of account can sign in by now. What takes a mail server is not offered without one (X12). */
 async function waysIn(tx: Tx, service: Service, population: string, label: string) {
-  const { password, link } = await signInSettings(tx, service, population)
+  const said = await signInSettings(tx, service, population)
   const sendsMail = service.config.mail !== null
-  const providers: { id: string; label: string }[] = []
   return {
-    population,
-    label,
-    password,
-    link: link && sendsMail,
-    reset: password && sendsMail,
-    passkeys: true,
-    providers,
+    ...{ population, label, password: said.password, link: said.link && sendsMail, passkeys: true },
+    reset: said.password && sendsMail,
+    providers: openProviders(service, population, said).map(({ id, label }) => ({ id, label })),
   }
 }
 
