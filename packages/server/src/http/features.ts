@@ -5,14 +5,18 @@ import { claimRoutes } from '../features/claims/routes.ts'
 import { explainRoutes } from '../features/decisions/explain-routes.ts'
 import { decisionRoutes } from '../features/decisions/routes.ts'
 import { deploymentRoutes } from '../features/deployment/routes.ts'
+import { factorRoutes } from '../features/factors/routes.ts'
 import { healthRoutes } from '../features/health/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { leftoverRoutes } from '../features/leftovers/routes.ts'
 import { linkRoutes } from '../features/links/routes.ts'
 import { mailRoutes } from '../features/mail/routes.ts'
+import { mailboxRoutes } from '../features/mailbox/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { passkeyRoutes } from '../features/passkeys/routes.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
 import { peopleFileRoutes } from '../features/people-files/routes.ts'
+import { providerRoutes } from '../features/providers/routes.ts'
 import { requestRoutes } from '../features/requests/routes.ts'
 import { roleRoutes } from '../features/roles/routes.ts'
 import { scopeRoutes } from '../features/scopes/routes.ts'
@@ -21,6 +25,7 @@ import { serviceAccountRoutes } from '../features/service-accounts/routes.ts'
 import { sessionRoutes } from '../features/session/routes.ts'
 import { setUpRoutes } from '../features/set-up/routes.ts'
 import { signInRoutes } from '../features/sign-in/routes.ts'
+import { signInSettingsRoutes } from '../features/sign-in-settings/routes.ts'
 import { standingRoutes } from '../features/standing/routes.ts'
 import { summaryRoutes } from '../features/summary/routes.ts'
 import { tokenRoutes } from '../features/tokens/routes.ts'
@@ -31,6 +36,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   healthRoutes,
   deploymentRoutes,
   signInRoutes,
+  providerRoutes,
   sessionRoutes,
   setUpRoutes,
   scopeRoutes,
@@ -45,7 +51,11 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   peopleRoutes,
   peopleFileRoutes,
   linkRoutes,
+  mailboxRoutes,
+  passkeyRoutes,
   accountRoutes,
+  factorRoutes,
+  signInSettingsRoutes,
   auditRoutes,
   securityEventRoutes,
   roleRoutes,

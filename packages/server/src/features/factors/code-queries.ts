@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, lt, max, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, max, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { challenges, recoveryCodes } from '../../db/schema.ts'
 import type { SessionId, UserId } from '../../ids.ts'
@@ -84,9 +84,4 @@ export async function countWrongAnswer(tx: Tx, hash: string): Promise<void> {
 
 export async function deleteChallengesOf(tx: Tx, userId: UserId): Promise<void> {
   await tx.delete(challenges).where(eq(challenges.userId, userId))
-}
-
-/** Of every kind: nothing that ended before then is asked about any more. */
-export async function deleteEndedChallenges(tx: Tx, before: Date): Promise<void> {
-  await tx.delete(challenges).where(lt(challenges.expiresAt, before))
 }

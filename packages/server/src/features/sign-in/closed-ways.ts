@@ -40,6 +40,7 @@ export async function lookAfterTries(service: Service): Promise<void> {
   while (await service.database.transact(context.wall, (tx) => tellSome(tx, context, now)));
   await service.database.transact(context.wall, async (tx) => {
     await triesQueries.forgetOld(tx, new Date(now.getTime() - rowMs), now)
+    await triesQueries.forgetEndedChallenges(tx, new Date(now.getTime() - rowMs))
     await forgetUnusedDevices(tx, new Date(now.getTime() - deviceLastsMs))
   })
 }

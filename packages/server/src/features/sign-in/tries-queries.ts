@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { tries } from '../../db/schema.ts'
+import { challenges, tries } from '../../db/schema.ts'
 import type { UserId } from '../../ids.ts'
 
 export interface CountedTry {
@@ -86,4 +86,9 @@ export async function setTold(tx: Tx, key: string, at: Date): Promise<void> {
 
 export async function forgetOld(tx: Tx, before: Date, now: Date): Promise<void> {
   await tx.delete(tries).where(and(lt(tries.lastAt, before), or(isNull(tries.closedUntil), lt(tries.closedUntil, now))))
+}
+
+/** Questions of every kind that ended before then: nobody answers them, and nobody counts them any more. */
+export async function forgetEndedChallenges(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(challenges).where(lt(challenges.expiresAt, before))
 }

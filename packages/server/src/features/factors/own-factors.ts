@@ -1,0 +1,123 @@
+import { keeperOf } from '../../access/keeper.ts'
+import { type FactorKind, secondFactorStanding } from '../../access/second-factor.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { Problem } from '../../errors.ts'
+import type { FactorId } from '../../ids.ts'
+import { change } from '../audit/change.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { forgetFactors } from '../sign-in/known-devices.ts'
+import * as codeQueries from './code-queries.ts'
+import { cameByMailbox } from './email-code.ts'
+import { keepKinds } from './kept-factors.ts'
+import { asWhole, lockOwnAccount, ownPrincipal, sessionEnded } from './own-account.ts'
+import * as queries from './queries.ts'
+
+/** One's own second factors, oldest first, and what can be added. */
+export async function listOwnFactors(asking: Context) {
+  const context = asWhole(asking)
+  const { userId } = ownPrincipal(context)
+  const { account, factors, recoveryCodes } = await context.service.database.read(context.wall, async (tx) => ({
+    account: await queries.findAccount(tx, userId),
+    factors: await queries.factorsOf(tx, userId),
+    recoveryCodes: await codeQueries.countRecoveryCodes(tx, userId),
+  }))
+  if (account === undefined) throw sessionEnded()
+  const items = factors.map(({ id, kind, label, createdAt, lastUsedAt }) => ({
+    id,
+    kind,
+    label,
+    createdAt,
+    lastUsedAt,
+  }))
+  return {
+    items,
+    recoveryCodes: items.length === 0 ? null : recoveryCodes,
+    emailCode: emailCodeState(context, account),
+  }
+}
+
+/** Whether codes by email can be switched on, and else why not. */
+function emailCodeState(context: Context, { factors, emailProvedAt }: queries.AccountRow) {
+  if (factors.includes('email-code')) return 'on' as const
+  if (context.service.config.mail === null) return 'no-mail' as const
+  if (emailProvedAt === null) return 'address-not-confirmed' as const
+  return cameByMailbox(context) ? ('came-by-link' as const) : ('off' as const)
+}
+
+export async function renameFactor(
+  asking: Context,
+  { id, label }: { readonly id: FactorId; readonly label: string },
+): Promise<void> {
+  const context = asWhole(asking)
+  await change(context, async (tx) => {
+    const account = await lockOwnAccount(tx, context)
+    const factor = await ownFactor(tx, account, id)
+    if (factor.label === label) return { result: undefined, event: null }
+    await queries.setLabel(tx, id, label)
+    const scope = await keeperOf(tx, context.service, account.population)
+    const target = { kind: 'person', id: account.id }
+    const after = { factor: describe(factor) }
+    const personal = { label, formerLabel: factor.label }
+    return { result: undefined, event: { action: 'person.factor-renamed', scope, target, after, personal } }
+  })
+}
+
+/** Throws `conflict` where a rule asks for a second factor and no other one would do, and `not-found`. */
+export async function removeFactor(asking: Context, id: FactorId): Promise<void> {
+  const context = asWhole(asking)
+  await change(context, async (tx) => {
+    const account = await lockOwnAccount(tx, context)
+    const factor = await ownFactor(tx, account, id)
+    const others = (await queries.factorsOf(tx, account.id)).filter((other) => other.id !== id)
+    const kinds = others.map(({ kind }) => kind)
+    await requireNotNeeded(context, account.factors, kinds)
+    await queries.deleteFactor(tx, account.id, id)
+    await keepKinds(tx, account.id)
+    await forgetFactors(tx, account.id)
+    if (others.length === 0) await codeQueries.deleteRecoveryCodes(tx, account.id)
+    const scope = await keeperOf(tx, context.service, account.population)
+    await queueMail(tx, context, {
+      ...{ kind: 'factor-changed', to: { user: account.id }, scope },
+      values: { what: 'removed', factor: factor.kind, label: factor.label },
+    })
+    const target = { kind: 'person', id: account.id }
+    const before = { factor: describe(factor) }
+    const after = { left: kinds }
+    const personal = { label: factor.label }
+    return { result: undefined, event: { action: 'person.factor-removed', scope, target, before, after, personal } }
+  })
+}
+
+function describe({ id, kind }: queries.FactorRow) {
+  return { id, kind }
+}
+
+async function ownFactor(tx: Tx, account: queries.AccountRow, id: FactorId): Promise<queries.FactorRow> {
+  const factor = (await queries.factorsOf(tx, account.id)).find((own) => own.id === id)
+  if (factor !== undefined) return factor
+  throw new Problem('not-found', { detail: 'You have no such second factor, or it was removed already.' })
+}
+
+/** C9: what a place takes now is not thrown away: with what is left, nothing that can be used there may stop. */
+async function requireNotNeeded(
+  { service, principal }: Context,
+  before: readonly FactorKind[],
+  after: readonly FactorKind[],
+): Promise<void> {
+  const person = principal.kind === 'person' ? await service.grants.of(principal.userId) : null
+  if (person === null) return
+  for (const [scopeId, access] of person.scopes) {
+    if (access.membership !== 'active') continue
+    const path = await service.scopes.pathOf(scopeId)
+    const usableWith = (factors: readonly FactorKind[]) =>
+      secondFactorStanding({
+        ...{ path, population: person.population, access, roles: access.roles },
+        ...{ proof: { factors, methods: null }, now: service.clock.now() },
+      }).usable.length
+    if (usableWith(after) === usableWith(before)) continue
+    throw new Problem('conflict', {
+      detail: `${path[0]?.name ?? 'A place'} asks for a second factor, and without this one you would have none that counts there. Add another one first.`,
+    })
+  }
+}
