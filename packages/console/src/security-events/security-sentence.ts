@@ -12,10 +12,14 @@ type Tell = (event: SecurityEvent, permissionLabel: (id: string) => string) => S
 
 const sentences: Readonly<Record<string, Tell>> = {
   'sign-in.succeeded': ({ detail }) => ['Signed in', ways[textIn(detail, 'way') ?? ''] ?? ''],
-  'sign-in.refused': ({ detail, person }) => [
-    'Sign-in refused: ',
-    person === null ? 'nobody has this address' : (reasons[textIn(detail, 'reason') ?? ''] ?? 'no reason recorded'),
-  ],
+  'sign-in.refused': ({ detail, person }) => {
+    const reason = textIn(detail, 'reason') ?? ''
+    const isAboutAddress = person === null && reason !== 'passkey'
+    return [
+      'Sign-in refused: ',
+      isAboutAddress ? 'nobody has this address' : (reasons[reason] ?? 'no reason recorded'),
+    ]
+  },
   'sign-in.confirmed': () => ['Confirmed their password'],
   'sign-out': () => ['Signed out'],
   'sign-out.elsewhere': ({ detail }) => {
@@ -36,11 +40,14 @@ const sentences: Readonly<Record<string, Tell>> = {
 
 const ways: Readonly<Record<string, string>> = {
   password: ' with a password',
+  passkey: ' with a passkey',
   demo: ' with one click, as in any demo',
 }
 
 const reasons: Readonly<Record<string, string>> = {
   'wrong-password': 'wrong password',
+  passkey: 'a passkey that is not known here, or did not answer as it should',
+  'passkey-counter': 'the passkey counts backwards, so there may be a copy of it',
   closed: 'too many wrong passwords before',
   'account-archived': 'the account is archived',
   'account-blocked': 'the account is blocked',

@@ -1,4 +1,5 @@
 import type { TenancyMode } from '@portreeve/engine'
+import { relyingPartyOf } from '../../access/relying-party.ts'
 import { openProviders, signInSettings } from '../../access/sign-in-settings.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Database, Tx } from '../../db/database.ts'
@@ -33,7 +34,13 @@ async function waysIn(tx: Tx, service: Service, population: string, label: strin
   const said = await signInSettings(tx, service, population)
   const sendsMail = service.config.mail !== null
   return {
-    ...{ population, label, password: said.password, link: said.link && sendsMail, passkeys: true },
+    ...{
+      population,
+      label,
+      password: said.password,
+      link: said.link && sendsMail,
+      passkeys: relyingPartyOf(service.config) !== null,
+    },
     reset: said.password && sendsMail,
     providers: openProviders(service, population, said).map(({ id, label }) => ({ id, label })),
   }

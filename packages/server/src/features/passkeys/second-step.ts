@@ -1,0 +1,38 @@
+import type { Context } from '../../context.ts'
+import { Problem } from '../../errors.ts'
+import { lockOwnAccount, ownPrincipal, sessionEnded } from '../factors/own-account.ts'
+import { showSecondFactor } from '../sign-in/service.ts'
+import { refused, verifyAssertion, writeUse } from './assertion.ts'
+import { descriptorOf, newChallenge, requestOptions, requireRelyingParty } from './challenge.ts'
+import * as queries from './queries.ts'
+import type { Assertion } from './schemas.ts'
+
+/** What a browser asks one's own passkeys with, after the password or before something that takes a fresh proof (X13). */
+export async function secondStepOptions(context: Context) {
+  const party = requireRelyingParty(context)
+  const session = sessionOf(context)
+  return context.service.database.transact(context.wall, async (tx) => {
+    const passkeys = await queries.passkeysOf(tx, session.user)
+    if (passkeys.length === 0) throw new Problem('conflict', { detail: 'You have no passkey here. Use another way.' })
+    const challenge = await newChallenge(tx, context, { kind: 'passkey', session })
+    return { ...requestOptions(party, challenge), allowCredentials: passkeys.map(descriptorOf) }
+  })
+}
+
+/** The session that waited begins; one that was open is fresh again. Throws `passkey-refused`, `not-signed-in`. */
+export async function showPasskey(context: Context, answer: Assertion) {
+  const shown = await verifyAssertion(context, answer, { wall: context.wall, session: sessionOf(context) })
+  const raised = await context.service.database.transact(context.wall, async (tx) => {
+    await lockOwnAccount(tx, context)
+    if (!(await writeUse(tx, context, shown))) return 'refused'
+    return showSecondFactor(tx, context, 'passkey')
+  })
+  if (raised === 'refused') throw refused()
+  if (raised === null) throw sessionEnded()
+  return raised
+}
+
+export function sessionOf(context: Context) {
+  const { sessionId, userId } = ownPrincipal(context)
+  return { id: sessionId, user: userId }
+}
