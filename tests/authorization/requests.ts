@@ -3,6 +3,8 @@ import { asking, byLink, mailed, openRequest } from './made-first.ts'
 import { requestsAboutJoining } from './requests-about-joining.ts'
 import { requestsAboutMembers } from './requests-about-members.ts'
 import { requestsAboutPeople } from './requests-about-people.ts'
+import { requestsAboutSettings } from './requests-about-settings.ts'
+import { requestsAboutSignIn } from './requests-about-sign-in.ts'
 
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
 
@@ -91,6 +93,8 @@ export const requests: Readonly<Record<string, Ask>> = {
   ...requestsAboutMembers,
   ...requestsAboutJoining,
   ...requestsAboutPeople,
+  ...requestsAboutSignIn,
+  ...requestsAboutSettings,
 
   'GET /api/v1/scopes/{scopeId}/audit-events': plain,
   'GET /api/v1/scopes/{scopeId}/audit-events/places': plain,

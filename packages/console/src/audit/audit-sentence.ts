@@ -113,7 +113,25 @@ const sentences: Readonly<Record<string, Tell>> = {
   'person.email-confirmed': (event) => ['The address of ', person(event), ' was confirmed by the link mailed to it'],
   'person.password-set': (event) => ['A link gave ', person(event), ' their first password'],
   'person.password-link-made': (event) => ['Made a link for the first password of ', person(event)],
+  'person.identity-linked': ({ after, details }) => [
+    'Linked their account at ',
+    named(textIn(after, 'provider'), 'a provider'),
+    ...knownThereAs(textIn(details, 'email')),
+  ],
+  'person.identity-unlinked': ({ before, details }) => [
+    'Unlinked their account at ',
+    named(textIn(before, 'provider'), 'a provider'),
+    ...knownThereAs(textIn(details, 'email')),
+  ],
   'person.password-changed': () => ['Chose a new password'],
+  'person.password-reset': (event) => ['A link mailed to ', person(event), ' gave them a new password'],
+  'person.password-reset-sent': (event) => ['Sent ', person(event), ' a link for another password'],
+  'person.email-restored': (event) => [
+    'A link mailed to the former address of ',
+    person(event),
+    ' gave it back: ',
+    named(textIn(event.details, 'email'), 'another one'),
+  ],
 
   'token.created': (event) => ['Made the API token ', named(textIn(event.details, 'name'), tokenPrefix(event.after))],
   'token.revoked': (event) => [
@@ -139,6 +157,11 @@ const sentences: Readonly<Record<string, Tell>> = {
   'request.withdrawn': () => ['Took their request for access back'],
   'request.accepted': (event) => ['Accepted the request of ', person(event)],
   'request.declined': (event) => ['Declined the request of ', person(event)],
+
+  'members-sign-in.changed': () => ['Changed how members sign in'],
+  'people-sign-in.changed': () => ['Changed how people sign in'],
+  'members-second-factor.changed': (event, words) => secondFactorChanged(event, words, 'members'),
+  'people-second-factor.changed': (event, words) => secondFactorChanged(event, words, 'people'),
 
   'blueprint.changed': ({ after }) => ['Changed the blueprint ', named(textIn(after, 'id'), '')],
   'mail.tested': ({ after }) => [
@@ -184,6 +207,15 @@ function until({ after }: AuditEvent): Sentence {
   return end === null ? [] : [`, until ${day.format(new Date(end))}`]
 }
 
+function secondFactorChanged({ before, after }: AuditEvent, words: Words, who: string): Sentence {
+  const wanted = textIn(after, 'required')
+  if (wanted === 'nobody') return [`Let ${who} in without a second factor`]
+  const asked = wanted === 'all' ? `all ${who}` : listed(textsIn(after, 'required').map(words.role))
+  return textIn(before, 'required') === wanted && wanted !== null
+    ? [`Changed the rules about second factors of ${asked}`]
+    : [`Asked a second factor of ${asked}`]
+}
+
 function person({ target, details }: AuditEvent): Part {
   const name = target.name ?? textIn(details, 'name') ?? textIn(details, 'email')
   if (name === null) return 'somebody no longer known here'
@@ -198,6 +230,10 @@ function renamed(event: AuditEvent): Part {
 
 function named(name: string | null, otherwise: string): Part {
   return name === null ? otherwise : { name }
+}
+
+function knownThereAs(name: string | null): Sentence {
+  return name === null ? [] : [', known there as ', { name }]
 }
 
 function rolesIn(value: unknown, words: Words): string {

@@ -4,6 +4,7 @@ import type { ProviderConfig } from '../config.ts'
 import type { Service } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 import { settings } from '../db/schema.ts'
+import { Problem } from '../errors.ts'
 
 /** How the people of a population sign in, as it is kept in `settings`. Holds from the very next sign-in on (B7). */
 export interface SignInSettings {
@@ -53,4 +54,11 @@ export function openProviders(
     ({ id, population: only }) =>
       (only === null || only === population) && (providers === 'all' || providers.includes(id)),
   )
+}
+
+/** Told to everybody alike, whoever they say that they are (X8). */
+export function wayClosed(): Problem {
+  return new Problem('way-closed', {
+    detail: 'Nobody signs in this way here. Choose one of the other ways on the sign-in page.',
+  })
 }

@@ -2,6 +2,7 @@ import { requireFresh } from '../../access/fresh.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
 import { type FactorKind, rememberedPrefix } from '../../access/second-factor.ts'
 import { endSession, endSessions, openSession, raiseSession } from '../../access/sessions.ts'
+import { signInSettings, wayClosed } from '../../access/sign-in-settings.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
@@ -40,7 +41,10 @@ export interface SignedIn {
  */
 export async function signIn(context: Context, input: SignIn): Promise<SignedIn> {
   const { database } = context.service
-  const { account, on } = await database.read(everywhere, (tx) => whoAndWhere(tx, context, input))
+  const closed = await closedPopulations(context)
+  // Before anything is looked up: a way that is closed to all says nothing about anybody (X8).
+  if (closed.includes(input.population ?? usualPopulation(context) ?? '')) throw wayClosed()
+  const { account, on } = await database.read(everywhere, (tx) => whoAndWhere(tx, context, input, closed))
   const { admitted } = await countTry(context, on)
   const right = await verifyPassword(account?.passwordHash ?? null, input.password)
   if (account === null || !right || !admitted) {
@@ -74,9 +78,11 @@ export async function signIn(context: Context, input: SignIn): Promise<SignedIn>
  * Whose account it is, and what wrong passwords are counted on: the device where it is known to that account, else the address
  * (C8). The same is asked of the database whether or not there is an account.
  */
-async function whoAndWhere(tx: Tx, context: Context, { email, population }: SignIn) {
+async function whoAndWhere(tx: Tx, context: Context, { email, population }: SignIn, closed: readonly string[]) {
   const key = emailKey(email)
-  const account = chooseAccount(context, await queries.accountsByEmail(tx, key), population)
+  const found = await queries.accountsByEmail(tx, key)
+  const open = found.filter((account) => !closed.includes(account.population))
+  const account = chooseAccount(context, open, population)
   const isKnown = await isKnownDevice(tx, context, account?.id ?? null)
   const kind = account?.population ?? population ?? usualPopulation(context) ?? ''
   const on =
@@ -84,6 +90,18 @@ async function whoAndWhere(tx: Tx, context: Context, { email, population }: Sign
       ? triedOn(account.id, 'device', account.id, context.request.device ?? '')
       : triedOn(account?.id ?? null, 'account', kind, key)
   return { account, on }
+}
+
+/** The kinds of people who do not sign in with a password here (B7). */
+async function closedPopulations({ service }: Context): Promise<readonly string[]> {
+  const populations = [...new Set(service.policy().scopeTypes.map(({ population }) => population))]
+  return service.database.read(everywhere, async (tx) => {
+    const closed: string[] = []
+    for (const population of populations) {
+      if (!(await signInSettings(tx, service, population)).password) closed.push(population)
+    }
+    return closed
+  })
 }
 
 /** How somebody came in, as the session keeps it. A provider is named: `provider:google`. */
@@ -187,7 +205,7 @@ function chooseAccount(
   return fitting ?? (population === undefined ? (accounts[0] ?? null) : null)
 }
 
-function usualPopulation({ service }: Context): string | undefined {
+export function usualPopulation({ service }: Context): string | undefined {
   const policy = service.policy()
   return policy.scopeType(policy.blueprint.menu.scope)?.population
 }
