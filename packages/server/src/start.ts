@@ -16,6 +16,7 @@ import { demoPassword, makeDemo } from './features/demo/service.ts'
 import { adoptBlueprint } from './features/deployment/adopt-blueprint.ts'
 import { storedDeployment } from './features/deployment/service.ts'
 import { startSender } from './features/mail/sender.ts'
+import { startAnsweringAsks } from './features/mailbox/answer-asks.ts'
 import { ensureStandingScopes } from './features/scopes/service.ts'
 import { newSetUpLink } from './features/set-up/service.ts'
 import { startWatchingTries } from './features/sign-in/closed-ways.ts'
@@ -174,6 +175,7 @@ async function serveOn(
   const jobs = [
     startSealer(service, logged('The audit log could not be sealed')),
     startSender(service, logged('Mails could not be sent')),
+    startAnsweringAsks(service, logged('Somebody who asked for a link got none')),
     startWatchingTries(service, logged('Wrong passwords were not told of')),
   ]
   return {

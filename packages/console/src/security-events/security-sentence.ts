@@ -11,14 +11,11 @@ export function securitySentence(event: SecurityEvent, permissionLabel: (id: str
 type Tell = (event: SecurityEvent, permissionLabel: (id: string) => string) => Sentence
 
 const sentences: Readonly<Record<string, Tell>> = {
-  'sign-in.succeeded': ({ detail }) => ['Signed in', ways[textIn(detail, 'way') ?? ''] ?? ''],
+  'sign-in.succeeded': ({ detail }) => ['Signed in', wayWords(textIn(detail, 'way') ?? '')],
   'sign-in.refused': ({ detail, person }) => {
     const reason = textIn(detail, 'reason') ?? ''
-    const isAboutAddress = person === null && reason !== 'passkey'
-    return [
-      'Sign-in refused: ',
-      isAboutAddress ? 'nobody has this address' : (reasons[reason] ?? 'no reason recorded'),
-    ]
+    const isAboutAddress = person === null && (reason === 'wrong-password' || reason === 'closed')
+    return ['Sign-in refused: ', isAboutAddress ? 'nobody has this address' : (reasons[reason] ?? 'no reason recorded')]
   },
   'sign-in.confirmed': () => ['Confirmed their password'],
   'sign-out': () => ['Signed out'],
@@ -26,6 +23,7 @@ const sentences: Readonly<Record<string, Tell>> = {
     const count = textsIn(detail, 'sessions').length
     return [count === 1 ? 'Ended another session of theirs' : `Ended ${count} other sessions of theirs`]
   },
+  'link.asked': ({ detail }) => ['Asked for a link ', links[textIn(detail, 'link') ?? ''] ?? 'by mail'],
   'link.refused': () => ['Opened a link that was not valid any more'],
   'access.refused': ({ detail }, permissionLabel) => {
     const permission = textIn(detail, 'permission')
@@ -38,16 +36,32 @@ const sentences: Readonly<Record<string, Tell>> = {
   'recover.used': () => ['Was given a way in again by a command on the host'],
 }
 
+function wayWords(way: string): string {
+  const [kind, provider] = way.split(':')
+  return kind === 'provider' && provider !== undefined
+    ? ` with an account at the provider ${provider}`
+    : (ways[way] ?? '')
+}
+
 const ways: Readonly<Record<string, string>> = {
   password: ' with a password',
+  link: ' with a link to their mailbox',
   passkey: ' with a passkey',
   demo: ' with one click, as in any demo',
+}
+
+const links: Readonly<Record<string, string>> = {
+  'reset-password': 'to choose a new password',
+  'sign-in': 'to sign in with',
+  'confirm-email': 'to confirm their address, by signing in without that',
 }
 
 const reasons: Readonly<Record<string, string>> = {
   'wrong-password': 'wrong password',
   passkey: 'a passkey that is not known here, or did not answer as it should',
   'passkey-counter': 'the passkey counts backwards, so there may be a copy of it',
+  'identity-unknown': 'nobody here has linked this account of an outside provider',
+  'provider-not-offered': 'nobody signs in with this provider here any more',
   closed: 'too many wrong passwords before',
   'account-archived': 'the account is archived',
   'account-blocked': 'the account is blocked',
@@ -61,6 +75,7 @@ export const securityKinds = [
   { value: 'sign-in.confirmed', label: 'Confirmed passwords' },
   { value: 'sign-out', label: 'Sign-outs' },
   { value: 'sign-out.elsewhere', label: 'Sign-outs elsewhere' },
+  { value: 'link.asked', label: 'Links asked for' },
   { value: 'link.refused', label: 'Refused links' },
   { value: 'access.refused', label: 'Refusals' },
   { value: 'set-up.refused', label: 'Refused set-ups' },

@@ -192,7 +192,9 @@ export const credentialLinks = pgTable(
   {
     id: uuid('id').$type<LinkId>().primaryKey(),
     /** `set-password-shown`: its issuer has seen it (X12), so that opening it proves no address (X11). */
-    kind: text('kind', { enum: ['set-password', 'set-password-shown', 'confirm-email'] }).notNull(),
+    kind: text('kind', {
+      enum: ['set-password', 'set-password-shown', 'confirm-email', 'reset-password', 'sign-in', 'email-back'],
+    }).notNull(),
     userId: userId('user_id')
       .notNull()
       .references(() => users.id),

@@ -137,7 +137,7 @@ export const linkAsks = pgTable(
   'link_asks',
   {
     id: uuid('id').primaryKey(),
-    kind: text('kind', { enum: ['reset-password', 'sign-in'] }).notNull(),
+    kind: text('kind', { enum: ['reset-password', 'sign-in', 'confirm-email'] }).notNull(),
     population: text('population').notNull(),
     emailKey: key('email_key').notNull(),
     /** Where the page goes on after it. */

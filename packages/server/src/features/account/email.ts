@@ -6,6 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import { databaseFailure } from '../../db/database-failure.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
+import type { ScopeId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import { countLinksOf, endLinksOf, makeLink, type OpenedLink, openLink, useLink, withLink } from '../links/service.ts'
@@ -109,12 +110,7 @@ async function changeEmail(tx: Tx, context: Context, opened: OpenedLink) {
   await endLinksOf(tx, context, person.id)
   const ended = await endSessions(tx, service, person.id)
   const isOther = key !== person.emailKey
-  if (isOther) {
-    await queueMail(tx, context, {
-      ...{ kind: 'email-changed', to: { email: person.email }, scope },
-      values: { to: email },
-    })
-  }
+  if (isOther) await tellFormerAddress(tx, context, { person, scope, to: email })
   const event = {
     action: isOther ? 'person.email-changed' : 'person.email-confirmed',
     ...{ scope, target: { kind: 'person', id: person.id } },
@@ -123,6 +119,23 @@ async function changeEmail(tx: Tx, context: Context, opened: OpenedLink) {
     personal: { email, formerEmail: person.email },
   } as const
   return { result: { email }, event }
+}
+
+interface Changed {
+  readonly person: OpenedLink['person']
+  /** Where the account is kept. */
+  readonly scope: ScopeId
+  readonly to: string
+}
+
+/** With a way back, in case it was somebody else; but not to an address that nobody ever proved to be theirs (X11). */
+async function tellFormerAddress(tx: Tx, context: Context, { person, scope, to }: Changed): Promise<void> {
+  const { id: user, email, emailProvedAt } = person
+  const back = emailProvedAt === null ? null : await makeLink(tx, context, { kind: 'email-back', user, email })
+  await queueMail(tx, context, {
+    ...{ kind: 'email-changed', to: { email }, scope, ...(back && { secretPath: back.path }) },
+    values: { to, expiresAt: back?.expiresAt.toISOString() ?? null },
+  })
 }
 
 async function recordWrongPassword(context: Context, { person }: OpenedLink): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { credentialLinks, users } from '../../db/schema.ts'
 import type { LinkId, UserId } from '../../ids.ts'
@@ -40,8 +40,8 @@ export async function useLink(tx: Tx, id: LinkId, at: Date): Promise<void> {
   await tx.update(credentialLinks).set({ usedAt: at }).where(eq(credentialLinks.id, id))
 }
 
-/** Ends those of a person that still wait, of some kinds or all, and says which they were. */
-export async function endLinks(tx: Tx, userId: UserId, at: Date, kinds?: readonly LinkKind[]) {
+/** Ends those of a person that still wait, of these kinds and made since then, and says which they were. */
+export async function endLinks(tx: Tx, userId: UserId, at: Date, kinds: readonly LinkKind[], since?: Date) {
   return tx
     .update(credentialLinks)
     .set({ endedAt: at })
@@ -50,7 +50,8 @@ export async function endLinks(tx: Tx, userId: UserId, at: Date, kinds?: readonl
         eq(credentialLinks.userId, userId),
         isNull(credentialLinks.usedAt),
         isNull(credentialLinks.endedAt),
-        kinds === undefined ? undefined : inArray(credentialLinks.kind, [...kinds]),
+        inArray(credentialLinks.kind, [...kinds]),
+        since === undefined ? undefined : gte(credentialLinks.createdAt, since),
       ),
     )
     .returning({ kind: credentialLinks.kind, email: credentialLinks.email, expiresAt: credentialLinks.expiresAt })

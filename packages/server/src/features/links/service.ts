@@ -10,8 +10,6 @@ import { endMailsWith } from '../mail/end-mails.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import * as queries from './queries.ts'
 
-const linkLastsMs = 24 * 60 * 60_000
-
 export interface LinkMade {
   /** With the secret behind `#`, which browsers send to no server. */
   readonly path: string
@@ -29,15 +27,34 @@ const pages: Readonly<Record<queries.LinkKind, string>> = {
   'set-password': '/set-password',
   'set-password-shown': '/set-password',
   'confirm-email': '/confirm-email',
+  'reset-password': '/reset-password',
+  'sign-in': '/sign-in-link',
+  'email-back': '/email-back',
 }
 
-/** A link that changes how somebody signs in: one use, 24 hours, and the former ones for the same page end. */
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+
+/** How long each is good for. */
+export const linkLastsMs: Readonly<Record<queries.LinkKind, number>> = {
+  'set-password': dayMs,
+  'set-password-shown': dayMs,
+  'confirm-email': dayMs,
+  'reset-password': 30 * minuteMs,
+  'sign-in': 15 * minuteMs,
+  'email-back': 7 * dayMs,
+}
+
+/**
+ * A link that changes how somebody signs in: one use, and the former ones for the same page end; ways back to a former address
+ * do not, since whoever took an account over would only have to change its address twice.
+ */
 export async function makeLink(tx: Tx, context: Context, { kind, user, email }: NewLink): Promise<LinkMade> {
   const { clock } = context.service
   const createdAt = clock.now()
-  const expiresAt = new Date(createdAt.getTime() + linkLastsMs)
+  const expiresAt = new Date(createdAt.getTime() + linkLastsMs[kind])
   const secret = newSecret()
-  await endLinks(tx, user, createdAt, kindsOf(pages[kind]))
+  if (kind !== 'email-back') await endLinks(tx, user, createdAt, kindsOf(pages[kind]))
   await queries.insertLink(tx, {
     ...{ id: newId<LinkId>(clock), kind, userId: user, tokenHash: hashSecret(secret), email },
     ...{ issuedBy: actorName(context), createdAt, expiresAt },
@@ -45,17 +62,30 @@ export async function makeLink(tx: Tx, context: Context, { kind, user, email }: 
   return { path: `${pages[kind]}#${secret}`, expiresAt }
 }
 
-/** Nothing that was mailed or shown before opens anything any more: the account was closed, or its address changed. */
-export async function endLinksOf(tx: Tx, context: Context, user: UserId): Promise<void> {
-  await endLinks(tx, user, context.service.clock.now())
+/**
+ * Nothing that was mailed or shown before opens anything any more: the account was closed, or its address or password changed.
+ * Only the ways back to its former addresses go on, apart from those made since then.
+ */
+export async function endLinksOf(tx: Tx, context: Context, user: UserId, waysBackSince?: Date): Promise<void> {
+  const now = context.service.clock.now()
+  const kinds = Object.keys(pages) as queries.LinkKind[]
+  await endLinks(
+    tx,
+    user,
+    now,
+    kinds.filter((kind) => kind !== 'email-back'),
+  )
+  if (waysBackSince !== undefined) await queries.endLinks(tx, user, now, ['email-back'], waysBackSince)
 }
 
-async function endLinks(tx: Tx, user: UserId, at: Date, kinds?: readonly queries.LinkKind[]): Promise<void> {
+async function endLinks(tx: Tx, user: UserId, at: Date, kinds: readonly queries.LinkKind[]): Promise<void> {
   const ended = await queries.endLinks(tx, user, at, kinds)
-  // One that was shown was in no mail.
+  // One that was shown was in no mail, and the mail with a way back tells more than that.
   await endMailsWith(
     tx,
-    ended.flatMap(({ kind, ...link }) => (kind === 'set-password-shown' ? [] : [{ ...link, kind }])),
+    ended.flatMap(({ kind, ...link }) =>
+      kind === 'set-password-shown' || kind === 'email-back' ? [] : [{ ...link, kind }],
+    ),
   )
 }
 
@@ -70,6 +100,7 @@ export interface OpenedLink {
   readonly id: LinkId
   readonly kind: queries.LinkKind
   readonly email: string
+  readonly createdAt: Date
   readonly expiresAt: Date
   readonly person: LinkedPerson
 }
@@ -89,8 +120,8 @@ export async function openLink(tx: Tx, context: Context, page: string, secret: s
   if (person === undefined || link === undefined) throw new Error(`The link ${first.id} lost its person`)
   const reason = reasonAgainst(context, link, person)
   if (reason !== null) throw notValid(person.id, reason)
-  const { id, kind, email, expiresAt } = link
-  return { id, kind, email, expiresAt, person }
+  const { id, kind, email, createdAt, expiresAt } = link
+  return { id, kind, email, createdAt, expiresAt, person }
 }
 
 export async function useLink(tx: Tx, context: Context, { id }: OpenedLink): Promise<void> {
@@ -132,17 +163,35 @@ function notValid(user: UserId | null, reason: string): Problem {
   return new LinkNotValid({ user, scope: null }, { detail: reason })
 }
 
+/** Of a kind that was switched off meanwhile, for instance. */
+export function noLongerValid({ person }: OpenedLink, reason: string): Problem {
+  return notValid(person.id, reason)
+}
+
 function reasonAgainst({ service }: Context, link: queries.LinkRow, person: LinkedPerson): string | null {
   if (person.status === 'archived') return 'The account that this link is for is archived.'
   if (person.status === 'blocked') return 'The account that this link is for is blocked.'
   if (link.usedAt !== null) return 'This link was used already, and each works once.'
   if (link.endedAt !== null) return 'A newer link has taken the place of this one, or the account has changed since.'
-  if (link.expiresAt <= service.clock.now()) return 'This link has ended: it was good for 24 hours.'
+  if (link.expiresAt <= service.clock.now()) return `This link has ended: it was good for ${lasting[link.kind]}.`
   if (link.kind === 'confirm-email') return null
-  if (!needsFirstPassword(person)) return 'This account has a password already. Sign in with it.'
+  if (link.kind === 'email-back') {
+    return emailKey(link.email) === person.emailKey ? 'This is the address of the account already.' : null
+  }
+  if (pages[link.kind] === '/set-password' && !needsFirstPassword(person))
+    return 'This account has a password already. Sign in with it.'
   if (emailKey(link.email) !== person.emailKey)
     return 'The address of the account has changed since this link was made.'
   return null
+}
+
+const lasting: Readonly<Record<queries.LinkKind, string>> = {
+  'set-password': '24 hours',
+  'set-password-shown': '24 hours',
+  'confirm-email': '24 hours',
+  'reset-password': '30 minutes',
+  'sign-in': '15 minutes',
+  'email-back': '7 days',
 }
 
 /**

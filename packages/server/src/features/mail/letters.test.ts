@@ -28,12 +28,17 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'token-made': { place, token: 'deploy', permissions: ['View apps'] },
   'set-password': { isNew: true, by: 'Greta', expiresAt: day },
   'confirm-email': { expiresAt: day },
-  'email-changed': { to: 'new@example.com' },
+  'reset-password': { by: null, network: '203.0.113.5', expiresAt: day },
+  'password-changed': { how: 'link' },
+  'sign-in': { network: '203.0.113.5', expiresAt: day },
+  'email-changed': { to: 'new@example.com', expiresAt: day },
+  'email-restored': { to: 'old@example.com' },
   'sign-in-closed': { count: 10, network: '203.0.113.5', endsAt: '2030-03-01T09:15:00.000Z' },
   'sign-in-code': { expiresAt: day },
   'factor-changed': { what: 'added', factor: 'authenticator', label: 'Phone' },
   'recovery-code-used': { left: 2 },
   'factors-reset': { by: 'Ruth' },
+  'identity-changed': { provider: 'Google', email: 'greta@example.net', how: 'linked' },
   'owner-missing': { place, role: 'Account Owner' },
   'place-claimed': { place, role: 'Account Owner', by: 'Ruth', dueAt: day, reader: 'former-holder' },
   'claim-objected': { place, role: 'Account Owner', by: 'Greta', claimedBy: 'Ruth', reader: 'claimant' },
@@ -97,7 +102,14 @@ describe('the text of a mail', () => {
   })
 
   it('X12: has the link of its mailbox, and without it says where it is', () => {
-    for (const kind of ['invitation', 'set-password', 'confirm-email'] as const) {
+    for (const kind of [
+      'invitation',
+      'set-password',
+      'confirm-email',
+      'reset-password',
+      'sign-in',
+      'email-changed',
+    ] as const) {
       expect(rendered(kind, examples[kind]).text).toContain('https://access.example.com/links/secret')
       const seen = rendered(kind, examples[kind], null)
       for (const form of [seen.text, seen.html]) expect(form).toContain('only the mail itself has it')

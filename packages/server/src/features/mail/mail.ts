@@ -63,8 +63,15 @@ export interface MailValues {
   readonly 'set-password': { readonly isNew: boolean; readonly by: string | null; readonly expiresAt: string }
   /** To the new address, with the link that proves it. */
   readonly 'confirm-email': { readonly expiresAt: string }
-  /** To the former address. */
-  readonly 'email-changed': { readonly to: string }
+  /** C8: with the link to choose another password. `by`: whoever asked for it, where that was not the person; `network`: from where. */
+  readonly 'reset-password': { readonly by: string | null; readonly network: string | null; readonly expiresAt: string }
+  readonly 'password-changed': { readonly how: 'themselves' | 'link' }
+  /** With the link that signs in. */
+  readonly 'sign-in': { readonly network: string | null; readonly expiresAt: string }
+  /** To the former address; with a way back for as long as that goes. */
+  readonly 'email-changed': { readonly to: string; readonly expiresAt: string | null }
+  /** To the address that the account no longer has: the former one is back. */
+  readonly 'email-restored': { readonly to: string }
   /** C8: wrong passwords have closed the password way in for devices that the account does not know. */
   readonly 'sign-in-closed': { readonly count: number; readonly network: string | null; readonly endsAt: string }
   /** With a code that proves, in one session, that the mailbox is read. */
@@ -78,6 +85,12 @@ export interface MailValues {
   readonly 'recovery-code-used': { readonly left: number }
   /** By somebody who looks after accounts, or on the host. */
   readonly 'factors-reset': { readonly by: string | null }
+  /** `email`: what the provider calls the account. */
+  readonly 'identity-changed': {
+    readonly provider: string
+    readonly email: string | null
+    readonly how: 'linked' | 'unlinked'
+  }
   /** To whoever can claim the place. */
   readonly 'owner-missing': { readonly place: string; readonly role: string }
   /** To whoever last had the role, who can object, and to those who look after the place. */

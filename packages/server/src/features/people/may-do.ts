@@ -7,11 +7,13 @@ import { actorOf } from '../audit/actor.ts'
 import { needsFirstPassword } from '../links/service.ts'
 import { accountActs } from '../members/life-cycle.ts'
 import type * as queries from './queries.ts'
+import { mayBeReset } from './reset-password.ts'
 
 /** What whoever asks may do about one account: X2 (c) and X4 as the act itself will decide. Whether X3 lets them, only the act finds. */
 export interface MayDo {
   readonly rename: boolean
   readonly passwordLink: boolean
+  readonly resetPassword: boolean
   readonly block: boolean
   readonly unblock: boolean
   readonly archive: boolean
@@ -22,6 +24,7 @@ export interface MayDo {
 const operations = {
   rename: 'people.update',
   passwordLink: 'people.create',
+  resetPassword: 'people.reset-password',
   block: accountActs.block.by,
   unblock: accountActs.unblock.by,
   archive: accountActs.archive.by,
@@ -45,7 +48,7 @@ export interface HeldRole {
 }
 
 export function mayDoAbout(
-  { principal }: Context,
+  { principal, service }: Context,
   held: MayDo,
   user: queries.UserRow,
   { roles, isLocked }: { readonly roles: readonly HeldRole[]; readonly isLocked: boolean },
@@ -57,6 +60,7 @@ export function mayDoAbout(
   return {
     rename: held.rename && (isSelf || reaches),
     passwordLink: held.passwordLink && reaches && user.status === 'active' && needsFirstPassword(user),
+    resetPassword: held.resetPassword && reaches && user.status === 'active' && mayBeReset(service, user),
     block: may('block'),
     unblock: may('unblock'),
     archive: may('archive'),

@@ -1,7 +1,19 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { ofMembership, unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
-import { apiTokens, assignments, memberships, scopes, tries, users } from '../../db/schema.ts'
+import {
+  apiTokens,
+  assignments,
+  auditEvents,
+  challenges,
+  factors,
+  identities,
+  memberships,
+  recoveryCodes,
+  scopes,
+  tries,
+  users,
+} from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { beginsWith } from '../members/begins-with.ts'
 
@@ -31,13 +43,20 @@ export async function insertUser(tx: Tx, row: typeof users.$inferInsert): Promis
 export async function setFirstProof(
   tx: Tx,
   userId: UserId,
-  proof: Pick<UserRow, 'name' | 'nameKey' | 'passwordHash' | 'emailProvedAt'>,
+  proof: Pick<UserRow, 'passwordHash' | 'emailProvedAt'> & Partial<Pick<UserRow, 'name' | 'nameKey'>>,
 ): Promise<void> {
   const wiped = { mustChangePassword: false, passwordExpiresAt: null }
   await tx
     .update(users)
     .set({ ...proof, ...wiped })
     .where(eq(users.id, userId))
+}
+
+/** Everything with which somebody could show that they are this person, apart from a password. */
+export async function forgetProofs(tx: Tx, userId: UserId): Promise<void> {
+  for (const table of [factors, recoveryCodes, identities, challenges])
+    await tx.delete(table).where(eq(table.userId, userId))
+  await tx.update(users).set({ factors: [] }).where(eq(users.id, userId))
 }
 
 export async function setStatus(
@@ -61,6 +80,35 @@ export async function endTokens(tx: Tx, userId: UserId, now: Date): Promise<numb
     .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.endedAt)))
     .returning({ id: apiTokens.id })
   return rows.length
+}
+
+/** How many of their API tokens work now. */
+export async function countTokens(tx: Tx, userId: UserId, now: Date): Promise<number> {
+  const { endedAt, expiresAt } = apiTokens
+  return tx.$count(
+    apiTokens,
+    and(eq(apiTokens.userId, userId), isNull(endedAt), or(isNull(expiresAt), gt(expiresAt, now))),
+  )
+}
+
+/** Whether this actor has done that to the person since then. */
+export async function hasDone(
+  tx: Tx,
+  { action, actorId, targetId, since }: { action: string; actorId: string; targetId: UserId; since: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.targetId, targetId),
+        eq(auditEvents.action, action),
+        eq(auditEvents.actorId, actorId),
+        gt(auditEvents.at, since),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }
 
 export interface PersonFilter {

@@ -9,6 +9,7 @@ import { receipt } from '../members/schemas.ts'
 import { archivePerson, blockPerson, unarchivePerson, unblockPerson } from './close-account.ts'
 import { createPerson } from './create-person.ts'
 import { newPasswordLink, renamePerson } from './edit-person.ts'
+import { resetPasswordOf } from './reset-password.ts'
 import * as schemas from './schemas.ts'
 import { listAccounts, readPerson } from './service.ts'
 import { unlockPerson } from './unlock-person.ts'
@@ -86,6 +87,25 @@ export function peopleRoutes(app: App, _service: Service): void {
       const made = await newPasswordLink(scopedContextOf(request), personOf(request))
       return reply.status(201).header('cache-control', 'no-store').send(made)
     },
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/reset-password',
+    {
+      config: guarded('people.reset-password'),
+      schema: {
+        tags,
+        summary: 'Mail somebody a link for another password: their sessions end',
+        description:
+          'Nobody else sees the link. Whoever has reset their second factors cannot do this within 24 hours.',
+        ...{ params, body: schemas.resetting.nullish(), response: { 200: schemas.resetSent } },
+      },
+    },
+    async (request) =>
+      resetPasswordOf(scopedContextOf(request), {
+        ...personOf(request),
+        revokeTokens: request.body?.revokeTokens ?? false,
+      }),
   )
 
   app.post(

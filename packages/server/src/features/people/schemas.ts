@@ -25,6 +25,7 @@ const may = z
   .object({
     rename: z.boolean(),
     passwordLink: z.boolean().describe('A new link for a first password'),
+    resetPassword: z.boolean().describe('A link for another password, to their own mailbox'),
     block: z.boolean(),
     unblock: z.boolean(),
     archive: z.boolean(),
@@ -58,7 +59,7 @@ export const person = z.object({
 
 export const personParams = z.object({ scopeId: z.string(), userId: z.uuid().toLowerCase() })
 
-export const newPerson = z.object({
+export const newPerson = z.strictObject({
   email: emailSchema,
   name: nameSchema,
   password: z
@@ -83,7 +84,17 @@ export const personMade = z.object({
 
 export const linkMade = z.object({ link, expiresAt: z.date() })
 
-export const archiving = z.object({ belongings: decision.optional() })
+export const resetting = z.object({
+  revokeTokens: z.boolean().default(false).describe('Their API tokens end too, everywhere'),
+})
+
+export const resetSent = z.object({
+  expiresAt: z.date().describe('When the link ends that was mailed to them'),
+  ended: z.object({ sessions: z.number().int(), tokens: z.number().int() }),
+  tokensLeft: z.number().int().describe('API tokens of theirs that go on'),
+})
+
+export const archiving = z.strictObject({ belongings: decision.optional() })
 
 export const backAgain = z.object({
   rolesLost: z.array(z.string()).readonly().describe('Roles that you may not give, and that were not restored'),

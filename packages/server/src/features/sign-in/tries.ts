@@ -21,7 +21,11 @@ export interface TriedOn {
   readonly user: UserId | null
 }
 
-export function triedOn(user: UserId | null, kind: 'account' | 'device' | 'person', ...names: string[]): TriedOn {
+export function triedOn(
+  user: UserId | null,
+  kind: 'account' | 'device' | 'person' | 'ask',
+  ...names: string[]
+): TriedOn {
   return { key: hashSecret(JSON.stringify([kind, ...names])), user }
 }
 
@@ -53,7 +57,7 @@ export async function countTry(context: Context, on: TriedOn): Promise<CountedTr
       forget: { since: 'first', before: before(closedMs) },
     }),
   }))
-  if (network.closedUntil !== null) throw tooMany(network.closedUntil, now, 'from your network')
+  if (network.closedUntil !== null) throw tooMany(network.closedUntil, now, 'wrong attempts from your network')
   return { admitted: tried.count <= wrongMost, closedUntil: tried.closedUntil }
 }
 
@@ -62,8 +66,39 @@ export async function requireFewTries(context: Context, user: UserId): Promise<T
   // Nobody's way in: who has signed in is told here, and nobody else needs to know.
   const on = triedOn(null, 'person', user)
   const { admitted, closedUntil } = await countTry(context, on)
-  if (!admitted && closedUntil !== null) throw tooMany(closedUntil, context.service.clock.now(), 'for this account')
+  if (!admitted && closedUntil !== null)
+    throw tooMany(closedUntil, context.service.clock.now(), 'wrong attempts for this account')
   return on
+}
+
+interface AskLimit {
+  readonly most: number
+  readonly withinMs: number
+}
+
+/**
+ * Counts that somebody asked for a mail to an address, with or without an account. That there were too many for one is told to
+ * nobody and answered here; too many from one network are told, as they say nothing about an address. Throws `too-many-requests`.
+ */
+export async function countAsk(context: Context, on: TriedOn, { most, withinMs }: AskLimit): Promise<boolean> {
+  const { clock, config, database } = context.service
+  const now = clock.now()
+  const { ip } = context.request
+  const counted = (key: string, limit: AskLimit) => ({
+    ...{ key, userId: null, ip, now, most: limit.most },
+    closeUntil: new Date(now.getTime() + limit.withinMs),
+    forget: { since: 'first', before: new Date(now.getTime() - limit.withinMs) } as const,
+  })
+  const { asked, network } = await database.transact(everywhere, async (tx) => ({
+    asked: await queries.countTry(tx, counted(on.key, { most, withinMs })),
+    network: await queries.countTry(
+      tx,
+      counted(networkKey(ip, 'asks'), { most: config.wrongTriesPerNetwork, withinMs: closedMs }),
+    ),
+  }))
+  if (network.closedUntil !== null && network.count > config.wrongTriesPerNetwork)
+    throw tooMany(network.closedUntil, now, 'mails asked for from your network')
+  return asked.count <= most
 }
 
 /** In the transaction of what the right password opened. */
@@ -72,15 +107,15 @@ export async function forgetTries(tx: Tx, context: Context, on: TriedOn): Promis
   await queries.forgetOneTry(tx, networkKey(context.request.ip))
 }
 
-function networkKey(ip: string | null): string {
-  return hashSecret(JSON.stringify(['network', networkOf(ip ?? '')]))
+function networkKey(ip: string | null, ...of: string[]): string {
+  return hashSecret(JSON.stringify(['network', networkOf(ip ?? ''), ...of]))
 }
 
-function tooMany(until: Date, now: Date, where: string): Problem {
+function tooMany(until: Date, now: Date, what: string): Problem {
   const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
   const minutes = Math.ceil(seconds / 60)
   return new Problem('too-many-requests', {
-    detail: `There were too many wrong attempts ${where}. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    detail: `There were too many ${what}. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
     retryAfter: seconds,
   })
 }

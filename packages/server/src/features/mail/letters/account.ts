@@ -3,7 +3,17 @@ import { moment, say } from '../words.ts'
 
 /** The account itself: its password, its address, whether it is open. */
 export const accountLetters: Letters<
-  'account-closed' | 'account-opened' | 'set-password' | 'confirm-email' | 'email-changed' | 'sign-in-closed' | 'test'
+  | 'account-closed'
+  | 'account-opened'
+  | 'set-password'
+  | 'confirm-email'
+  | 'reset-password'
+  | 'password-changed'
+  | 'sign-in'
+  | 'email-changed'
+  | 'email-restored'
+  | 'sign-in-closed'
+  | 'test'
 > = {
   'account-closed': ({ how }, { installation }) => ({
     subject: say`Your account at ${installation} was ${how}`,
@@ -53,12 +63,85 @@ export const accountLetters: Letters<
     why: say`You get this mail because somebody with an account there entered this address as theirs.`,
   }),
 
-  'email-changed': ({ to }, { installation }) => ({
+  'reset-password': ({ by, network, expiresAt }, { installation }) => ({
+    subject: say`Choose a new password for ${installation}`,
+    heading: say`Choose a new password`,
+    paragraphs: [
+      by !== null
+        ? say`${by} asked that you choose another one, and signed you out everywhere.`
+        : network !== null
+          ? say`Somebody asked for a new password for your account, from ${network}.`
+          : say`Somebody asked for a new password for your account.`,
+      say`Your password changes only once you have chosen another with this link.`,
+    ],
+    action: { label: 'Choose a new password', path: 'secret' },
+    after: [
+      say`The link works once, until ${moment(expiresAt)}. Give it to nobody: whoever has it can sign in as you.`,
+      by === null
+        ? say`If you did not ask for this, do nothing: without the link nothing changes.`
+        : say`If it is over by then, "Forgot your password?" on the sign-in page sends another one.`,
+    ],
+    why: say`You get this mail because you have an account there with this address.`,
+  }),
+
+  'password-changed': ({ how }, { installation }) => ({
+    subject: say`Your password at ${installation} was changed`,
+    heading: say`Your password at ${installation} was changed`,
+    paragraphs: [
+      how === 'link'
+        ? say`Somebody chose a new one with a link that was mailed to this address. You were signed out everywhere.`
+        : say`Somebody who was signed in as you, and knew the former one, chose a new one. Wherever else you were signed in, you were signed out.`,
+    ],
+    after: [
+      say`If it was you, there is nothing to do.`,
+      say`If it was not, choose another one at once: "Forgot your password?" on the sign-in page sends a link to this address.`,
+    ],
+    action: { label: 'To the sign-in page', path: '/sign-in' },
+    why: say`You get this mail because you have an account there.`,
+  }),
+
+  'sign-in': ({ network, expiresAt }, { installation }) => ({
+    subject: say`Sign in to ${installation}`,
+    heading: say`Your link to sign in`,
+    paragraphs: [
+      network === null
+        ? say`Somebody asked to sign in to ${installation} with this address.`
+        : say`Somebody asked to sign in to ${installation} with this address, from ${network}.`,
+    ],
+    action: { label: 'Sign in', path: 'secret' },
+    after: [
+      say`The link works once, until ${moment(expiresAt)}. Give it to nobody: whoever has it is signed in as you.`,
+      say`If you did not ask for this, do nothing: without the link nobody comes in.`,
+    ],
+    why: say`You get this mail because you have an account there with this address.`,
+  }),
+
+  'email-changed': ({ to, expiresAt }, { installation }) => ({
     subject: say`Your address at ${installation} was changed`,
     heading: say`You now sign in to ${installation} with ${to}`,
-    paragraphs: [say`This address no longer belongs to your account. Mails about it go to the new one from now on.`],
-    after: [say`If you did not do this, tell whoever looks after your account at once.`],
+    paragraphs: [
+      say`This address no longer belongs to your account. Mails about it go to the new one from now on.`,
+      expiresAt
+        ? say`If you did not do this, take the account back: it gets this address again and a new password that you choose, and everybody is signed out.`
+        : say`If you did not do this, tell whoever looks after your account at once.`,
+    ],
+    ...(expiresAt && {
+      action: { label: 'Take the account back', path: 'secret' },
+      after: [
+        say`The link works once, until ${moment(expiresAt)}. If the change was yours, do nothing, and give it to nobody.`,
+      ],
+    }),
     why: say`You get this mail because this was the address of your account until now.`,
+  }),
+
+  'email-restored': ({ to }, { installation }) => ({
+    subject: say`An account at ${installation} has its former address back`,
+    heading: say`You no longer sign in to ${installation} with this address`,
+    paragraphs: [
+      say`The change to this address was taken back from the former one, ${to}. Everybody who was signed in was signed out.`,
+    ],
+    after: [say`If this is a mistake, tell whoever looks after the account.`],
+    why: say`You get this mail because this was the address of the account until now.`,
   }),
 
   'sign-in-closed': ({ count, network, endsAt }, { installation }) => ({

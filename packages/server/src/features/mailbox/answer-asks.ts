@@ -1,0 +1,96 @@
+import { keeperOf } from '../../access/keeper.ts'
+import { signInSettings } from '../../access/sign-in-settings.ts'
+import type { Context, Service } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { everywhere } from '../../db/everywhere.ts'
+import { hostContext } from '../../host-context.ts'
+import { sendResetLink } from '../links/reset-link.ts'
+import { linkLastsMs, makeLink } from '../links/service.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { recordSecurityEvent } from '../security-events/record-security-event.ts'
+import * as queries from './queries.ts'
+
+const lookEveryMs = 1_000
+
+/** Answers those who asked for a link to their mailbox. As many nodes as there are can run this: each ask is taken by one. */
+export function startAnsweringAsks(service: Service, onError: (error: unknown) => void): { stop(): Promise<void> } {
+  let round: Promise<void> | null = null
+  const timer = setInterval(() => {
+    round ??= answerAsks(service)
+      .catch(onError)
+      .finally(() => {
+        round = null
+      })
+  }, lookEveryMs)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await round
+    },
+  }
+}
+
+/** Everything that waits. One that fails is gone all the same, so that it holds up nobody: the person asks again. */
+export async function answerAsks(service: Service): Promise<void> {
+  for (;;) {
+    const ask = await service.database.transact(everywhere, queries.takeAsk)
+    if (ask === undefined) return
+    const context = askedIn(service, ask)
+    await service.database.transact(everywhere, (tx) => answer(tx, context, ask))
+  }
+}
+
+function askedIn(service: Service, { ip }: queries.AskRow): Context {
+  const context = hostContext(service, 'mail')
+  return { ...context, request: { ...context.request, ip } }
+}
+
+/** An account that is closed, and a way that is switched off, answer like no account: with nothing. */
+async function answer(tx: Tx, context: Context, ask: queries.AskRow): Promise<void> {
+  const { service } = context
+  const { kind, population, askedAt } = ask
+  const account = await queries.accountOf(tx, population, ask.emailKey)
+  if (account === undefined || account.status !== 'active') return
+  // Asked before a long stop of the server.
+  if (service.clock.now().getTime() - askedAt.getTime() > linkLastsMs[kind]) return
+  if (!(await isOpen(tx, context, ask, account))) return
+  const { id: user, email } = account
+  const scope = await keeperOf(tx, service, population)
+  if (kind === 'reset-password') await sendResetLink(tx, context, { user, email, scope })
+  else {
+    const { path, expiresAt } = await makeLink(tx, context, { kind, user, email })
+    const mail = { to: { user }, scope, secretPath: goingOn(path, ask.next) }
+    const until = { expiresAt: expiresAt.toISOString() }
+    await queueMail(
+      tx,
+      context,
+      kind === 'sign-in'
+        ? { ...mail, kind, values: { ...until, network: context.request.ip } }
+        : { ...mail, kind, values: until },
+    )
+  }
+  await recordSecurityEvent(tx, context, { kind: 'link.asked', user, scope: null, detail: { link: kind } })
+}
+
+async function isOpen(
+  tx: Tx,
+  { service }: Context,
+  { kind, population }: queries.AskRow,
+  account: NonNullable<Awaited<ReturnType<typeof queries.accountOf>>>,
+): Promise<boolean> {
+  const { password, link } = await signInSettings(tx, service, population)
+  switch (kind) {
+    case 'reset-password':
+      return password
+    case 'sign-in':
+      return link
+    case 'confirm-email':
+      return account.emailProvedAt === null
+  }
+}
+
+/** `/sign-in-link#secret`, with where to go on before the `#`. */
+function goingOn(path: string, next: string | null): string {
+  return next === null ? path : path.replace('#', `?to=${encodeURIComponent(next)}#`)
+}

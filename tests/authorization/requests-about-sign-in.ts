@@ -1,0 +1,46 @@
+import { type Ask, plain } from './asked.ts'
+import { byLink } from './made-first.ts'
+
+const newPassword = { password: 'a long walk in the rain' }
+
+/** About one's own way in, and about links to one's mailbox. */
+export const requestsAboutSignIn: Readonly<Record<string, Ask>> = {
+  // The deployment of this test sends no mail.
+  'POST /api/v1/links/reset-password/ask': ({ place }) => [{ body: { email: place.member.email }, impossible: true }],
+  'POST /api/v1/links/reset-password/look': ({ place }) => byLink('reset-password', place.member),
+  'POST /api/v1/links/reset-password': ({ place }) => byLink('reset-password', place.member, newPassword),
+  'POST /api/v1/links/sign-in/ask': ({ place }) => [{ body: { email: place.member.email }, impossible: true }],
+  'POST /api/v1/links/sign-in/look': ({ place }) => byLink('sign-in', place.member).map(whereLinksSignIn),
+  'POST /api/v1/links/sign-in': ({ place }) => byLink('sign-in', place.member).map(whereLinksSignIn),
+  'POST /api/v1/links/email-back/look': ({ place }) => byLink('email-back', formerly(place.member)),
+  'POST /api/v1/links/email-back': ({ place }) => byLink('email-back', formerly(place.member), newPassword),
+
+  'POST /api/v1/session/passkeys/options': plain,
+  // Only a device can answer.
+  'POST /api/v1/session/passkeys': () => [{ body: { answer: madeBy() }, impossible: true }],
+  'POST /api/v1/session/passkey/options': () => [{ impossible: true }],
+  'POST /api/v1/session/passkey': () => [{ body: { answer: shownBy() }, impossible: true }],
+  'POST /api/v1/sign-in/passkey/options': plain,
+  'POST /api/v1/sign-in/passkey': () => [{ body: { answer: shownBy() }, impossible: true }],
+}
+
+const passkey = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' }
+
+function madeBy() {
+  return { ...passkey, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } }
+}
+
+function shownBy() {
+  return { ...passkey, response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } }
+}
+
+function formerly<Member extends { readonly email: string }>(member: Member): Member {
+  return { ...member, email: 'former@example.com' }
+}
+
+/** The settings of every kind of people let them sign in by a link. */
+function whereLinksSignIn<Asked extends { readonly first: string }>(asked: Asked): Asked {
+  const first = `insert into settings (scope_id, area, population, version, document, changed_at, changed_by)
+    select distinct '00000000-0000-7000-8000-000000000000'::uuid, 'sign-in', population, 1, '{"link":true}'::jsonb, now(), 'test' from users;${asked.first}`
+  return { ...asked, first }
+}
