@@ -14,6 +14,7 @@ import { addAuthorizeHook } from './http/authorize-hook.ts'
 import { addConsole } from './http/console-pages.ts'
 import { addFeatures } from './http/features.ts'
 import { replyWithProblem } from './http/problem-reply.ts'
+import { answerUnreadable } from './http/unreadable-request.ts'
 
 /** Uploads have limits of their own; everything else is small. */
 const bodyLimit = 1024 * 1024
@@ -30,6 +31,8 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     bodyLimit,
+    ...patienceWith(config.patience),
+    clientErrorHandler: answerUnreadable,
     // Requests in flight are finished when the server stops; idle connections are not waited for.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
@@ -37,6 +40,8 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(replyWithProblem)
+  // Bodies are JSON and say so: what a form of another site can send is none.
+  app.removeContentTypeParser('text/plain')
   addRequestTrace(app, service)
   hangUpWhenClosing(app)
 
@@ -57,6 +62,12 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
   await addFeatures(app, service)
   await app.ready()
   return app
+}
+
+/** How long slow clients are waited for. Without it, somebody who sends a byte now and then keeps a connection for ever. */
+function patienceWith({ headersMs, requestMs, silenceMs }: Service['config']['patience']) {
+  const http = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5_000) }
+  return { requestTimeout: requestMs, connectionTimeout: silenceMs, http }
 }
 
 const hangUpEveryMs = 50

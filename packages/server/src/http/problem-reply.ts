@@ -37,7 +37,8 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   )
 }
 
-function problemBody({ code, status, details }: Problem, requestId: string) {
+/** `requestId`: `null` for what never became a request. */
+export function problemBody({ code, status, details }: Problem, requestId: string | null) {
   return {
     ...details.more,
     type: `urn:portreeve:error:${code}`,
@@ -45,7 +46,7 @@ function problemBody({ code, status, details }: Problem, requestId: string) {
     status,
     code,
     detail: details.detail,
-    requestId,
+    ...(requestId !== null && { requestId }),
     ...(details.errors && { errors: details.errors }),
   }
 }

@@ -59,8 +59,8 @@ export const belongings = z.object({
 /** What becomes of what somebody owns. */
 export const decision = z
   .union([
-    z.object({ what: z.literal('keep') }),
-    z.object({ what: z.literal('delete') }),
-    z.object({ what: z.literal('transfer'), to: personId }),
+    z.strictObject({ what: z.literal('keep') }),
+    z.strictObject({ what: z.literal('delete') }),
+    z.strictObject({ what: z.literal('transfer'), to: personId }),
   ])
   .describe('What becomes of what the person owns; needed where they own anything')

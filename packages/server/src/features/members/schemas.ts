@@ -71,14 +71,14 @@ export const memberQuery = pageQuery.extend({
 export const members = z.object({ items: z.array(member), next: z.string().nullable() })
 export const memberParams = z.object({ scopeId: z.string(), userId: z.uuid().toLowerCase() })
 
-export const newMember = z.object({
+export const newMember = z.strictObject({
   person: z.uuid().toLowerCase(),
   roles: z.array(role).max(20),
   reason: reason.optional(),
   expiresAt: endDate.nullable().optional(),
 })
 
-const wantedRoles = z.object({
+const wantedRoles = z.strictObject({
   give: z.array(role).max(20).optional().describe('Where a person has one role, it takes the place of the former one'),
   take: z.array(role).max(20).optional(),
   expiresAt: endDate.nullable().optional(),
@@ -99,7 +99,7 @@ export const roleChanged = z.object({
   holdsFrom: z.date(),
 })
 
-export const cancelling = z.object({ reason: reason.optional() })
+export const cancelling = z.strictObject({ reason: reason.optional() })
 
 export const previewed = wantedRoles
 
@@ -142,9 +142,9 @@ export const assignableRoles = z.object({
     .readonly(),
 })
 
-export const removal = z.object({ belongings: decision.optional() })
+export const removal = z.strictObject({ belongings: decision.optional() })
 
-export const enabling = z.object({
+export const enabling = z.strictObject({
   resumeTokens: z
     .array(z.uuid().toLowerCase())
     .max(1_000)
@@ -155,7 +155,7 @@ export const enabling = z.object({
 /** So many in one request. */
 const people = z.array(z.uuid().toLowerCase()).min(1).max(100)
 
-export const bulk = z.object({ people })
+export const bulk = z.strictObject({ people })
 export const bulkRemoval = removal.extend({ people })
 export const bulkRoleChange = roleChange.extend({ people })
 

@@ -15,11 +15,11 @@ export const scope = z.object({
   etag: z.string().describe('Send it back as If-Match when you edit'),
 })
 
-export const newScope = z.object({ type: z.string().max(100), name: nameSchema, profile: profile.optional() })
+export const newScope = z.strictObject({ type: z.string().max(100), name: nameSchema, profile: profile.optional() })
 export const madeScope = z.object({ id: z.string() })
-export const scopeEdit = z.object({ name: nameSchema.optional(), profile: profile.optional() })
+export const scopeEdit = z.strictObject({ name: nameSchema.optional(), profile: profile.optional() })
 export const ifMatch = z.object({ 'if-match': z.string().max(100).optional() })
-export const scopeStatus = z.object({ status: z.string().max(100) })
+export const scopeStatus = z.strictObject({ status: z.string().max(100) })
 export const childrenQuery = pageQuery.extend({
   type: z.string().max(100).optional(),
   needsOwner: z.stringbool().optional().describe('Only those that do, or that do not'),

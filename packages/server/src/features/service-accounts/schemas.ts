@@ -12,10 +12,10 @@ export const accountParams = scopeParams.extend({
 })
 export const accountTokenParams = accountParams.extend(tokenParams.shape)
 
-export const newServiceAccount = z.object({ name: nameSchema, role: z.string().min(1).max(100) })
+export const newServiceAccount = z.strictObject({ name: nameSchema, role: z.string().min(1).max(100) })
 
 /** A machine's token may go on without an end: it is revoked, or its account ended. */
-export const newMachineToken = z.object({ name: nameSchema, expiresInDays: tokenDays.nullable().default(365) })
+export const newMachineToken = z.strictObject({ name: nameSchema, expiresInDays: tokenDays.nullable().default(365) })
 
 export const serviceAccount = z.object({
   id: z.string(),

@@ -6,7 +6,7 @@ import { emailSchema } from '../people/email.ts'
 import { nameSchema } from '../people/name.ts'
 import { setUp } from './service.ts'
 
-const body = z.object({
+const body = z.strictObject({
   token: z.string().min(1).max(200).describe('What stands behind the # of the link'),
   name: nameSchema,
   email: emailSchema,

@@ -21,7 +21,7 @@ export const memberTokenParams = memberParams.extend(tokenParams.shape)
 /** A15: the only lengths that a token can have. */
 export const tokenDays = z.union([z.literal(30), z.literal(90), z.literal(365)])
 
-export const newToken = z.object({
+export const newToken = z.strictObject({
   name: nameSchema,
   permissions: z.array(z.string()).min(1).max(500),
   expiresInDays: tokenDays,
