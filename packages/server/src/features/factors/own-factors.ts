@@ -66,12 +66,13 @@ export async function renameFactor(
 /** Throws `conflict` where a rule asks for a second factor and no other one would do, and `not-found`. */
 export async function removeFactor(asking: Context, id: FactorId): Promise<void> {
   const context = asWhole(asking)
+  const places = await ownPlaces(context)
   await change(context, async (tx) => {
     const account = await lockOwnAccount(tx, context)
     const factor = await ownFactor(tx, account, id)
     const others = (await queries.factorsOf(tx, account.id)).filter((other) => other.id !== id)
     const kinds = others.map(({ kind }) => kind)
-    await requireNotNeeded(context, account.factors, kinds)
+    requireNotNeeded(places, { before: account.factors, after: kinds })
     await queries.deleteFactor(tx, account.id, id)
     await keepKinds(tx, account.id)
     await forgetFactors(tx, account.id)
@@ -99,25 +100,37 @@ async function ownFactor(tx: Tx, account: queries.AccountRow, id: FactorId): Pro
   throw new Problem('not-found', { detail: 'You have no such second factor, or it was removed already.' })
 }
 
-/** C9: what a place takes now is not thrown away: with what is left, nothing that can be used there may stop. */
-async function requireNotNeeded(
-  { service, principal }: Context,
-  before: readonly FactorKind[],
-  after: readonly FactorKind[],
-): Promise<void> {
+interface Place {
+  readonly name: string
+  /** How many of the person's roles there can be used with factors of these kinds. */
+  usableWith(factors: readonly FactorKind[]): number
+}
+
+/** Where the person is now, read before the transaction: what is cached cannot be asked for within one. */
+async function ownPlaces({ service, principal }: Context): Promise<readonly Place[]> {
   const person = principal.kind === 'person' ? await service.grants.of(principal.userId) : null
-  if (person === null) return
-  for (const [scopeId, access] of person.scopes) {
-    if (access.membership !== 'active') continue
+  const places: Place[] = []
+  for (const [scopeId, access] of person?.scopes ?? []) {
+    if (person === null || access.membership !== 'active') continue
     const path = await service.scopes.pathOf(scopeId)
-    const usableWith = (factors: readonly FactorKind[]) =>
-      secondFactorStanding({
-        ...{ path, population: person.population, access, roles: access.roles },
-        ...{ proof: { factors, methods: null }, now: service.clock.now() },
-      }).usable.length
-    if (usableWith(after) === usableWith(before)) continue
-    throw new Problem('conflict', {
-      detail: `${path[0]?.name ?? 'A place'} asks for a second factor, and without this one you would have none that counts there. Add another one first.`,
+    const now = service.clock.now()
+    const asked = { path, population: person.population, access, roles: access.roles, now }
+    places.push({
+      name: path[0]?.name ?? '',
+      usableWith: (factors) => secondFactorStanding({ ...asked, proof: { factors, methods: null } }).usable.length,
     })
   }
+  return places
+}
+
+/** C9: what a place takes now is not thrown away: with what is left, nothing that can be used there may stop. */
+function requireNotNeeded(
+  places: readonly Place[],
+  { before, after }: { readonly before: readonly FactorKind[]; readonly after: readonly FactorKind[] },
+): void {
+  const place = places.find(({ usableWith }) => usableWith(after) < usableWith(before))
+  if (place === undefined) return
+  throw new Problem('conflict', {
+    detail: `${place.name} asks for a second factor, and without this one you would have none that counts there. Add another one first.`,
+  })
 }
