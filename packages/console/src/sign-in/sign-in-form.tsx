@@ -50,7 +50,8 @@ export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; 
       <TextInput
         label="Email"
         type="email"
-        autoComplete="username"
+        // The last word lets browsers offer passkeys there.
+        autoComplete="username webauthn"
         required
         withAsterisk={false}
         {...(autoFocus && { autoFocus, 'data-autofocus': true })}

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useDeployment } from '../deployment/deployment.ts'
 import { GuideLinks } from '../guides/guide-links.tsx'
 import { Mark } from '../parts/mark.tsx'
+import { PasskeySignIn } from '../passkeys/passkey-sign-in.tsx'
 import { CookieRefusedNotice } from './cookie-refused.tsx'
 import { DemoPeople } from './demo-people.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -41,6 +42,7 @@ export function SignInPage() {
           {signIn.error instanceof CookieRefused && <CookieRefusedNotice />}
           {out === undefined && <SignedInAlready to={to} />}
           <SignInForm signIn={signIn} autoFocus={!demo} />
+          <PasskeySignIn signIn={signIn} />
         </div>
       </div>
       {demo && (

@@ -2,12 +2,14 @@ import { PortreeveError } from '@portreeve/sdk'
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { api } from '../api.ts'
+import type { PasskeyAnswer } from '../passkeys/passkeys.ts'
 import { sessionQuery } from '../session/session.ts'
 import { returnPath } from './return-path.ts'
 
-/** With a password, or in a demo by choosing somebody. */
+/** With a password, with a passkey, or in a demo by choosing somebody. */
 export type Attempt =
   | { readonly email: string; readonly password: string; readonly population: string | undefined }
+  | { readonly passkey: PasskeyAnswer }
   | { readonly userId: string }
 
 export type SigningIn = UseMutationResult<void, Error, Attempt>
@@ -41,6 +43,10 @@ export function useSignIn(to: string | undefined): SigningIn {
 async function open(attempt: Attempt): Promise<void> {
   if ('userId' in attempt) {
     await api.POST('/api/v1/demo/sign-in', { body: attempt })
+    return
+  }
+  if ('passkey' in attempt) {
+    await api.POST('/api/v1/sign-in/passkey', { body: { answer: attempt.passkey } })
     return
   }
   const { population, ...body } = attempt

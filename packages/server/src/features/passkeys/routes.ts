@@ -76,7 +76,8 @@ export function passkeyRoutes(app: App, service: Service): void {
   app.post(
     '/api/v1/sign-in/passkey/options',
     {
-      config: { access: 'public', rateLimit },
+      // Every page for signing in asks, so that the browser can offer passkeys there; a whole office may have one address.
+      config: { access: 'public', rateLimit: { ...rateLimit, max: 10 * rateLimit.max } },
       schema: { tags, summary: 'Begin to sign in with a passkey', response: { 200: schemas.requestOptions } },
     },
     async (request, reply) => {
