@@ -24,16 +24,22 @@ export function recoverCommand(terminal: Terminal): Command {
 Example:
   portreeve recover --email ada@example.com
 
-The person's former password and sessions end. It is written in the audit log and among the person's own security events.
+The person's former password, second factors and sessions end. It is written in the audit log and among the person's own security events.
 Nobody is sent a mail: tell them, and give them the password that this prints.`,
     )
     .action(async ({ email, population, scope, ...options }: RecoverOptions) => {
       if (scope !== undefined && !uuid.test(scope)) throw new WrongUse(`"${scope}" is not the id of a scope.`)
       const { onHost, readConfig, recover } = await import('@portreeve/server')
-      const { name, roles, temporaryPassword } = await onHost(readConfig(process.env, options), (service) =>
-        recover(service, { email, population, scope: scope as ScopeId | undefined }),
+      const { name, roles, factorsRemoved, temporaryPassword } = await onHost(
+        readConfig(process.env, options),
+        (service) => recover(service, { email, population, scope: scope as ScopeId | undefined }),
       )
       terminal.print(`${name} now has: ${roles.join(', ')}.`)
+      if (factorsRemoved.length > 0) {
+        terminal.print(
+          'Their second factors and recovery codes are removed. A place that asks for one asks them to set it up.',
+        )
+      }
       terminal.print(`Password, good within 24 hours for choosing another: ${terminal.style.strong(temporaryPassword)}`)
     })
 }

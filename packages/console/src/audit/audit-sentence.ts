@@ -113,6 +113,20 @@ const sentences: Readonly<Record<string, Tell>> = {
   'person.email-confirmed': (event) => ['The address of ', person(event), ' was confirmed by the link mailed to it'],
   'person.password-set': (event) => ['A link gave ', person(event), ' their first password'],
   'person.password-link-made': (event) => ['Made a link for the first password of ', person(event)],
+  'person.factor-added': ({ after, details }) => ['Added ', ...factorWords(after, details), ' as a second factor'],
+  'person.factor-removed': ({ before, details }) => [
+    'Removed ',
+    ...factorWords(before, details),
+    ' as a second factor',
+  ],
+  'person.factor-renamed': ({ details }) => [
+    'Called the second factor ',
+    named(textIn(details, 'formerLabel'), 'of theirs'),
+    ' ',
+    named(textIn(details, 'label'), 'something else'),
+  ],
+  'person.recovery-codes-made': () => ['Made new recovery codes'],
+  'person.factors-reset': (event) => ['Removed the second factors of ', person(event)],
   'person.identity-linked': ({ after, details }) => [
     'Linked their account at ',
     named(textIn(after, 'provider'), 'a provider'),
@@ -230,6 +244,18 @@ function renamed(event: AuditEvent): Part {
 
 function named(name: string | null, otherwise: string): Part {
   return name === null ? otherwise : { name }
+}
+
+function factorWords(value: unknown, details: unknown): Sentence {
+  const label = textIn(details, 'label')
+  const kind = factorKinds[textIn(value, 'factor') ?? ''] ?? 'something'
+  return label === null ? [kind] : [`${kind} (`, { name: label }, ')']
+}
+
+const factorKinds: Readonly<Record<string, string>> = {
+  authenticator: 'an authenticator app',
+  passkey: 'a passkey',
+  'email-code': 'codes by email',
 }
 
 function knownThereAs(name: string | null): Sentence {

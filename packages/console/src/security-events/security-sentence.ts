@@ -17,7 +17,10 @@ const sentences: Readonly<Record<string, Tell>> = {
     const isAboutAddress = person === null && (reason === 'wrong-password' || reason === 'closed')
     return ['Sign-in refused: ', isAboutAddress ? 'nobody has this address' : (reasons[reason] ?? 'no reason recorded')]
   },
-  'sign-in.confirmed': () => ['Confirmed their password'],
+  'sign-in.confirmed': ({ detail }) => {
+    const way = textIn(detail, 'way')
+    return way === null ? ['Confirmed their password'] : ['Confirmed who they are', wayWords(way)]
+  },
   'sign-out': () => ['Signed out'],
   'sign-out.elsewhere': ({ detail }) => {
     const count = textsIn(detail, 'sessions').length
@@ -47,6 +50,9 @@ const ways: Readonly<Record<string, string>> = {
   password: ' with a password',
   link: ' with a link to their mailbox',
   passkey: ' with a passkey',
+  authenticator: ' with a code of their authenticator app',
+  'email-code': ' with a code that was mailed to them',
+  'recovery-code': ' with a recovery code',
   demo: ' with one click, as in any demo',
 }
 
@@ -63,6 +69,9 @@ const reasons: Readonly<Record<string, string>> = {
   'identity-unknown': 'nobody here has linked this account of an outside provider',
   'provider-not-offered': 'nobody signs in with this provider here any more',
   closed: 'too many wrong passwords before',
+  'wrong-code': 'wrong code',
+  'used-code': 'the code was used before',
+  'email-not-confirmed': 'the address is not confirmed',
   'account-archived': 'the account is archived',
   'account-blocked': 'the account is blocked',
   'sign-in-refused': 'the temporary password had ended',
@@ -72,7 +81,7 @@ const reasons: Readonly<Record<string, string>> = {
 export const securityKinds = [
   { value: 'sign-in.succeeded', label: 'Sign-ins' },
   { value: 'sign-in.refused', label: 'Refused sign-ins' },
-  { value: 'sign-in.confirmed', label: 'Confirmed passwords' },
+  { value: 'sign-in.confirmed', label: 'Confirmations' },
   { value: 'sign-out', label: 'Sign-outs' },
   { value: 'sign-out.elsewhere', label: 'Sign-outs elsewhere' },
   { value: 'link.asked', label: 'Links asked for' },

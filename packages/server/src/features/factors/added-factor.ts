@@ -45,7 +45,7 @@ export async function factorAdded(tx: Tx, context: Context, account: OwnAccount,
   const event: AuditEvent = {
     action: 'person.factor-added',
     ...{ scope, target: { kind: 'person', id: account.id } },
-    after: { factor: { id, kind }, recoveryCodesMade: isFirst },
+    after: { factor: kind, factorId: id, recoveryCodesMade: isFirst },
     personal: { label },
   }
   return { recoveryCodes, event }

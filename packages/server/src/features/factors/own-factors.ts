@@ -57,7 +57,7 @@ export async function renameFactor(
     await queries.setLabel(tx, id, label)
     const scope = await keeperOf(tx, context.service, account.population)
     const target = { kind: 'person', id: account.id }
-    const after = { factor: describe(factor) }
+    const after = describe(factor)
     const personal = { label, formerLabel: factor.label }
     return { result: undefined, event: { action: 'person.factor-renamed', scope, target, after, personal } }
   })
@@ -83,7 +83,7 @@ export async function removeFactor(asking: Context, id: FactorId): Promise<void>
       values: { what: 'removed', factor: factor.kind, label: factor.label },
     })
     const target = { kind: 'person', id: account.id }
-    const before = { factor: describe(factor) }
+    const before = describe(factor)
     const after = { left: kinds }
     const personal = { label: factor.label }
     return { result: undefined, event: { action: 'person.factor-removed', scope, target, before, after, personal } }
@@ -91,7 +91,7 @@ export async function removeFactor(asking: Context, id: FactorId): Promise<void>
 }
 
 function describe({ id, kind }: queries.FactorRow) {
-  return { id, kind }
+  return { factor: kind, factorId: id }
 }
 
 async function ownFactor(tx: Tx, account: queries.AccountRow, id: FactorId): Promise<queries.FactorRow> {

@@ -14,6 +14,7 @@ export interface MayDo {
   readonly rename: boolean
   readonly passwordLink: boolean
   readonly resetPassword: boolean
+  readonly resetFactors: boolean
   readonly block: boolean
   readonly unblock: boolean
   readonly archive: boolean
@@ -25,6 +26,7 @@ const operations = {
   rename: 'people.update',
   passwordLink: 'people.create',
   resetPassword: 'people.reset-password',
+  resetFactors: 'people.reset-factors',
   block: accountActs.block.by,
   unblock: accountActs.unblock.by,
   archive: accountActs.archive.by,
@@ -61,6 +63,7 @@ export function mayDoAbout(
     rename: held.rename && (isSelf || reaches),
     passwordLink: held.passwordLink && reaches && user.status === 'active' && needsFirstPassword(user),
     resetPassword: held.resetPassword && reaches && user.status === 'active' && mayBeReset(service, user),
+    resetFactors: held.resetFactors && reaches && user.factors.length > 0,
     block: may('block'),
     unblock: may('unblock'),
     archive: may('archive'),

@@ -27,6 +27,11 @@ export async function findUser(tx: Tx, userId: UserId, population: string): Prom
   return row
 }
 
+export async function nameOf(tx: Tx, userId: UserId): Promise<string | null> {
+  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId))
+  return row?.name ?? null
+}
+
 /** Takes the person's row, so that two acts on one person come one after the other. */
 export async function lockUser(tx: Tx, userId: UserId): Promise<UserRow | undefined> {
   const [row] = await tx.select().from(users).where(eq(users.id, userId)).for('update')

@@ -9,6 +9,7 @@ import { receipt } from '../members/schemas.ts'
 import { archivePerson, blockPerson, unarchivePerson, unblockPerson } from './close-account.ts'
 import { createPerson } from './create-person.ts'
 import { newPasswordLink, renamePerson } from './edit-person.ts'
+import { resetFactorsOf } from './reset-factors.ts'
 import { resetPasswordOf } from './reset-password.ts'
 import * as schemas from './schemas.ts'
 import { listAccounts, readPerson } from './service.ts'
@@ -106,6 +107,20 @@ export function peopleRoutes(app: App, _service: Service): void {
         ...personOf(request),
         revokeTokens: request.body?.revokeTokens ?? false,
       }),
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/reset-factors',
+    {
+      config: { ...guarded('people.reset-factors'), fresh: true },
+      schema: {
+        ...{ tags, summary: 'Remove somebody’s second factors, where they have lost them' },
+        description:
+          'Their recovery codes and remembered devices go too, and every session ends. Whoever has reset their password cannot do this within 24 hours.',
+        ...{ params, response: { 200: schemas.factorsReset } },
+      },
+    },
+    async (request) => resetFactorsOf(scopedContextOf(request), personOf(request)),
   )
 
   app.post(

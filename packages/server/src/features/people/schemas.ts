@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { factorKinds } from '../../access/second-factor.ts'
 import { pageQuery } from '../../http/name-cursor.ts'
 import { decision } from '../leftovers/schemas.ts'
 import { emailSchema } from './email.ts'
@@ -10,6 +11,7 @@ const details = {
   email: z.string(),
   emailProved: z.boolean(),
   hasOwnPassword: z.boolean().describe('Chosen by themselves: a temporary one is none'),
+  factors: z.array(z.enum(factorKinds)).readonly().describe('Of which kinds they have second factors'),
   status: z.enum(['active', 'archived', 'blocked']),
   createdAt: z.date(),
   lastActiveAt: z.date().nullable(),
@@ -26,6 +28,7 @@ const may = z
     rename: z.boolean(),
     passwordLink: z.boolean().describe('A new link for a first password'),
     resetPassword: z.boolean().describe('A link for another password, to their own mailbox'),
+    resetFactors: z.boolean().describe('To remove their second factors, where they have some'),
     block: z.boolean(),
     unblock: z.boolean(),
     archive: z.boolean(),
@@ -87,6 +90,8 @@ export const linkMade = z.object({ link, expiresAt: z.date() })
 export const resetting = z.object({
   revokeTokens: z.boolean().default(false).describe('Their API tokens end too, everywhere'),
 })
+
+export const factorsReset = z.object({ sessionsEnded: z.number().int() })
 
 export const resetSent = z.object({
   expiresAt: z.date().describe('When the link ends that was mailed to them'),

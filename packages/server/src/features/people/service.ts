@@ -1,5 +1,6 @@
 import { actorRolesAlong } from '../../access/actor-roles.ts'
 import { mayOperate } from '../../access/may-operate.ts'
+import type { FactorKind } from '../../access/second-factor.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
@@ -16,15 +17,27 @@ export interface PersonDetails {
   readonly emailProved: boolean
   /** They chose one themselves; a temporary one is none. */
   readonly hasOwnPassword: boolean
+  /** Of which kinds they have second factors. */
+  readonly factors: readonly FactorKind[]
   readonly status: 'active' | 'archived' | 'blocked'
   readonly createdAt: Date
   readonly lastActiveAt: Date | null
 }
 
 function details(row: queries.UserRow): PersonDetails {
-  const { id, name, email, status, createdAt, lastActiveAt } = row
+  const { id, name, email, factors, status, createdAt, lastActiveAt } = row
   const hasOwnPassword = row.passwordHash !== null && !row.mustChangePassword
-  return { id, name, email, emailProved: row.emailProvedAt !== null, hasOwnPassword, status, createdAt, lastActiveAt }
+  return {
+    id,
+    name,
+    email,
+    emailProved: row.emailProvedAt !== null,
+    hasOwnPassword,
+    factors,
+    status,
+    createdAt,
+    lastActiveAt,
+  }
 }
 
 /** Not blocked: wrong passwords have closed the password way in, for a while, from devices that the account does not know (C8). */

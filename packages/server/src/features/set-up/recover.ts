@@ -1,4 +1,5 @@
 import { lockScope } from '../../access/scopes.ts'
+import type { FactorKind } from '../../access/second-factor.ts'
 import { endSessions, unpinScope } from '../../access/sessions.ts'
 import type { Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -7,6 +8,7 @@ import { hostContext } from '../../host-context.ts'
 import { platformId, type ScopeId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
+import { wipeFactors } from '../factors/wipe-factors.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { preparePerson } from '../people/create-person.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
@@ -26,6 +28,8 @@ export interface Recovered {
   readonly name: string
   /** Keys of the roles that the person has now besides those they had. */
   readonly roles: readonly string[]
+  /** Of the second factors that they had: they have none now. */
+  readonly factorsRemoved: readonly FactorKind[]
   /** To be printed on the host, once. Good for choosing another within 24 hours. */
   readonly temporaryPassword: string
 }
@@ -34,7 +38,7 @@ const passwordLastsMs = 24 * 60 * 60_000
 
 /**
  * The last resort on the host (X3): gives somebody who has an account the roles that can mend a scope, or those of set-up,
- * and a way in. Their former password and sessions end. Audited, and a security event that the person sees.
+ * and a way in. Their former password, second factors and sessions end. Audited, and a security event that the person sees.
  */
 export async function recover(service: Service, input: Recovery): Promise<Recovered> {
   const context = hostContext(service, 'recover')
@@ -48,6 +52,8 @@ export async function recover(service: Service, input: Recovery): Promise<Recove
       passwordExpiresAt: new Date(now.getTime() + passwordLastsMs),
       emailProvedAt: person.emailProvedAt ?? now,
     })
+    // Whoever has lost the password may have lost the phone and the codes with it.
+    const factorsRemoved = await wipeFactors(tx, person.id)
     const ended = await endSessions(tx, service, person.id)
     const roles: string[] = []
     for (const { scopeId, here } of await placesToMend(tx, service, input.scope, person.population)) {
@@ -62,9 +68,9 @@ export async function recover(service: Service, input: Recovery): Promise<Recove
       scope: input.scope ?? platformId,
       target: { kind: 'person', id: person.id },
       before: { status: person.status },
-      after: { status: 'active', roles, sessionsEnded: ended.length },
+      after: { status: 'active', roles, factorsRemoved, sessionsEnded: ended.length },
     }
-    return { result: { person: person.id, name: person.name, roles, temporaryPassword }, event }
+    return { result: { person: person.id, name: person.name, roles, factorsRemoved, temporaryPassword }, event }
   })
 }
 
