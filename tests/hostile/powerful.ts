@@ -1,5 +1,6 @@
 import { inject } from 'vitest'
 import { systemClock } from '../../packages/server/src/clock.ts'
+import { hashPassword } from '../../packages/server/src/features/sign-in/password.ts'
 import { join, makePerson, platform } from '../../packages/server/src/http/world.fixture.ts'
 import type { Actor } from '../authorization/actors.ts'
 import type { Asked, Stage } from '../authorization/asked.ts'
@@ -63,6 +64,7 @@ export async function startWithPowerful(blueprint: keyof typeof weakest = 'devel
   const operator = await makePerson(service)
   await join(service, operator, platform, { roles: [policy.scopeType('platform')!.roles[0]!.key] })
   const asOperator = await target.as(operator.id)
+  await restorable.byHand(`update users set password_hash = '${await hashPassword('harbour lantern 41 oar')}'`)
   await restorable.remember()
   return {
     ...{ target, restorable, foreign, send, operator: asOperator },
