@@ -23,6 +23,13 @@ export function withoutPassword({ id }: { readonly id: string }): string {
   return `update users set password_hash = null where id = '${id}'`
 }
 
+/** They have an authenticator app. */
+export function withFactor({ id }: { readonly id: string }): string {
+  return `update users set factors = '{authenticator}' where id = '${id}';
+    insert into factors (id, user_id, kind, label, created_at, proved_at)
+      values ('${openRequest}', '${id}', 'authenticator', 'Telefon', now(), now())`
+}
+
 /** Somebody was sent a link, with `a link` as its secret, and opens it. */
 export function byLink(kind: string, { id, email }: Place['member'], more: object = {}) {
   const hash = createHash('sha256').update('a link').digest('hex')

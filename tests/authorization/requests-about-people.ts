@@ -1,5 +1,5 @@
 import { type Ask, file, plain } from './asked.ts'
-import { withoutPassword } from './made-first.ts'
+import { withFactor, withoutPassword } from './made-first.ts'
 
 const onAccount: Ask = ({ place }) => [{ params: { userId: place.account.id } }]
 
@@ -37,6 +37,10 @@ export const requestsAboutPeople: Readonly<Record<string, Ask>> = {
       first: `insert into tries (key, user_id, count, first_at, last_at, closed_until) values ('a', '${place.account.id}', 10, '2030-01-01', '2030-01-01', '2100-01-01')`,
       params: { userId: place.account.id },
     },
+  ],
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/reset-factors': ({ place }) => [
+    { way: 'without a role', params: { userId: place.account.id }, first: withFactor(place.account) },
+    { way: 'a strongest', params: { userId: place.strongest.id }, first: withFactor(place.strongest) },
   ],
   'GET /api/v1/scopes/{scopeId}/people/export': plain,
   'POST /api/v1/scopes/{scopeId}/people/import/preview': () => [{ body: file }],

@@ -1,5 +1,5 @@
 import { type Ask, plain } from './asked.ts'
-import { byLink } from './made-first.ts'
+import { byLink, openRequest } from './made-first.ts'
 
 const newPassword = { password: 'a long walk in the rain' }
 
@@ -14,6 +14,32 @@ export const requestsAboutSignIn: Readonly<Record<string, Ask>> = {
   'POST /api/v1/links/sign-in': ({ place }) => byLink('sign-in', place.member).map(whereLinksSignIn),
   'POST /api/v1/links/email-back/look': ({ place }) => byLink('email-back', formerly(place.member)),
   'POST /api/v1/links/email-back': ({ place }) => byLink('email-back', formerly(place.member), newPassword),
+
+  'GET /api/v1/session/factors': plain,
+  'POST /api/v1/session/factors/authenticator': plain,
+  // Nobody here has a factor, or a device that could show a code.
+  'POST /api/v1/session/factors/authenticator/{factorId}/prove': () => [
+    { params: { factorId: openRequest }, body: { code: '123456' }, impossible: true },
+  ],
+  'POST /api/v1/session/factors/email-code': () => [{ impossible: true }],
+  'POST /api/v1/session/factors/email-code/prove': () => [{ body: { code: '12345678' }, impossible: true }],
+  'PATCH /api/v1/session/factors/{factorId}': () => [
+    { params: { factorId: openRequest }, body: { label: 'Telefon' }, impossible: true },
+  ],
+  'POST /api/v1/session/factors/{factorId}/remove': () => [{ params: { factorId: openRequest }, impossible: true }],
+  'POST /api/v1/session/recovery-codes': () => [{ impossible: true }],
+  'GET /api/v1/session/second-factor': plain,
+  'POST /api/v1/session/second-factor': () => [{ body: { kind: 'recovery-code', code: 'aaaa' }, impossible: true }],
+  'POST /api/v1/session/second-factor/email-code': () => [{ impossible: true }],
+
+  // The deployment of this test knows no provider: whoever signs in is led back to the sign-in page.
+  'GET /api/v1/sign-in/providers/{provider}/start': () => [{ params: { provider: 'google' } }],
+  'GET /api/v1/sign-in/providers/{provider}/callback': () => [{ params: { provider: 'google' } }],
+  'GET /api/v1/session/identities': plain,
+  'POST /api/v1/session/identities/{provider}/link': () => [
+    { params: { provider: 'google' }, body: {}, impossible: true },
+  ],
+  'POST /api/v1/session/identities/{provider}/unlink': () => [{ params: { provider: 'google' }, impossible: true }],
 
   'POST /api/v1/session/passkeys/options': plain,
   // Only a device can answer.

@@ -22,6 +22,7 @@ const withoutEvent = [
   'POST /api/v1/sign-in',
   'POST /api/v1/sign-out',
   'POST /api/v1/session/confirm',
+  'POST /api/v1/session/factors/authenticator',
   'POST /api/v1/session/sessions/end-others',
 ]
 /** Questions that are asked with a body. */
@@ -46,6 +47,9 @@ const counted = [
   'POST /api/v1/sign-in',
   'POST /api/v1/session/confirm',
   'POST /api/v1/session/password',
+  'POST /api/v1/session/second-factor',
+  'POST /api/v1/session/factors/authenticator/{factorId}/prove',
+  'POST /api/v1/session/factors/email-code/prove',
   'POST /api/v1/links/confirm-email',
 ]
 
@@ -126,7 +130,7 @@ export class Walk {
       : { detail: response.body }
     const answer = oneOfSeveral(route, response) ?? { status: response.statusCode, code }
     const where = `${request} in ${type} by ${actor.name}: ${answer.status} ${answer.code ?? ''}`
-    const isAnswer = [200, 201, 204, 401, 403, 404, 409, ...(asked.impossible ? [412, 422] : [])].includes(
+    const isAnswer = [200, 201, 204, 303, 401, 403, 404, 409, ...(asked.impossible ? [412, 422] : [])].includes(
       answer.status,
     )
     if (!isAnswer) this.surprises.push(`${where}, which is no answer to a request that is right: ${detail}`)

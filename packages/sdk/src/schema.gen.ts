@@ -5740,6 +5740,8 @@ export interface paths {
                                 createdAt: string;
                                 email: string;
                                 emailProved: boolean;
+                                /** @description Of which kinds they have second factors */
+                                readonly factors: ("authenticator" | "passkey" | "email-code")[];
                                 /** @description Chosen by themselves: a temporary one is none */
                                 hasOwnPassword: boolean;
                                 id: string;
@@ -5760,6 +5762,8 @@ export interface paths {
                                     /** @description A new link for a first password */
                                     passwordLink: boolean;
                                     rename: boolean;
+                                    /** @description To remove their second factors, where they have some */
+                                    resetFactors: boolean;
                                     /** @description A link for another password, to their own mailbox */
                                     resetPassword: boolean;
                                     unarchive: boolean;
@@ -6129,6 +6133,8 @@ export interface paths {
                             createdAt: string;
                             email: string;
                             emailProved: boolean;
+                            /** @description Of which kinds they have second factors */
+                            readonly factors: ("authenticator" | "passkey" | "email-code")[];
                             /** @description Chosen by themselves: a temporary one is none */
                             hasOwnPassword: boolean;
                             id: string;
@@ -6149,6 +6155,8 @@ export interface paths {
                                 /** @description A new link for a first password */
                                 passwordLink: boolean;
                                 rename: boolean;
+                                /** @description To remove their second factors, where they have some */
+                                resetFactors: boolean;
                                 /** @description A link for another password, to their own mailbox */
                                 resetPassword: boolean;
                                 unarchive: boolean;
@@ -6598,6 +6606,72 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/people/{userId}/reset-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove somebody’s second factors, where they have lost them
+         * @description Their recovery codes and remembered devices go too, and every session ends. Whoever has reset their password cannot do this within 24 hours.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessionsEnded: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7601,6 +7675,632 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/second-factor/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the members of a scope needs a second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string | null;
+                            choices: {
+                                /** @description Whether mails are sent: without a mail server there are no codes by email */
+                                mail: boolean;
+                                roles: {
+                                    /** @description Codes by email do not count for it */
+                                    administrative: boolean;
+                                    key: string;
+                                    label: string;
+                                    /** @description The type of places where it is held */
+                                    place: string;
+                                }[];
+                            };
+                            population: {
+                                id: string;
+                                label: string;
+                            };
+                            rules: {
+                                /** @description Days from the moment when somebody first came, or since it is required */
+                                graceDays: number;
+                                /** @description Those that count */
+                                readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                                /** @description How long a device may be remembered: 0 or 30 */
+                                rememberDays: number;
+                                /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                                required: ("nobody" | "all") | string[];
+                                /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                                requiredBy: string | null;
+                                /** @description Since when it is required */
+                                since: string | null;
+                            };
+                            /** @description Raised by each change; 0: nothing was said yet */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Say who of the members of a scope needs a second factor
+         * @description Refused (`last-way-in`) where nobody could act any longer in a place in which somebody must be able to, or the asker could not change it back.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            /** @description Days from the moment when somebody first came, or since it is required */
+                            graceDays: number;
+                            /** @description Those that count */
+                            readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                            /** @description How long a device may be remembered: 0 or 30 */
+                            rememberDays: number;
+                            /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                            required: ("nobody" | "all") | string[];
+                            /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                            requiredBy: string | null;
+                        };
+                        /** @description The one that was looked at */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string | null;
+                            choices: {
+                                /** @description Whether mails are sent: without a mail server there are no codes by email */
+                                mail: boolean;
+                                roles: {
+                                    /** @description Codes by email do not count for it */
+                                    administrative: boolean;
+                                    key: string;
+                                    label: string;
+                                    /** @description The type of places where it is held */
+                                    place: string;
+                                }[];
+                            };
+                            population: {
+                                id: string;
+                                label: string;
+                            };
+                            rules: {
+                                /** @description Days from the moment when somebody first came, or since it is required */
+                                graceDays: number;
+                                /** @description Those that count */
+                                readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                                /** @description How long a device may be remembered: 0 or 30 */
+                                rememberDays: number;
+                                /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                                required: ("nobody" | "all") | string[];
+                                /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                                requiredBy: string | null;
+                                /** @description Since when it is required */
+                                since: string | null;
+                            };
+                            /** @description Raised by each change; 0: nothing was said yet */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/second-factor/members/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What such rules would do today: to how many people and tokens. Changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            /** @description Days from the moment when somebody first came, or since it is required */
+                            graceDays: number;
+                            /** @description Those that count */
+                            readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                            /** @description How long a device may be remembered: 0 or 30 */
+                            rememberDays: number;
+                            /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                            required: ("nobody" | "all") | string[];
+                            /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                            requiredBy: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the time of the first and of the last of them ends */
+                            graceEnds: {
+                                /** Format: date-time */
+                                first: string;
+                                /** Format: date-time */
+                                last: string;
+                            } | null;
+                            /** @description Who has no factor that counts either, and time to set one up */
+                            inGrace: {
+                                people: number;
+                                /** @description API tokens of theirs */
+                                tokens: number;
+                            };
+                            /** @description The first twenty, by name; `null` where who belongs here is not for you to see */
+                            names: {
+                                /** @description Until then nothing changes for them; `null`: at once */
+                                due: string | null;
+                                id: string;
+                                name: string;
+                                readonly roles: string[];
+                            }[] | null;
+                            /** @description Why these rules cannot be saved */
+                            refusal: string | null;
+                            roles: {
+                                inGrace: number;
+                                key: string;
+                                label: string;
+                                place: string;
+                                stopped: number;
+                            }[];
+                            /** @description Who would be without what their role gives at once: no factor that counts */
+                            stopped: {
+                                people: number;
+                                /** @description API tokens of theirs */
+                                tokens: number;
+                            };
+                            you: {
+                                due: string | null;
+                                /** @enum {string} */
+                                is: "not-affected" | "in-grace" | "stopped";
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/second-factor/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the people whose accounts are kept in a scope needs a second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string | null;
+                            choices: {
+                                /** @description Whether mails are sent: without a mail server there are no codes by email */
+                                mail: boolean;
+                                roles: {
+                                    /** @description Codes by email do not count for it */
+                                    administrative: boolean;
+                                    key: string;
+                                    label: string;
+                                    /** @description The type of places where it is held */
+                                    place: string;
+                                }[];
+                            };
+                            population: {
+                                id: string;
+                                label: string;
+                            };
+                            rules: {
+                                /** @description Days from the moment when somebody first came, or since it is required */
+                                graceDays: number;
+                                /** @description Those that count */
+                                readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                                /** @description How long a device may be remembered: 0 or 30 */
+                                rememberDays: number;
+                                /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                                required: ("nobody" | "all") | string[];
+                                /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                                requiredBy: string | null;
+                                /** @description Since when it is required */
+                                since: string | null;
+                            };
+                            /** @description Raised by each change; 0: nothing was said yet */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Say who of the people whose accounts are kept in a scope needs a second factor
+         * @description Refused (`last-way-in`) where nobody could act any longer in a place in which somebody must be able to, or the asker could not change it back.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            /** @description Days from the moment when somebody first came, or since it is required */
+                            graceDays: number;
+                            /** @description Those that count */
+                            readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                            /** @description How long a device may be remembered: 0 or 30 */
+                            rememberDays: number;
+                            /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                            required: ("nobody" | "all") | string[];
+                            /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                            requiredBy: string | null;
+                        };
+                        /** @description The one that was looked at */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string | null;
+                            choices: {
+                                /** @description Whether mails are sent: without a mail server there are no codes by email */
+                                mail: boolean;
+                                roles: {
+                                    /** @description Codes by email do not count for it */
+                                    administrative: boolean;
+                                    key: string;
+                                    label: string;
+                                    /** @description The type of places where it is held */
+                                    place: string;
+                                }[];
+                            };
+                            population: {
+                                id: string;
+                                label: string;
+                            };
+                            rules: {
+                                /** @description Days from the moment when somebody first came, or since it is required */
+                                graceDays: number;
+                                /** @description Those that count */
+                                readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                                /** @description How long a device may be remembered: 0 or 30 */
+                                rememberDays: number;
+                                /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                                required: ("nobody" | "all") | string[];
+                                /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                                requiredBy: string | null;
+                                /** @description Since when it is required */
+                                since: string | null;
+                            };
+                            /** @description Raised by each change; 0: nothing was said yet */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/second-factor/people/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What such rules would do today: to how many people and tokens. Changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            /** @description Days from the moment when somebody first came, or since it is required */
+                            graceDays: number;
+                            /** @description Those that count */
+                            readonly methods: ("authenticator" | "passkey" | "email-code")[];
+                            /** @description How long a device may be remembered: 0 or 30 */
+                            rememberDays: number;
+                            /** @description Of whom a second factor is asked: of nobody, of all, or of those who hold one of these roles */
+                            required: ("nobody" | "all") | string[];
+                            /** @description The same moment for everybody, whoever comes when; then the days of grace do not count */
+                            requiredBy: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the time of the first and of the last of them ends */
+                            graceEnds: {
+                                /** Format: date-time */
+                                first: string;
+                                /** Format: date-time */
+                                last: string;
+                            } | null;
+                            /** @description Who has no factor that counts either, and time to set one up */
+                            inGrace: {
+                                people: number;
+                                /** @description API tokens of theirs */
+                                tokens: number;
+                            };
+                            /** @description The first twenty, by name; `null` where who belongs here is not for you to see */
+                            names: {
+                                /** @description Until then nothing changes for them; `null`: at once */
+                                due: string | null;
+                                id: string;
+                                name: string;
+                                readonly roles: string[];
+                            }[] | null;
+                            /** @description Why these rules cannot be saved */
+                            refusal: string | null;
+                            roles: {
+                                inGrace: number;
+                                key: string;
+                                label: string;
+                                place: string;
+                                stopped: number;
+                            }[];
+                            /** @description Who would be without what their role gives at once: no factor that counts */
+                            stopped: {
+                                people: number;
+                                /** @description API tokens of theirs */
+                                tokens: number;
+                            };
+                            you: {
+                                due: string | null;
+                                /** @enum {string} */
+                                is: "not-affected" | "in-grace" | "stopped";
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8883,8 +9583,11 @@ export interface paths {
                                 requestAccess: boolean;
                                 /** @description The scope to work in, or the one that is closed, if there is one */
                                 scope: string | null;
-                                /** @enum {string} */
-                                state: "in" | "onboarding" | "page";
+                                /**
+                                 * @description `second-factor`: the scope is open once one was shown
+                                 * @enum {string}
+                                 */
+                                state: "in" | "onboarding" | "page" | "second-factor";
                             };
                             /** @description For each scope that the menu leads to */
                             menus: {
@@ -8946,6 +9649,21 @@ export interface paths {
                                     key: string;
                                     label: string;
                                 }[] | null;
+                                /** @description Where a second factor is asked for that was not shown, or will be */
+                                secondFactor: {
+                                    /** @description From then on one is needed that the person does not have */
+                                    due: string | null;
+                                    /** @description Those that would count */
+                                    methods: ("authenticator" | "passkey" | "email-code")[];
+                                    /** @description `prove`: one is to be shown in this session; `enrol`: one is to be set up first; `null`: not yet */
+                                    missing: ("prove" | "enrol") | null;
+                                    /** @description What is held here and waits for it */
+                                    roles: {
+                                        id: string;
+                                        key: string;
+                                        label: string;
+                                    }[];
+                                } | null;
                                 status: string;
                                 type: string;
                                 typeLabel: string;
@@ -10972,6 +11690,21 @@ export interface paths {
                                 key: string;
                                 label: string;
                             }[] | null;
+                            /** @description Where a second factor is asked for that was not shown, or will be */
+                            secondFactor: {
+                                /** @description From then on one is needed that the person does not have */
+                                due: string | null;
+                                /** @description Those that would count */
+                                methods: ("authenticator" | "passkey" | "email-code")[];
+                                /** @description `prove`: one is to be shown in this session; `enrol`: one is to be set up first; `null`: not yet */
+                                missing: ("prove" | "enrol") | null;
+                                /** @description What is held here and waits for it */
+                                roles: {
+                                    id: string;
+                                    key: string;
+                                    label: string;
+                                }[];
+                            } | null;
                             status: string;
                             type: string;
                             typeLabel: string;
