@@ -5,12 +5,14 @@ import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { hostContext } from '../../host-context.ts'
 import { sendResetLink } from '../links/reset-link.ts'
-import { linkLastsMs, makeLink } from '../links/service.ts'
+import { countLinksOf, linkLastsMs, makeLink } from '../links/service.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import * as queries from './queries.ts'
 
 const lookEveryMs = 1_000
+const hourMs = 60 * 60_000
+const confirmationsInAnHour = 5
 
 /** Answers those who asked for a link to their mailbox. As many nodes as there are can run this: each ask is taken by one. */
 export function startAnsweringAsks(service: Service, onError: (error: unknown) => void): { stop(): Promise<void> } {
@@ -85,8 +87,11 @@ async function isOpen(
       return password
     case 'sign-in':
       return link
-    case 'confirm-email':
-      return account.emailProvedAt === null
+    case 'confirm-email': {
+      const since = new Date(service.clock.now().getTime() - hourMs)
+      const sent = await countLinksOf(tx, account.id, kind, since)
+      return account.emailProvedAt === null && sent < confirmationsInAnHour
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { signInSettings, wayClosed } from '../../access/sign-in-settings.ts'
 import type { Context } from '../../context.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
@@ -21,7 +22,7 @@ export interface LinkAsk {
 
 /**
  * X8: writes down that somebody asks for a link to a mailbox, and nothing else. Whether there is an account is looked up later, by
- * a job: neither the answer nor its time can tell. Throws `mail-needed`, `too-many-requests`.
+ * a job: neither the answer nor its time can tell. Throws `mail-needed`, `way-closed`, `too-many-requests`.
  */
 export async function askForLink(context: Context, { kind, email, population, next }: LinkAsk): Promise<void> {
   const { clock, config, database } = context.service
@@ -32,6 +33,8 @@ export async function askForLink(context: Context, { kind, email, population, ne
   }
   const key = emailKey(email)
   const among = population ?? usualPopulation(context) ?? ''
+  const open = await database.read(everywhere, (tx) => signInSettings(tx, context.service, among))
+  if (!(kind === 'sign-in' ? open.link : open.password)) throw wayClosed()
   const on = triedOn(null, 'ask', kind, among, key)
   if (!(await countAsk(context, on, { most: mostInALinksLife, withinMs: linkLastsMs[kind] }))) return
   await database.transact(everywhere, (tx) =>

@@ -1,12 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { assignments, memberships, scopes, sessions, users } from '../../db/schema.ts'
+import { assignments, linkAsks, memberships, scopes, sessions, users } from '../../db/schema.ts'
 import type { SessionId, UserId } from '../../ids.ts'
 
 const account = {
   id: users.id,
   name: users.name,
   email: users.email,
+  emailProvedAt: users.emailProvedAt,
   population: users.population,
   status: users.status,
   passwordHash: users.passwordHash,
@@ -56,6 +57,11 @@ export async function isAwaiting(tx: Tx, sessionId: SessionId): Promise<boolean>
 
 export async function setProvedAt(tx: Tx, sessionId: SessionId, at: Date): Promise<void> {
   await tx.update(sessions).set({ provedAt: at }).where(eq(sessions.id, sessionId))
+}
+
+/** For the job that looks after links to mailboxes. */
+export async function insertAsk(tx: Tx, row: typeof linkAsks.$inferInsert): Promise<void> {
+  await tx.insert(linkAsks).values(row)
 }
 
 /** Everybody with what they hold, for the demo's sign-in page. */

@@ -1,4 +1,5 @@
 import { requireFresh } from '../../access/fresh.ts'
+import { keeperOf } from '../../access/keeper.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
 import { type FactorKind, rememberedPrefix } from '../../access/second-factor.ts'
 import { endSession, endSessions, openSession, raiseSession } from '../../access/sessions.ts'
@@ -10,7 +11,9 @@ import { Problem, type ProblemCode } from '../../errors.ts'
 import { platformId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
+import { queueMail } from '../mail/queue-mail.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
+import { askForConfirmation, isUnconfirmed, notConfirmed } from './confirmed-email.ts'
 import { requireGoodPassword } from './good-password.ts'
 import { forgetDevices, forgetFactors, isKnownDevice, rememberDevice, rememberedFactor } from './known-devices.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
@@ -37,7 +40,7 @@ export interface SignedIn {
 
 /**
  * Opens a session. Before the right password every refusal is alike, in words and in time (X8); after it the person is
- * told what is the matter. Throws `sign-in-refused`, `account-archived`, `account-blocked`.
+ * told what is the matter. Throws `sign-in-refused`, `account-archived`, `account-blocked`, `email-not-confirmed`.
  */
 export async function signIn(context: Context, input: SignIn): Promise<SignedIn> {
   const { database } = context.service
@@ -66,8 +69,14 @@ export async function signIn(context: Context, input: SignIn): Promise<SignedIn>
     if (now === null || now.passwordHash !== account.passwordHash || refusalOf(context, now) !== null) return null
     if (renewed !== null) await queries.setPasswordHash(tx, now.id, renewed)
     await forgetTries(tx, context, on)
-    return open(tx, context, now, 'password')
+    if (!(await isUnconfirmed(tx, context, now))) return open(tx, context, now, 'password')
+    await askForConfirmation(tx, context, now)
+    return 'unconfirmed'
   })
+  if (opened === 'unconfirmed') {
+    await recordRefusal(context, account, 'email-not-confirmed')
+    throw notConfirmed(context, true)
+  }
   if (opened === null) {
     throw new Problem('sign-in-refused', { detail: 'The account changed at this moment. Try again.' })
   }
@@ -107,6 +116,9 @@ async function closedPopulations({ service }: Context): Promise<readonly string[
 /** How somebody came in, as the session keeps it. A provider is named: `provider:google`. */
 export type Way = 'password' | 'demo' | 'invitation' | 'set-up' | 'link' | 'passkey' | `provider:${string}`
 
+/** Ways that need no mailbox: the first day of an account, and a demo. A link is one. */
+const waysUnconfirmed: readonly Way[] = ['link', 'invitation', 'set-up', 'demo']
+
 /** Whether this way alone shows more than a password would: then no second factor is asked for. */
 const wholeWays: readonly Way[] = ['passkey', 'demo']
 
@@ -119,7 +131,7 @@ export async function signInAs(context: Context, account: queries.Account): Prom
 
 /**
  * As part of a change in which somebody proved in another way who they are; `way` is how. Throws `account-archived`,
- * `account-blocked`.
+ * `account-blocked`, `email-not-confirmed`.
  */
 export async function openSessionIn(
   tx: Tx,
@@ -131,6 +143,7 @@ export async function openSessionIn(
   if (account === null) throw new Error(`There is no account ${user}`)
   const refusal = closedRefusalOf(account)
   if (refusal !== null) throw refusal
+  if (!waysUnconfirmed.includes(way) && (await isUnconfirmed(tx, context, account))) throw notConfirmed(context, false)
   const { session, ...signedIn } = await openFor(tx, context, account, way)
   const provedAt = context.service.clock.now()
   const principal = { kind: 'person', userId: user, sessionId: session, pinned: {}, provedAt } as const
@@ -270,7 +283,8 @@ export async function changePassword(
   const account = await requirePassword(context, input.currentPassword, 'currentPassword')
   await requireGoodPassword(input.newPassword, [account.name, account.email, input.currentPassword])
   const passwordHash = await hashPassword(input.newPassword)
-  await change(context, async (tx) => {
+  // The place that keeps the account may be one where the person may not look.
+  await change({ ...context, wall: { ...context.wall, tenants: 'all' } }, async (tx) => {
     const now = await queries.lockAccount(tx, userId)
     if (now?.passwordHash !== account.passwordHash) {
       throw new Problem('conflict', { detail: 'The password was changed at this moment. Try again.' })
@@ -280,6 +294,10 @@ export async function changePassword(
     const ended = await endSessions(tx, context.service, userId, { except: sessionId })
     await forgetDevices(tx, userId, context.request.device)
     await forgetFactors(tx, userId)
+    const scope = await keeperOf(tx, context.service, account.population)
+    await queueMail(tx, context, {
+      ...{ kind: 'password-changed', to: { user: userId }, scope, values: { how: 'themselves' } },
+    })
     const target = { kind: 'person', id: userId }
     const after = { sessionsEnded: ended.length }
     return { result: undefined, event: { action: 'person.password-changed', scope: platformId, target, after } }
