@@ -13,5 +13,10 @@ export function deviceCookieName(service: Pick<Service, 'installation'>): string
   return `${sessionCookieName(service)}-device`
 }
 
+/** By which a browser is known to be the one that was sent to an outside provider. */
+export function providerCookieName(service: Pick<Service, 'installation'>): string {
+  return `${sessionCookieName(service)}-provider`
+}
+
 /** Not readable by scripts, sent to this site only. */
 export const sessionCookie = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const

@@ -20,6 +20,7 @@ import { providerRoutes } from '../features/providers/routes.ts'
 import { requestRoutes } from '../features/requests/routes.ts'
 import { roleRoutes } from '../features/roles/routes.ts'
 import { scopeRoutes } from '../features/scopes/routes.ts'
+import { secondFactorRulesRoutes } from '../features/second-factor-rules/routes.ts'
 import { securityEventRoutes } from '../features/security-events/routes.ts'
 import { serviceAccountRoutes } from '../features/service-accounts/routes.ts'
 import { sessionRoutes } from '../features/session/routes.ts'
@@ -56,6 +57,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   accountRoutes,
   factorRoutes,
   signInSettingsRoutes,
+  secondFactorRulesRoutes,
   auditRoutes,
   securityEventRoutes,
   roleRoutes,

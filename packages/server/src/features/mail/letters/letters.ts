@@ -1,6 +1,7 @@
 import type { Letters } from '../letter.ts'
 import { accountLetters } from './account.ts'
 import { factorLetters } from './factors.ts'
+import { identityLetters } from './identities.ts'
 import { memberLetters } from './members.ts'
 import { ownershipLetters } from './ownership.ts'
 import { requestLetters } from './requests.ts'
@@ -11,5 +12,6 @@ export const letters: Letters = {
   ...requestLetters,
   ...accountLetters,
   ...factorLetters,
+  ...identityLetters,
   ...ownershipLetters,
 }
