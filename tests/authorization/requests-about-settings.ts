@@ -6,10 +6,26 @@ const signInSettings = {
 }
 const saveSignIn: Ask = () => [{ body: { version: 0, settings: signInSettings } }]
 
+const rules = {
+  required: 'all',
+  graceDays: 7,
+  requiredBy: null,
+  methods: ['authenticator', 'passkey'],
+  rememberDays: 0,
+}
+const saveRules: Ask = () => [{ body: { version: 0, rules } }]
+const tryRules: Ask = () => [{ body: { rules } }]
+
 /** What is said about how people sign in, and who of them needs a second factor. */
 export const requestsAboutSettings: Readonly<Record<string, Ask>> = {
   'GET /api/v1/scopes/{scopeId}/sign-in-settings/members': plain,
   'PUT /api/v1/scopes/{scopeId}/sign-in-settings/members': saveSignIn,
   'GET /api/v1/scopes/{scopeId}/sign-in-settings/people': plain,
   'PUT /api/v1/scopes/{scopeId}/sign-in-settings/people': saveSignIn,
+  'GET /api/v1/scopes/{scopeId}/second-factor/members': plain,
+  'PUT /api/v1/scopes/{scopeId}/second-factor/members': saveRules,
+  'POST /api/v1/scopes/{scopeId}/second-factor/members/preview': tryRules,
+  'GET /api/v1/scopes/{scopeId}/second-factor/people': plain,
+  'PUT /api/v1/scopes/{scopeId}/second-factor/people': saveRules,
+  'POST /api/v1/scopes/{scopeId}/second-factor/people/preview': tryRules,
 }

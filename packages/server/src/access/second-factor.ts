@@ -12,6 +12,8 @@ export interface SecondFactorRules {
   readonly required: 'nobody' | 'all' | readonly string[]
   /** When it was first required: grace periods begin here, or later where somebody comes later. */
   readonly since: string | null
+  /** The same for roles of which it was required before it was of the others, by their keys. */
+  readonly sinceOf: Readonly<Record<string, string>>
   readonly graceDays: number
   /** A day for everybody, whoever comes when (B4). */
   readonly requiredBy: string | null
@@ -24,6 +26,7 @@ export interface SecondFactorRules {
 export const usualSecondFactorRules: SecondFactorRules = {
   required: 'nobody',
   since: null,
+  sinceOf: {},
   graceDays: 7,
   requiredBy: null,
   methods: factorKinds,
@@ -50,7 +53,7 @@ export interface SecondFactorStanding {
 
 interface Asked {
   /** The scope and those above it. */
-  readonly path: readonly CachedScope[]
+  readonly path: readonly Pick<CachedScope, 'settings'>[]
   /** Of the members of the scope. */
   readonly population: string
   readonly access: Pick<ScopeAccess, 'startedAt' | 'grantedAt'>
@@ -98,7 +101,7 @@ export function secondFactorStanding({ path, population, ...asked }: Asked): Sec
   return { usable: usable.length === asked.roles.length ? asked.roles : usable, missing, due, methods }
 }
 
-function asksOf({ required }: SecondFactorRules, role: Role): boolean {
+export function asksOf({ required }: SecondFactorRules, role: Role): boolean {
   return required === 'all' || (required !== 'nobody' && required.includes(role.key))
 }
 
@@ -127,7 +130,7 @@ function isShown(rules: SecondFactorRules, role: Role, { factors, methods }: Pro
  */
 export function dueDay(rules: SecondFactorRules, role: Role, { startedAt, grantedAt }: Asked['access']): Date {
   if (rules.requiredBy !== null) return new Date(rules.requiredBy)
-  const since = new Date(rules.since ?? 0)
+  const since = new Date(rules.sinceOf?.[role.key] ?? rules.since ?? 0)
   const granted = grantedAt.get(role.key) ?? startedAt
   if (rules.required !== 'all' && granted > since) return granted
   return new Date(Math.max(since.getTime(), startedAt.getTime()) + rules.graceDays * 24 * 60 * 60_000)

@@ -8,7 +8,7 @@ import type { VisibleScopes } from './visible-scopes.ts'
 export async function describeScope(
   service: Service,
   visible: VisibleScopes,
-  { row, grants, rolesAtNextSignIn }: HeldScope,
+  { row, grants, roles, secondFactor, rolesAtNextSignIn }: HeldScope,
 ) {
   const policy = service.policy()
   const type = policy.scopeType(row.type)
@@ -26,6 +26,14 @@ export async function describeScope(
     path: await pathTo(service, visible, row),
     roles: grants.roles.map(describeRole),
     rolesAtNextSignIn: rolesAtNextSignIn?.map(describeRole) ?? null,
+    secondFactor: secondFactor && {
+      ...{
+        missing: secondFactor.missing,
+        due: secondFactor.due?.toISOString() ?? null,
+        methods: [...secondFactor.methods],
+      },
+      roles: roles.filter((role) => !secondFactor.usable.includes(role)).map(describeRole),
+    },
     permissions: [...permissionsOf(grants)],
     operations: [...((await visible(row.id))?.operations ?? [])],
     childTypes: policy.scopeTypes

@@ -8,7 +8,7 @@ import { type HeldScope, wireId } from './held-scopes.ts'
 import * as queries from './queries.ts'
 
 export interface Entry {
-  readonly state: 'in' | 'onboarding' | 'page'
+  readonly state: 'in' | 'onboarding' | 'page' | 'second-factor'
   readonly scope: string | null
   readonly organization: string | null
   readonly page: { readonly id: string; readonly title: string; readonly text: string } | null
@@ -57,6 +57,17 @@ export async function entryOf(
       permission !== undefined && can(grants, permission) && doors.some(({ scope }) => scope === row.id),
   )
   if (open[0] !== undefined) return inside(open[0].row.id, open[0].row.tenantId)
+  // C9: whoever would be in with a second factor is told of that, not that they have no access.
+  const waiting = held.filter(
+    ({ row, roles, secondFactor }) =>
+      secondFactor?.missing != null &&
+      permission !== undefined &&
+      can(policy.grants(roles), permission) &&
+      doors.some(({ scope }) => scope === row.id),
+  )
+  if (waiting[0] !== undefined) {
+    return { ...inside(waiting[0].row.id, waiting[0].row.tenantId), state: 'second-factor' }
+  }
   const closed: Entry[] = []
   for (const door of doors) closed.push(await closedDoor(context, access, held, door, definition.rules))
   // Who may make the missing scope is led there, whichever else is closed.
@@ -131,7 +142,7 @@ function fits(
   const holds = (reference: string) => {
     const role = policy.role(reference)
     return held.some(
-      ({ row, grants }) => row.tenantId === door.organization && role !== undefined && grants.roles.includes(role),
+      ({ row, roles }) => row.tenantId === door.organization && role !== undefined && roles.includes(role),
     )
   }
   return (

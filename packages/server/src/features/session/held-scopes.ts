@@ -1,8 +1,9 @@
 import type { Grants, Role } from '@portreeve/engine'
 import type { PersonAccess } from '../../access/grant-cache.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
-import { principalGrants } from '../../access/principal-grants.ts'
+import { principalGrants, secondFactorIn } from '../../access/principal-grants.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
+import type { SecondFactorStanding } from '../../access/second-factor.ts'
 import type { Service } from '../../context.ts'
 import { platformId, type ScopeId } from '../../ids.ts'
 
@@ -11,7 +12,12 @@ const scopesMost = 200
 
 export interface HeldScope {
   readonly row: ScopeRow
+  /** What counts as things are. */
   readonly grants: Grants
+  /** What is held in this session, together with what waits for a second factor. */
+  readonly roles: readonly Role[]
+  /** Where one is asked for that was not shown, or will be. */
+  readonly secondFactor: SecondFactorStanding | null
   /** The live roles, where the session still has those of before (A9). */
   readonly rolesAtNextSignIn: readonly Role[] | null
 }
@@ -48,9 +54,18 @@ export async function heldScope(
   row: ScopeRow,
 ): Promise<HeldScope | null> {
   const grants = await principalGrants(service, principal, row.id)
-  const roles = access.scopes.get(row.id)?.roles ?? []
-  const isSame = principal.viewAs !== undefined || sameRoles(grants?.roles ?? [], roles)
-  return grants && { row, grants, rolesAtNextSignIn: isSame ? null : roles }
+  if (grants === null) return null
+  const live = access.scopes.get(row.id)?.roles ?? []
+  // Through the eyes of a role nothing of one's own counts.
+  if (principal.viewAs !== undefined) {
+    return { row, grants, roles: grants.roles, secondFactor: null, rolesAtNextSignIn: null }
+  }
+  const policy = service.policy()
+  const roles = principal.pinned[row.id]?.flatMap((key) => policy.role(key) ?? []) ?? live
+  const standing = await secondFactorIn(service, principal, row.id)
+  const isAsked = standing !== null && (standing.missing !== null || standing.due !== null)
+  const rolesAtNextSignIn = sameRoles(roles, live) ? null : live
+  return { row, grants, roles, secondFactor: isAsked ? standing : null, rolesAtNextSignIn }
 }
 
 function sameRoles(a: readonly Role[], b: readonly Role[]): boolean {

@@ -1,5 +1,6 @@
 import { type Operation, operations } from '@portreeve/engine'
 import { z } from 'zod'
+import { factorKinds } from '../../access/second-factor.ts'
 import { menuItem } from './menu-item.ts'
 
 const role = z.object({ key: z.string(), id: z.string(), label: z.string() })
@@ -25,6 +26,18 @@ export const sessionScope = z.object({
     .describe('From the platform down to the scope itself, without those that the person may not see'),
   roles: z.array(role).describe('What counts in this session'),
   rolesAtNextSignIn: z.array(role).nullable().describe('Where a change of role waits for the next sign-in'),
+  secondFactor: z
+    .object({
+      missing: z
+        .enum(['prove', 'enrol'])
+        .nullable()
+        .describe('`prove`: one is to be shown in this session; `enrol`: one is to be set up first; `null`: not yet'),
+      due: z.iso.datetime().nullable().describe('From then on one is needed that the person does not have'),
+      methods: z.array(z.enum(factorKinds)).describe('Those that would count'),
+      roles: z.array(role).describe('What is held here and waits for it'),
+    })
+    .nullable()
+    .describe('Where a second factor is asked for that was not shown, or will be'),
   permissions: z.array(z.object({ id: z.string(), held: z.enum(['always', 'depends']) })),
   operations: z.array(operation).describe('What of Portreeve’s own is open to the person here, by whatever they hold'),
   childTypes: z
@@ -33,7 +46,9 @@ export const sessionScope = z.object({
 })
 
 const entry = z.object({
-  state: z.enum(['in', 'onboarding', 'page']),
+  state: z
+    .enum(['in', 'onboarding', 'page', 'second-factor'])
+    .describe('`second-factor`: the scope is open once one was shown'),
   scope: z.string().nullable().describe('The scope to work in, or the one that is closed, if there is one'),
   organization: z.string().nullable(),
   page: z.object({ id: z.string(), title: z.string(), text: z.string() }).nullable(),

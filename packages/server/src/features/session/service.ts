@@ -41,7 +41,8 @@ export async function describeSessionScope(context: Context, scopeId: ScopeId) {
   const { principal, access } = await whoAsks(context)
   const { scope: row } = await visibleScope(service, principal, scopeId)
   const held = await heldScope(service, principal, access, row)
-  const outside = { row, grants: service.policy().grants([]), rolesAtNextSignIn: null }
+  const nothing = { roles: [], secondFactor: null, rolesAtNextSignIn: null }
+  const outside = { row, grants: service.policy().grants([]), ...nothing }
   return describeScope(service, visibleScopes(service, principal), held ?? outside)
 }
 

@@ -1,0 +1,50 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Service } from '../context.ts'
+import type { Tx } from '../db/database.ts'
+import { settings } from '../db/schema.ts'
+import type { ScopeId, UserId } from '../ids.ts'
+import { personAccess } from './grant-cache.ts'
+import { type ScopeRow, scopePath } from './scopes.ts'
+import { type SecondFactorStanding, secondFactorStanding } from './second-factor.ts'
+
+interface StandingThere {
+  readonly scope: ScopeRow
+  readonly standing: SecondFactorStanding
+}
+
+/**
+ * What is asked of the person's second factor in each place where they are active, by what they have: whether they showed it in some
+ * session is left aside. Only places that ask for something.
+ */
+export async function standingsOf(tx: Tx, service: Service, userId: UserId): Promise<readonly StandingThere[]> {
+  const now = service.clock.now()
+  const access = await personAccess(tx, service.policy(), now, userId)
+  if (access === null || access.status !== 'active') return []
+  const { population, factors } = access
+  const about = and(eq(settings.area, 'second-factor'), eq(settings.population, population))
+  const [any] = await tx.select({ scopeId: settings.scopeId }).from(settings).where(about).limit(1)
+  if (any === undefined) return []
+  const standings: StandingThere[] = []
+  for (const [scopeId, held] of access.scopes) {
+    if (held.membership !== 'active') continue
+    const path = await pathWithSettings(tx, scopeId)
+    const [scope] = path
+    if (scope === undefined) continue
+    const proof = { factors, methods: null }
+    const standing = secondFactorStanding({ path, population, access: held, roles: held.roles, proof, now })
+    if (standing.missing !== null || standing.due !== null) standings.push({ scope, standing })
+  }
+  return standings
+}
+
+/** As the cache of scopes has it, read in this transaction. */
+async function pathWithSettings(tx: Tx, scopeId: ScopeId) {
+  const path = await scopePath(tx, scopeId)
+  const { area, population, document } = settings
+  const ids = path.map(({ id }) => id)
+  const rows = await tx
+    .select({ scopeId: settings.scopeId, area, population, document })
+    .from(settings)
+    .where(inArray(settings.scopeId, ids))
+  return path.map((scope) => ({ ...scope, settings: rows.filter((row) => row.scopeId === scope.id) }))
+}
