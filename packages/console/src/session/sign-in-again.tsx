@@ -6,6 +6,7 @@ import { useDeployment } from '../deployment/deployment.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Person } from '../parts/person.tsx'
+import { PasskeyAgain } from '../passkeys/passkey-again.tsx'
 import { sessionQuery, useSession } from './session.ts'
 import { useSessionEnded } from './session-end.ts'
 import styles from './sign-in-again.module.css'
@@ -63,6 +64,7 @@ export function SignInAgain() {
         <Button type="submit" loading={signIn.isPending} {...(demo && { 'data-autofocus': true })}>
           Sign in again
         </Button>
+        {!demo && <PasskeyAgain />}
         <Button variant="subtle" color="ink" component="a" href="/sign-in">
           Sign in as somebody else
         </Button>
