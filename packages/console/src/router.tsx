@@ -28,7 +28,7 @@ const root = createRootRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: searchTexts('to', 'out'),
+  validateSearch: searchTexts('to', 'out', 'problem', 'provider'),
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 const password = createRoute({
@@ -220,6 +220,7 @@ const information = createRoute({
 const account = createRoute({
   getParentRoute: () => scope,
   path: '/you',
+  validateSearch: searchTexts('problem', 'provider'),
   component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
 })
 

@@ -1,5 +1,6 @@
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { YourLinkedAccounts } from '../providers/your-linked-accounts.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import styles from './account-page.module.css'
@@ -17,6 +18,7 @@ export function AccountPage() {
       <PageHead title="Your account" lead="Who you are here, where you are signed in, and where you hold which role." />
       <YourProfile />
       <YourSessions />
+      <YourLinkedAccounts />
       <Panel title="Places and roles">
         <YourPlaces scopes={session.scopes} here={scope.param} />
         {!session.complete && <p className={styles.note}>You are in more places than are listed here.</p>}

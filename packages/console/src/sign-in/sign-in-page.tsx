@@ -5,6 +5,8 @@ import { useDeployment } from '../deployment/deployment.ts'
 import { GuideLinks } from '../guides/guide-links.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { PasskeySignIn } from '../passkeys/passkey-sign-in.tsx'
+import { ProviderProblem } from '../providers/provider-problem.tsx'
+import { ProviderSignIn } from '../providers/provider-sign-in.tsx'
 import { CookieRefusedNotice } from './cookie-refused.tsx'
 import { DemoPeople } from './demo-people.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -39,10 +41,12 @@ export function SignInPage() {
               <IconCircleCheck size={18} stroke={1.8} aria-hidden /> You are signed out
             </p>
           )}
+          <ProviderProblem />
           {signIn.error instanceof CookieRefused && <CookieRefusedNotice />}
           {out === undefined && <SignedInAlready to={to} />}
           <SignInForm signIn={signIn} autoFocus={!demo} />
           <PasskeySignIn signIn={signIn} />
+          <ProviderSignIn to={to} />
         </div>
       </div>
       {demo && (
