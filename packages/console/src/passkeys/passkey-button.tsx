@@ -8,13 +8,15 @@ import { knowsPasskeys, showOwnPasskey } from './passkeys.ts'
 interface PasskeyButtonProps {
   /** It was right, and the session is worth more from here on. */
   readonly onShown: () => void
+  /** This device is not to be asked again for a while, where that is allowed. */
+  readonly remember?: boolean
   readonly variant?: 'filled' | 'default'
 }
 
 /** One's own passkey as the second step of signing in, or once more before something that matters. */
-export function PasskeyButton({ onShown, variant = 'filled' }: PasskeyButtonProps) {
+export function PasskeyButton({ onShown, remember = false, variant = 'filled' }: PasskeyButtonProps) {
   const show = useMutation({
-    mutationFn: showOwnPasskey,
+    mutationFn: () => showOwnPasskey(remember),
     onSuccess: onShown,
     meta: { shownInPlace: true, changesNothing: true },
   })

@@ -39,13 +39,13 @@ export async function askNoPasskey(): Promise<void> {
 }
 
 /** Shows a passkey of whoever is signed in, or about to be: the second step, or once more before something that matters. */
-export async function showOwnPasskey(): Promise<void> {
+export async function showOwnPasskey(remember: boolean): Promise<void> {
   const [{ startAuthentication }, { data }] = await Promise.all([
     library(),
     api.POST('/api/v1/session/passkey/options'),
   ])
   const answer = answerOf(await startAuthentication({ optionsJSON: data! }))
-  await api.POST('/api/v1/session/passkey', { body: { answer } })
+  await api.POST('/api/v1/session/passkey', { body: { answer, remember } })
 }
 
 /** Makes a passkey and keeps it. Where it is the first second factor, with recovery codes that are shown once. */

@@ -62,16 +62,27 @@ export async function showFactor(asking: Context, { kind, code, remember = false
     // A wrong answer is counted, and so the transaction ends as it should.
     if (judged !== 'right') return judged
     await forgetTries(tx, context, on)
-    const raised = await raise(tx, context, kind)
-    if (raised === null) throw sessionEnded()
-    if (kind !== 'recovery-code' && days > 0 && raised.device !== null) {
-      const until = new Date(context.service.clock.now().getTime() + days * dayMs)
-      await rememberFactor(tx, account.id, raised.device, { kind, until })
-    }
-    return raised
+    return factorShown(tx, context, account, { kind, days })
   })
   if (shown === 'wrong' || shown === 'used') throw await refuseCode(context, shown)
   return shown
+}
+
+interface RightFactor {
+  readonly kind: FactorKind | 'recovery-code'
+  /** How long this device is not asked again; 0: it is. */
+  readonly days: number
+}
+
+/** What follows a right answer, in its change. Throws `not-signed-in` where the session has ended meanwhile. */
+export async function factorShown(tx: Tx, context: Context, account: OwnAccount, { kind, days }: RightFactor) {
+  const raised = await raise(tx, context, kind)
+  if (raised === null) throw sessionEnded()
+  if (kind !== 'recovery-code' && days > 0 && raised.device !== null) {
+    const until = new Date(context.service.clock.now().getTime() + days * dayMs)
+    await rememberFactor(tx, account.id, raised.device, { kind, until })
+  }
+  return raised
 }
 
 async function judge(
@@ -98,7 +109,7 @@ async function judge(
  * C9: how long a device may be remembered: as long as every rule allows that asks something of the person. Where none does, as
  * long as the places allow that have said something about it; 0: not at all.
  */
-async function rememberDays({ service, principal }: Context): Promise<number> {
+export async function rememberDays({ service, principal }: Context): Promise<number> {
   const person = principal.kind === 'person' ? await service.grants.of(principal.userId) : null
   if (person === null) return 0
   const [asking, others]: [SecondFactorRules[], SecondFactorRules[]] = [[], []]

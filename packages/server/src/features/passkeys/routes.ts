@@ -66,11 +66,10 @@ export function passkeyRoutes(app: App, service: Service): void {
       config: { ...anyTime, rateLimit },
       schema: {
         ...{ tags, summary: 'Show a passkey of one’s own' },
-        ...{ body: schemas.assertionBody, response: { 200: schemas.shown } },
+        ...{ body: schemas.secondStepBody, response: { 200: schemas.shown } },
       },
     },
-    async (request, reply) =>
-      answerSignedIn(service, reply, await showPasskey(contextOf(request), request.body.answer)),
+    async (request, reply) => answerSignedIn(service, reply, await showPasskey(contextOf(request), request.body)),
   )
 
   app.post(

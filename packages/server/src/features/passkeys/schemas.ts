@@ -55,6 +55,10 @@ export const assertionBody = z.strictObject({
   answer: assertion.describe('What `navigator.credentials.get()` gave, as JSON'),
 })
 
+export const secondStepBody = assertionBody.extend({
+  remember: z.boolean().optional().describe('Not to be asked on this device for as long as is allowed'),
+})
+
 const userVerification = z.literal('required')
 const descriptors = z.array(
   z.object({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()) }),

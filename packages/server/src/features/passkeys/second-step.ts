@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
-import { lockOwnAccount, ownPrincipal, sessionEnded } from '../factors/own-account.ts'
-import { showSecondFactor } from '../sign-in/service.ts'
+import { asWhole, lockOwnAccount, ownPrincipal } from '../factors/own-account.ts'
+import { factorShown, rememberDays } from '../factors/second-step.ts'
 import { refused, verifyAssertion, writeUse } from './assertion.ts'
 import { descriptorOf, newChallenge, requestOptions, requireRelyingParty } from './challenge.ts'
 import * as queries from './queries.ts'
@@ -19,16 +19,22 @@ export async function secondStepOptions(context: Context) {
   })
 }
 
+interface ShownPasskey {
+  readonly answer: Assertion
+  /** Not to ask on this device for a while, where that is allowed. */
+  readonly remember?: boolean | undefined
+}
+
 /** The session that waited begins; one that was open is fresh again. Throws `passkey-refused`, `not-signed-in`. */
-export async function showPasskey(context: Context, answer: Assertion) {
+export async function showPasskey(asking: Context, { answer, remember = false }: ShownPasskey) {
+  const context = asWhole(asking)
   const shown = await verifyAssertion(context, answer, { wall: context.wall, session: sessionOf(context) })
+  const days = remember ? await rememberDays(context) : 0
   const raised = await context.service.database.transact(context.wall, async (tx) => {
-    await lockOwnAccount(tx, context)
-    if (!(await writeUse(tx, context, shown))) return 'refused'
-    return showSecondFactor(tx, context, 'passkey')
+    const account = await lockOwnAccount(tx, context)
+    return (await writeUse(tx, context, shown)) ? factorShown(tx, context, account, { kind: 'passkey', days }) : null
   })
-  if (raised === 'refused') throw refused()
-  if (raised === null) throw sessionEnded()
+  if (raised === null) throw refused()
   return raised
 }
 
