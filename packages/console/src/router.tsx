@@ -14,6 +14,7 @@ import { MissingPage } from './entry/missing-page.tsx'
 import { WaitingPage } from './entry/waiting-page.tsx'
 import { queryClient } from './query-client.ts'
 import { searchTexts } from './search-texts.ts'
+import { awaitsSecondFactor } from './session/awaits-second-factor.ts'
 import { scopeQuery } from './session/scope.ts'
 import { sessionQuery } from './session/session.ts'
 import { Shell } from './shell/shell.tsx'
@@ -37,6 +38,12 @@ const password = createRoute({
   validateSearch: searchTexts('to'),
   component: lazyRouteComponent(() => import('./sign-in/password-page.tsx'), 'PasswordPage'),
 })
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  validateSearch: searchTexts('to'),
+  component: lazyRouteComponent(() => import('./factors/second-factor-page.tsx'), 'SecondFactorPage'),
+})
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
@@ -56,6 +63,22 @@ const confirmEmail = createRoute({
   getParentRoute: () => root,
   path: '/confirm-email',
   component: lazyRouteComponent(() => import('./links/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./links/reset-password-page.tsx'), 'ResetPasswordPage'),
+})
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in-link',
+  validateSearch: searchTexts('to'),
+  component: lazyRouteComponent(() => import('./links/sign-in-link-page.tsx'), 'SignInLinkPage'),
+})
+const emailBack = createRoute({
+  getParentRoute: () => root,
+  path: '/email-back',
+  component: lazyRouteComponent(() => import('./links/email-back-page.tsx'), 'EmailBackPage'),
 })
 const guide = createRoute({
   getParentRoute: () => root,
@@ -86,6 +109,7 @@ const signedIn = createRoute({
         const { setUp: isSetUp } = await queryClient.ensureQueryData(deploymentQuery)
         throw isSetUp ? redirect({ to: '/sign-in', search: to }) : redirect({ to: '/set-up' })
       }
+      if (awaitsSecondFactor(error)) throw redirect({ to: '/second-factor', search: to })
       throw error
     }
   },
@@ -243,7 +267,20 @@ const places = scope.addChildren([
   ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
 ])
 const tree = root.addChildren([
-  ...([signIn, password, setUp, invitation, setPassword, confirmEmail, guide, design] as const),
+  ...([
+    signIn,
+    secondFactor,
+    password,
+    setUp,
+    invitation,
+    setPassword,
+    confirmEmail,
+    resetPassword,
+    signInLink,
+    emailBack,
+    guide,
+    design,
+  ] as const),
   signedIn.addChildren([start, enter, places]),
 ])
 

@@ -18,7 +18,8 @@ export function useLinkSecret(kept?: Kept): string | null {
     if (hash === '') return
     kept?.set(hash)
     setSecret(hash)
-    window.history.replaceState(window.history.state, '', window.location.pathname)
+    const { pathname, search } = window.location
+    window.history.replaceState(window.history.state, '', pathname + search)
   }, [hash, kept])
   return secret
 }

@@ -1,18 +1,13 @@
-import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { Frame } from '../entry/frame.tsx'
 import { WaitingPage } from '../entry/waiting-page.tsx'
-import { Failure } from '../parts/failure.tsx'
-import { fieldError } from '../parts/field-error.ts'
 import { MessagePage } from '../parts/message-page.tsx'
-import { NewPasswordInput } from '../parts/new-password-input.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Person } from '../parts/person.tsx'
 import { LinkOver, NoLink, ToSignIn } from './link-over.tsx'
 import styles from './link-page.module.css'
 import { useLinkSecret } from './link-secret.ts'
+import { NewPasswordForm } from './new-password-form.tsx'
 import { passwordLinkQuery, setFirstPassword } from './opened-link.ts'
 
 /** Where a link leads with which somebody chooses the first password of their account (C3). */
@@ -35,28 +30,23 @@ interface ChoosePasswordProps {
   readonly person: { readonly name: string; readonly email: string }
 }
 
-function ChoosePassword({ secret, person: { name, email } }: ChoosePasswordProps) {
-  const [password, setPassword] = useState('')
-  const set = useMutation<void, Error, void>({
-    mutationFn: () => setFirstPassword(secret, password),
+function ChoosePassword({ secret, person }: ChoosePasswordProps) {
+  const set = useMutation<void, Error, string>({
+    mutationFn: (password) => setFirstPassword(secret, password),
     meta: { shownInPlace: true, changesNothing: true },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    set.mutate()
-  }
   if (set.isSuccess) {
     return (
       <Frame>
         <MessagePage icon={IconCircleCheck} title="Your password is set" actions={<ToSignIn />}>
           <p>
-            Sign in with <strong>{email}</strong> and the password that you just chose. The link cannot be used again.
+            Sign in with <strong>{person.email}</strong> and the password that you just chose. The link cannot be used
+            again.
           </p>
         </MessagePage>
       </Frame>
     )
   }
-  const wrong = fieldError(set.error, 'password')
   return (
     <Frame>
       <div className={styles.page}>
@@ -64,23 +54,7 @@ function ChoosePassword({ secret, person: { name, email } }: ChoosePasswordProps
           title="Choose your password"
           lead="An account was made for you. With a password that only you know it is ready to use."
         />
-        <div className={styles.person}>
-          <Person name={name} plainName={name} detail={email} />
-        </div>
-        <form className={styles.form} onSubmit={submit}>
-          {set.error && wrong === null && <Failure error={set.error} />}
-          {/* For programs that keep passwords: whose it is. */}
-          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-          <NewPasswordInput
-            data-autofocus
-            value={password}
-            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-            error={wrong}
-          />
-          <Button type="submit" loading={set.isPending} className={styles.submit}>
-            Set password
-          </Button>
-        </form>
+        <NewPasswordForm person={person} verb="Set password" set={set} />
       </div>
     </Frame>
   )

@@ -6,6 +6,7 @@ import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import type { PersonAct } from './person-acts.ts'
 import { renamePerson } from './person-calls.ts'
 import { RenameDialog } from './rename-dialog.tsx'
+import { ResetPasswordDialog } from './reset-password-dialog.tsx'
 import { UnlockDialog } from './unlock-dialog.tsx'
 
 interface PersonActDialogProps {
@@ -29,6 +30,8 @@ export function PersonActDialog({ act, account, onClose }: PersonActDialogProps)
       )
     case 'password-link':
       return <PasswordLinkDialog {...{ account, onClose }} />
+    case 'reset-password':
+      return <ResetPasswordDialog {...{ account, onClose }} />
     case 'unlock':
       return <UnlockDialog {...{ account, onClose }} />
     case 'archive':

@@ -4,6 +4,8 @@ import { actsOnAccount } from './person-acts.ts'
 const none = {
   rename: false,
   passwordLink: false,
+  resetPassword: false,
+  resetFactors: false,
   block: false,
   unblock: false,
   archive: false,

@@ -1,11 +1,20 @@
 import type { Account } from './accounts.ts'
 
 /** What can be done about an account. */
-export type PersonAct = 'rename' | 'password-link' | 'unlock' | 'block' | 'unblock' | 'archive' | 'unarchive'
+export type PersonAct =
+  | 'rename'
+  | 'password-link'
+  | 'reset-password'
+  | 'unlock'
+  | 'block'
+  | 'unblock'
+  | 'archive'
+  | 'unarchive'
 
 export const personActLabels: Readonly<Record<PersonAct, string>> = {
   rename: 'Change name',
   'password-link': 'New link for a first password',
+  'reset-password': 'Reset password',
   unlock: 'Unlock',
   block: 'Block',
   unblock: 'Unblock',
@@ -20,6 +29,7 @@ export function actsOnAccount({ may }: Pick<ActedOn, 'may'>): readonly PersonAct
   const acts: readonly (PersonAct | false)[] = [
     may.rename && 'rename',
     may.passwordLink && 'password-link',
+    may.resetPassword && 'reset-password',
     may.unlock && 'unlock',
     may.unblock && 'unblock',
     may.block && 'block',

@@ -24,6 +24,14 @@ export async function newPasswordLink(who: Who) {
   return data!
 }
 
+export async function resetPasswordOf(who: Who, revokeTokens: boolean) {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/reset-password', {
+    params: paramsOf(who),
+    body: { revokeTokens },
+  })
+  return data!
+}
+
 /** `belongings`: what becomes of what they own, anywhere, where they own anything (X10). */
 export async function archivePerson(who: Who, belongings: Decision | undefined) {
   const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/archive', {

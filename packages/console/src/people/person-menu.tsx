@@ -9,12 +9,14 @@ import {
   IconDots,
   IconKey,
   IconLockOpen,
+  IconMailForward,
 } from '@tabler/icons-react'
 import { type ActedOn, actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 
 const icons: Readonly<Record<PersonAct, Icon>> = {
   rename: IconCursorText,
   'password-link': IconKey,
+  'reset-password': IconMailForward,
   unlock: IconLockOpen,
   block: IconBan,
   unblock: IconCircleCheck,

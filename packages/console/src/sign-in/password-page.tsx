@@ -12,6 +12,7 @@ import { NewPasswordInput } from '../parts/new-password-input.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Person } from '../parts/person.tsx'
 import { showDone } from '../parts/toasts.tsx'
+import { awaitsSecondFactor } from '../session/awaits-second-factor.ts'
 import { type Session, sessionQuery } from '../session/session.ts'
 import { signOut } from '../session/sign-out.ts'
 import styles from './password-page.module.css'
@@ -27,6 +28,9 @@ export function PasswordPage() {
   if (session.isPending) return <WaitingPage />
   if (session.error instanceof PortreeveError && session.error.problem.code === 'not-signed-in') {
     return <Navigate to="/sign-in" search={to === undefined ? {} : { to }} replace />
+  }
+  if (awaitsSecondFactor(session.error)) {
+    return <Navigate to="/second-factor" search={to === undefined ? {} : { to }} replace />
   }
   return <FailedPage error={session.error} reset={session.refetch} />
 }

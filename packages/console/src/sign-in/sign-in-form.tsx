@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useDeployment } from '../deployment/deployment.ts'
 import { Failure } from '../parts/failure.tsx'
 import { remembered } from '../session/remembered.ts'
+import { MailedWays } from './mailed-ways.tsx'
 import styles from './sign-in-form.module.css'
 import { CookieRefused, type SigningIn } from './use-sign-in.ts'
 
@@ -35,42 +36,45 @@ export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; 
     )
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
-      {population !== undefined && (
-        <SegmentedControl
-          aria-label="Kind of account"
-          fullWidth
-          transitionDuration={100}
-          data={populations.map(({ id, label }) => ({ value: id, label }))}
-          value={population}
-          onChange={setPopulation}
+    <>
+      <form className={styles.form} onSubmit={submit}>
+        {population !== undefined && (
+          <SegmentedControl
+            aria-label="Kind of account"
+            fullWidth
+            transitionDuration={100}
+            data={populations.map(({ id, label }) => ({ value: id, label }))}
+            value={population}
+            onChange={setPopulation}
+          />
+        )}
+        {isMine && signIn.error && !(signIn.error instanceof CookieRefused) && <Failure error={signIn.error} />}
+        <TextInput
+          label="Email"
+          type="email"
+          // The last word lets browsers offer passkeys there.
+          autoComplete="username webauthn"
+          required
+          withAsterisk={false}
+          {...(autoFocus && { autoFocus, 'data-autofocus': true })}
+          value={email}
+          onChange={({ currentTarget }) => setEmail(currentTarget.value)}
         />
-      )}
-      {isMine && signIn.error && !(signIn.error instanceof CookieRefused) && <Failure error={signIn.error} />}
-      <TextInput
-        label="Email"
-        type="email"
-        // The last word lets browsers offer passkeys there.
-        autoComplete="username webauthn"
-        required
-        withAsterisk={false}
-        {...(autoFocus && { autoFocus, 'data-autofocus': true })}
-        value={email}
-        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-      />
-      <PasswordInput
-        label="Password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        ref={passwordInput}
-        value={password}
-        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-      />
-      <Button type="submit" fullWidth loading={isMine && signIn.isPending} className={styles.submit}>
-        Sign in
-      </Button>
-    </form>
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          ref={passwordInput}
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+        <Button type="submit" fullWidth loading={isMine && signIn.isPending} className={styles.submit}>
+          Sign in
+        </Button>
+      </form>
+      <MailedWays email={email} population={population} />
+    </>
   )
 }
 

@@ -3,13 +3,15 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import { useRouter } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import type { PasskeyAnswer } from '../passkeys/passkeys.ts'
+import { awaitsSecondFactor } from '../session/awaits-second-factor.ts'
 import { sessionQuery } from '../session/session.ts'
 import { returnPath } from './return-path.ts'
 
-/** With a password, with a passkey, or in a demo by choosing somebody. */
+/** With a password, with a passkey, with a link to one's mailbox, or in a demo by choosing somebody. */
 export type Attempt =
   | { readonly email: string; readonly password: string; readonly population: string | undefined }
   | { readonly passkey: PasskeyAnswer }
+  | { readonly link: string }
   | { readonly userId: string }
 
 export type SigningIn = UseMutationResult<void, Error, Attempt>
@@ -31,10 +33,15 @@ export function useSignIn(to: string | undefined): SigningIn {
       await open(attempt)
       client.removeQueries({ predicate: ({ queryKey }) => !publicKeys.includes(queryKey[0]) })
       router.clearCache()
-      await client.fetchQuery(sessionQuery).catch((error: unknown) => {
-        throw error instanceof PortreeveError && error.problem.code === 'not-signed-in' ? new CookieRefused() : error
-      })
-      router.history.push(returnPath(to, window.location.origin))
+      const isIn = await client.fetchQuery(sessionQuery).then(
+        () => true,
+        (error: unknown) => {
+          if (awaitsSecondFactor(error)) return false
+          throw error instanceof PortreeveError && error.problem.code === 'not-signed-in' ? new CookieRefused() : error
+        },
+      )
+      if (isIn) router.history.push(returnPath(to, window.location.origin))
+      else await router.navigate({ to: '/second-factor', search: to === undefined ? {} : { to } })
     },
     meta: { shownInPlace: true, changesNothing: true },
   })
@@ -47,6 +54,10 @@ async function open(attempt: Attempt): Promise<void> {
   }
   if ('passkey' in attempt) {
     await api.POST('/api/v1/sign-in/passkey', { body: { answer: attempt.passkey } })
+    return
+  }
+  if ('link' in attempt) {
+    await api.POST('/api/v1/links/sign-in', { body: { secret: attempt.link } })
     return
   }
   const { population, ...body } = attempt
