@@ -3,6 +3,7 @@ import { emailKey, textKey } from './text-key.ts'
 
 it.each([
   ['Größe', 'GRÖSSE'],
+  ['STRAẞE', 'strasse'],
   ['ÖZGÜR', 'o\u0308zgu\u0308r'],
   ['ΟΔΟΣ', 'οδος'],
   ['Ｍｉｎａｔｏ', 'minato'],
@@ -13,7 +14,7 @@ it.each([
 })
 
 it('textKey is stable: the key of a key is the key', () => {
-  for (const value of ['İstanbul', 'ŉ', 'ǰ', 'ΐ', 'ᾳ', '㎒', '株式会社'])
+  for (const value of ['İstanbul', 'ẞ', 'ŉ', 'ǰ', 'ΐ', 'ᾳ', '㎒', '株式会社'])
     expect(textKey(textKey(value))).toBe(textKey(value))
 })
 

@@ -4,7 +4,7 @@
  * Not for email addresses: `ı` and `i`, `ſ` and `s` fold together here, and would make two mailboxes one person.
  */
 export function textKey(value: string): string {
-  return value.normalize('NFKC').trim().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC')
+  return value.normalize('NFKC').trim().toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC')
 }
 
 /** The form in which email addresses are compared: letters of either case, and nothing else, are the same (X11). */
