@@ -1,3 +1,4 @@
+import { YourFactors } from '../factors/your-factors.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { YourLinkedAccounts } from '../providers/your-linked-accounts.tsx'
@@ -17,6 +18,7 @@ export function AccountPage() {
     <div className={styles.page}>
       <PageHead title="Your account" lead="Who you are here, where you are signed in, and where you hold which role." />
       <YourProfile />
+      <YourFactors />
       <YourSessions />
       <YourLinkedAccounts />
       <Panel title="Places and roles">

@@ -8,7 +8,7 @@ import { api } from '../api.ts'
 import { filled } from '../filled.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
-import { confirmIdentity } from '../session/confirm-identity.ts'
+import { confirmIdentity, waysToProve } from '../session/confirm-identity.ts'
 import styles from './export-dialog.module.css'
 
 interface Filter {
@@ -106,8 +106,8 @@ async function askOnce<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask()
   } catch (error) {
-    const isStale = error instanceof PortreeveError && error.problem.code === 'fresh-sign-in-needed'
-    if (!isStale || !(await confirmIdentity.ask())) throw error
+    const ways = error instanceof PortreeveError ? waysToProve(error.problem.members) : null
+    if (ways === null || !(await confirmIdentity.ask(ways))) throw error
     return ask()
   }
 }

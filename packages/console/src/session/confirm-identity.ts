@@ -1,6 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
+/** What would do as a proof, as the server named it: `password`, or kinds of second factors. */
+export type ProofWays = readonly string[]
+
 interface Question {
+  readonly ways: ProofWays
   readonly answered: Promise<boolean>
   readonly answer: (isProved: boolean) => void
 }
@@ -13,20 +17,20 @@ function set(question: Question | null): void {
   for (const listener of listeners) listener()
 }
 
-function newQuestion(): Question {
+function newQuestion(ways: ProofWays): Question {
   let answer: Question['answer'] = () => {}
   const answered = new Promise<boolean>((resolve) => {
     answer = resolve
   })
-  return { answered, answer }
+  return { ways, answered, answer }
 }
 
 /** Whether the person on this page is to prove that it is them, before something that was refused is tried once more. */
 export const confirmIdentity = {
   /** Answers whether they did. Acts that wait at the same time share one question; where no page could show it, it is answered no. */
-  ask(): Promise<boolean> {
+  ask(ways: ProofWays): Promise<boolean> {
     if (listeners.size === 0) return Promise.resolve(false)
-    const question = open ?? newQuestion()
+    const question = open ?? newQuestion(ways)
     if (open === null) set(question)
     return question.answered
   },
@@ -45,8 +49,9 @@ function subscribe(listener: () => void) {
   }
 }
 
-export function useConfirmationWanted(): boolean {
-  return useSyncExternalStore(subscribe, () => open !== null)
+/** `null`: nothing is asked. */
+export function useConfirmationWanted(): ProofWays | null {
+  return useSyncExternalStore(subscribe, () => open?.ways ?? null)
 }
 
 type Send = (request: Request) => Promise<Response>
@@ -59,15 +64,32 @@ export function withProof(send: Send): Send {
   return async (request) => {
     const again = request.method === 'GET' ? null : request.clone()
     const answer = await send(request)
-    if (again === null || answer.status !== 403 || !(await asksForProof(answer))) return answer
-    return (await confirmIdentity.ask()) ? send(again) : answer
+    if (again === null || answer.status !== 403) return answer
+    const ways = waysToProve(await problemIn(answer))
+    if (ways === null) return answer
+    return (await confirmIdentity.ask(ways)) ? send(again) : answer
   }
 }
 
-async function asksForProof(answer: Response): Promise<boolean> {
-  const problem: unknown = await answer
+/** With what the refused act could be done after all, where the refusal is of that kind; else null. */
+export function waysToProve(problem: unknown): ProofWays | null {
+  const { code, need, scope, ...members } = member(problem)
+  if (code === 'fresh-sign-in-needed') return texts(members.with)
+  // A place asks for a second factor. Where nothing at all is open before it, that is a page of its own.
+  return code === 'second-factor-needed' && need === 'prove' && scope !== undefined ? texts(members.methods) : null
+}
+
+function member(problem: unknown): Readonly<Record<string, unknown>> {
+  return typeof problem === 'object' && problem !== null ? (problem as Readonly<Record<string, unknown>>) : {}
+}
+
+function texts(value: unknown): ProofWays {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : ['password']
+}
+
+async function problemIn(answer: Response): Promise<unknown> {
+  return answer
     .clone()
     .json()
     .catch(() => null)
-  return typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === 'fresh-sign-in-needed'
 }
