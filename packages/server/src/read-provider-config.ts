@@ -27,7 +27,7 @@ const entry = z.strictObject({
     'must be of small letters, digits and hyphens, "company" for instance',
   ),
   preset: z.enum(presetNames, `must be one of: ${presetNames.join(', ')}`).optional(),
-  label: text('what people call the account').max(40, 'can have at most 40 characters').optional(),
+  label: text('what people call the provider').max(40, 'can have at most 40 characters').optional(),
   issuer: text('an address').optional(),
   tenant: text('the id or domain of a Microsoft tenant')
     .regex(/^[A-Za-z0-9.-]+$/, 'must be the id or domain of a Microsoft tenant')

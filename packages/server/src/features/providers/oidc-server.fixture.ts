@@ -71,7 +71,7 @@ export async function startOidcServer(redirectUris: readonly string[]): Promise<
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     interactions: { url: () => '/interaction' },
-    ttl: { AuthorizationCode: 60, Interaction: 60, Session: 60, Grant: 60, AccessToken: 60 },
+    ttl: { AuthorizationCode: 60, IdToken: 3600, Interaction: 60, Session: 60, Grant: 60, AccessToken: 60 },
     findAccount: (_context: unknown, accountId: string) => ({
       accountId,
       claims: () => ({ sub: accountId, email: `${accountId}@example.net`, email_verified: true }),
