@@ -1,5 +1,6 @@
 import { IconCircleCheck, IconLock, IconMailQuestion } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { factorLabels } from '../factors/factor-kinds.ts'
 import { Badge } from '../parts/badge.tsx'
 import type { Column } from '../parts/data-list.tsx'
 import { Person } from '../parts/person.tsx'
@@ -40,6 +41,7 @@ export function accountColumns({ scope, onAct }: AccountColumnsOptions): readonl
       cell: ({ status, locked }) => <AccountState status={status} isLocked={locked !== null} />,
     },
     { id: 'email', header: 'Address', cell: ({ emailProved }) => <AddressMark proved={emailProved} /> },
+    { id: 'factors', header: 'Second factor', cell: ({ factors }) => <FactorMarks factors={factors} /> },
     { id: 'made', header: 'Made', cell: ({ createdAt }) => <When at={createdAt} /> },
     { id: 'active', header: 'Last active', cell: ({ lastActiveAt }) => <When at={lastActiveAt} /> },
     {
@@ -62,6 +64,12 @@ export function AccountState({ status, isLocked }: AccountStateProps) {
       Locked for passwords
     </Badge>
   )
+}
+
+/** Of which kinds somebody has second factors. Whoever has none is told by a word: a dash would pass for "not known". */
+export function FactorMarks({ factors }: { readonly factors: Account['factors'] }) {
+  if (factors.length === 0) return <span className="quiet">None</span>
+  return <>{factors.map((kind) => factorLabels[kind]).join(', ')}</>
 }
 
 /** Whether somebody has shown that they read the mail of their address. */

@@ -6,6 +6,7 @@ import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import type { PersonAct } from './person-acts.ts'
 import { renamePerson } from './person-calls.ts'
 import { RenameDialog } from './rename-dialog.tsx'
+import { ResetFactorsDialog } from './reset-factors-dialog.tsx'
 import { ResetPasswordDialog } from './reset-password-dialog.tsx'
 import { UnlockDialog } from './unlock-dialog.tsx'
 
@@ -32,6 +33,8 @@ export function PersonActDialog({ act, account, onClose }: PersonActDialogProps)
       return <PasswordLinkDialog {...{ account, onClose }} />
     case 'reset-password':
       return <ResetPasswordDialog {...{ account, onClose }} />
+    case 'reset-factors':
+      return <ResetFactorsDialog {...{ account, onClose }} />
     case 'unlock':
       return <UnlockDialog {...{ account, onClose }} />
     case 'archive':

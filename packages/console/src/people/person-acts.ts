@@ -5,6 +5,7 @@ export type PersonAct =
   | 'rename'
   | 'password-link'
   | 'reset-password'
+  | 'reset-factors'
   | 'unlock'
   | 'block'
   | 'unblock'
@@ -15,6 +16,7 @@ export const personActLabels: Readonly<Record<PersonAct, string>> = {
   rename: 'Change name',
   'password-link': 'New link for a first password',
   'reset-password': 'Reset password',
+  'reset-factors': 'Remove second factors',
   unlock: 'Unlock',
   block: 'Block',
   unblock: 'Unblock',
@@ -30,6 +32,7 @@ export function actsOnAccount({ may }: Pick<ActedOn, 'may'>): readonly PersonAct
     may.rename && 'rename',
     may.passwordLink && 'password-link',
     may.resetPassword && 'reset-password',
+    may.resetFactors && 'reset-factors',
     may.unlock && 'unlock',
     may.unblock && 'unblock',
     may.block && 'block',

@@ -46,6 +46,12 @@ export async function blockPerson(who: Who) {
   return data!
 }
 
+/** Answers how many sessions ended. */
+export async function resetFactorsOf(who: Who): Promise<number> {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/reset-factors', { params: paramsOf(who) })
+  return data!.sessionsEnded
+}
+
 export async function unlockPerson(who: Who): Promise<void> {
   await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/unlock', { params: paramsOf(who) })
 }

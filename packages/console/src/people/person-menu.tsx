@@ -10,6 +10,7 @@ import {
   IconKey,
   IconLockOpen,
   IconMailForward,
+  IconShieldOff,
 } from '@tabler/icons-react'
 import { type ActedOn, actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 
@@ -17,6 +18,7 @@ const icons: Readonly<Record<PersonAct, Icon>> = {
   rename: IconCursorText,
   'password-link': IconKey,
   'reset-password': IconMailForward,
+  'reset-factors': IconShieldOff,
   unlock: IconLockOpen,
   block: IconBan,
   unblock: IconCircleCheck,

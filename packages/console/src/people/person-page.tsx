@@ -15,7 +15,7 @@ import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
-import { AccountState, AddressMark } from './account-columns.tsx'
+import { AccountState, AddressMark, FactorMarks } from './account-columns.tsx'
 import { readAccount, type WholeAccount } from './accounts.ts'
 import { MembershipList } from './membership-list.tsx'
 import { actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
@@ -112,12 +112,13 @@ function AccountNotice({ account, onAct }: AccountNoticeProps) {
 }
 
 function About({ account }: { readonly account: WholeAccount }) {
-  const { id, emailProved, status, locked, createdAt, lastActiveAt } = account
+  const { id, emailProved, factors, status, locked, createdAt, lastActiveAt } = account
   const facts = [
     { term: 'Account', value: <AccountState status={status} isLocked={locked !== null} /> },
     { term: 'Made', value: <When at={createdAt} /> },
     { term: 'Last active', value: <When at={lastActiveAt} /> },
     { term: 'Address', value: <AddressMark proved={emailProved} /> },
+    { term: 'Second factor', value: <FactorMarks factors={factors} /> },
     { term: 'Id', value: <CopyText text={id} label="Copy the id" /> },
   ]
   return (
