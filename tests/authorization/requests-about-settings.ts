@@ -28,4 +28,10 @@ export const requestsAboutSettings: Readonly<Record<string, Ask>> = {
   'GET /api/v1/scopes/{scopeId}/second-factor/people': plain,
   'PUT /api/v1/scopes/{scopeId}/second-factor/people': saveRules,
   'POST /api/v1/scopes/{scopeId}/second-factor/people/preview': tryRules,
+  'POST /api/v1/scopes/{scopeId}/people/{userId}/enrolment-code': ({ place }) => [
+    { params: { userId: place.account.id } },
+  ],
+  // The deployment of this test sends no mail.
+  'POST /api/v1/session/enrolment/code': () => [{ impossible: true }],
+  'POST /api/v1/session/enrolment': () => [{ body: { code: '0000 0000' }, impossible: true }],
 }

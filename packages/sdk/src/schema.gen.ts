@@ -10061,7 +10061,7 @@ export interface paths {
         put?: never;
         /**
          * Show the password again
-         * @description Some acts ask for a proof not older than 15 minutes; until second factors exist, the password is one.
+         * @description Some acts ask for a proof not older than 15 minutes. Of somebody without a second factor the password is one.
          */
         post: {
             parameters: {

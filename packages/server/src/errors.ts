@@ -12,6 +12,7 @@ export const problems = {
   'not-allowed': { status: 403, title: 'You may not do that' },
   'fresh-sign-in-needed': { status: 403, title: 'Confirm that it is you' },
   'second-factor-needed': { status: 403, title: 'A second factor is needed' },
+  'enrolment-proof-needed': { status: 403, title: 'Show first that it is you' },
   'passkey-refused': { status: 403, title: 'This passkey was not accepted' },
   'session-needed': { status: 403, title: 'A token cannot do that' },
   'view-only': { status: 403, title: 'You are only looking' },

@@ -18,6 +18,7 @@ import { storedDeployment } from './features/deployment/service.ts'
 import { startSender } from './features/mail/sender.ts'
 import { startAnsweringAsks } from './features/mailbox/answer-asks.ts'
 import { ensureStandingScopes } from './features/scopes/service.ts'
+import { startRemindingOfFactors } from './features/second-factor-rules/reminders.ts'
 import { newSetUpLink } from './features/set-up/service.ts'
 import { startWatchingTries } from './features/sign-in/closed-ways.ts'
 import { demoPeople } from './features/sign-in/demo.ts'
@@ -26,7 +27,7 @@ import { freePort } from './http/free-port.ts'
 import { createLog } from './log.ts'
 import type { StartConfig } from './read-config.ts'
 import { requirePopulations } from './read-provider-config.ts'
-import { secretKeyIn } from './secret-key.ts'
+import { secretKeysIn } from './secret-key.ts'
 import { StartError } from './start-error.ts'
 
 export interface RunningServer {
@@ -92,7 +93,7 @@ export async function open(config: StartConfig, clock: Clock): Promise<OpenedDep
     const stored = await storedDeployment(database)
     const policy = compileFor(blueprint, config.tenancy ?? tenancyOf(stored, blueprint))
     const data = config.databaseUrl === null ? folder : `PostgreSQL (${new URL(config.databaseUrl).host})`
-    const secretKeys = config.secretKeys.length > 0 ? config.secretKeys : [secretKeyIn(folder)]
+    const secretKeys = config.secretKeys.length > 0 ? config.secretKeys : secretKeysIn(folder)
     return { database, policy, installation: stored?.installation ?? randomUUID(), secretKeys, data }
   } catch (error) {
     await database.close()
@@ -176,6 +177,7 @@ async function serveOn(
     startSealer(service, logged('The audit log could not be sealed')),
     startSender(service, logged('Mails could not be sent')),
     startAnsweringAsks(service, logged('Somebody who asked for a link got none')),
+    startRemindingOfFactors(service, logged('Nobody was reminded of a second factor')),
     startWatchingTries(service, logged('Wrong passwords were not told of')),
   ]
   return {

@@ -137,6 +137,7 @@ const sentences: Readonly<Record<string, Tell>> = {
     named(textIn(before, 'provider'), 'a provider'),
     ...knownThereAs(textIn(details, 'email')),
   ],
+  'person.enrolment-code-made': (event) => ['Made a code for ', person(event), ' to set up a second factor late'],
   'person.password-changed': () => ['Chose a new password'],
   'person.password-reset': (event) => ['A link mailed to ', person(event), ' gave them a new password'],
   'person.password-reset-sent': (event) => ['Sent ', person(event), ' a link for another password'],
@@ -190,6 +191,7 @@ const sentences: Readonly<Record<string, Tell>> = {
   'audit.exported': ({ after }) => [
     textIn(after, 'format') === 'csv' ? 'Exported the audit log as CSV' : 'Exported the audit log as lines of JSON',
   ],
+  'deployment.keys-rotated': ({ after }) => [`Sealed ${numberIn(after, 'sealed')} secrets again with another key`],
   'deployment.recovered': (event) => ['Gave ', person(event), ' a way in again'],
 }
 

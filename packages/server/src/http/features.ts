@@ -5,6 +5,7 @@ import { claimRoutes } from '../features/claims/routes.ts'
 import { explainRoutes } from '../features/decisions/explain-routes.ts'
 import { decisionRoutes } from '../features/decisions/routes.ts'
 import { deploymentRoutes } from '../features/deployment/routes.ts'
+import { enrolmentRoutes } from '../features/enrolment/routes.ts'
 import { factorRoutes } from '../features/factors/routes.ts'
 import { healthRoutes } from '../features/health/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
@@ -58,6 +59,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   factorRoutes,
   signInSettingsRoutes,
   secondFactorRulesRoutes,
+  enrolmentRoutes,
   auditRoutes,
   securityEventRoutes,
   roleRoutes,

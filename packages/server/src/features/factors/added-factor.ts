@@ -5,6 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { FactorId } from '../../ids.ts'
 import type { AuditEvent } from '../audit/change.ts'
+import { requireEnrolmentProof } from '../enrolment/late-enrolment.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { forgetFactors } from '../sign-in/known-devices.ts'
 import { keepKinds } from './kept-factors.ts'
@@ -51,8 +52,9 @@ export async function factorAdded(tx: Tx, context: Context, account: OwnAccount,
   return { recoveryCodes, event }
 }
 
-/** Before one is begun. Throws `conflict`. */
-export async function requireRoomForFactor(tx: Tx, account: OwnAccount): Promise<void> {
+/** Before one is begun, and before it counts. Throws `conflict`, `enrolment-proof-needed`. */
+export async function requireMayAddFactor(tx: Tx, context: Context, account: OwnAccount): Promise<void> {
+  await requireEnrolmentProof(tx, context)
   if ((await queries.factorsOf(tx, account.id)).length < most) return
   throw new Problem('conflict', {
     detail: `You have ${most} second factors, and there can be no more. Remove one that you no longer use.`,

@@ -10,7 +10,7 @@ import { change } from '../audit/change.ts'
 import { deploymentSummary } from '../deployment/service.ts'
 import { showSecondFactor } from '../sign-in/service.ts'
 import { forgetTries, requireFewTries } from '../sign-in/tries.ts'
-import { factorAdded, requireRoomForFactor } from './added-factor.ts'
+import { factorAdded, requireMayAddFactor } from './added-factor.ts'
 import { digitsOf, stepOf, totp } from './codes.ts'
 import { asWhole, lockOwnAccount, type OwnAccount, ownPrincipal, sessionEnded } from './own-account.ts'
 import * as queries from './queries.ts'
@@ -27,7 +27,7 @@ export async function beginAuthenticator(asking: Context) {
   const { name: issuer } = await deploymentSummary(context)
   return database.transact(context.wall, async (tx) => {
     const account = await lockOwnAccount(tx, context)
-    await requireRoomForFactor(tx, account)
+    await requireMayAddFactor(tx, context, account)
     await queries.deleteUnproved(tx, account.id)
     const id = newId<FactorId>(clock)
     const key = randomBytes(totp.keyBytes)
@@ -58,7 +58,7 @@ export async function proveAuthenticator(asking: Context, { id, code, label = us
   const on = await requireFewTries(context, ownPrincipal(context).userId)
   const proved = await change(context, async (tx) => {
     const account = await lockOwnAccount(tx, context)
-    await requireRoomForFactor(tx, account)
+    await requireMayAddFactor(tx, context, account)
     const now = clock.now()
     const begun = await queries.findUnproved(tx, account.id, id, new Date(now.getTime() - setUpLastsMs))
     if (begun?.kind !== 'authenticator') {

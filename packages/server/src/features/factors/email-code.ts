@@ -10,7 +10,7 @@ import { change } from '../audit/change.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { showSecondFactor } from '../sign-in/service.ts'
 import { forgetTries, requireFewTries } from '../sign-in/tries.ts'
-import { factorAdded, requireRoomForFactor } from './added-factor.ts'
+import { factorAdded, requireMayAddFactor } from './added-factor.ts'
 import * as codeQueries from './code-queries.ts'
 import { digitsOf, isSame } from './codes.ts'
 import { asWhole, lockOwnAccount, type OwnAccount, ownPrincipal, sessionEnded } from './own-account.ts'
@@ -42,7 +42,7 @@ export async function beginEmailCode(asking: Context): Promise<{ readonly expire
   return context.service.database.transact(context.wall, async (tx) => {
     const account = await lockOwnAccount(tx, context)
     requireOff(account)
-    await requireRoomForFactor(tx, account)
+    await requireMayAddFactor(tx, context, account)
     return sendCode(tx, context, account)
   })
 }

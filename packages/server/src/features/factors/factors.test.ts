@@ -222,8 +222,8 @@ describeOnDatabases('second factors', ({ open, kind: databaseKind }) => {
         await makeScope(server.service, 'organization'),
       ]
       for (const scope of [one, other]) await join(server.service, somebody, scope, { roles: ['organization:member'] })
-      await requireSecondFactor(server, one, 'people', { required: 'all', rememberDays: 30 })
       const { key } = await addAuthenticator(await inside(somebody), clock.now())
+      await requireSecondFactor(server, one, 'people', { required: 'all', rememberDays: 30 })
       next()
       const { browser } = await signIn(somebody)
       expect((await browser.get('/api/v1/session/second-factor')).json().rememberDays).toBe(30)

@@ -35,6 +35,9 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'email-restored': { to: 'old@example.com' },
   'sign-in-closed': { count: 10, network: '203.0.113.5', endsAt: '2030-03-01T09:15:00.000Z' },
   'sign-in-code': { expiresAt: day },
+  'enrolment-code': { expiresAt: day },
+  'enrolment-code-made': { by: 'Ruth', expiresAt: day },
+  'second-factor-due': { places: ['Größ', 'Ærø'], due: day },
   'factor-changed': { what: 'added', factor: 'authenticator', label: 'Phone' },
   'recovery-code-used': { left: 2 },
   'factors-reset': { by: 'Ruth' },
@@ -81,7 +84,9 @@ describe.each(Object.entries(examples))('a mail of the kind %s', (kind, values) 
     const forged = Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         if (
-          /^(left|what|factor|expiresAt|dueAt|endsAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(name)
+          /^(due|left|what|factor|expiresAt|dueAt|endsAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(
+            name,
+          )
         )
           return [name, value]
         return [name, Array.isArray(value) ? [nasty, nasty] : nasty]

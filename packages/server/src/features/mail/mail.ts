@@ -76,6 +76,12 @@ export interface MailValues {
   readonly 'sign-in-closed': { readonly count: number; readonly network: string | null; readonly endsAt: string }
   /** With a code that proves, in one session, that the mailbox is read. */
   readonly 'sign-in-code': { readonly expiresAt: string }
+  /** With a code that lets somebody set up a second factor late. */
+  readonly 'enrolment-code': { readonly expiresAt: string }
+  /** An administrator made such a code and hands it over. */
+  readonly 'enrolment-code-made': { readonly by: string | null; readonly expiresAt: string }
+  /** From `due` on a second factor is needed there, and the reader has none that counts. */
+  readonly 'second-factor-due': { readonly places: readonly string[]; readonly due: string }
   /** Something about one's second factors is other than before. */
   readonly 'factor-changed': {
     readonly what: 'added' | 'removed' | 'recovery-codes-made'

@@ -4,7 +4,7 @@ import { type FactorId, newId } from '../../ids.ts'
 import { deviceOf } from '../account/device.ts'
 import { change } from '../audit/change.ts'
 import { deploymentSummary } from '../deployment/service.ts'
-import { factorAdded, requireRoomForFactor } from '../factors/added-factor.ts'
+import { factorAdded, requireMayAddFactor } from '../factors/added-factor.ts'
 import { asWhole, lockOwnAccount, sessionEnded } from '../factors/own-account.ts'
 import { showSecondFactor } from '../sign-in/service.ts'
 import { userHandleOf } from './assertion.ts'
@@ -22,13 +22,14 @@ import { sessionOf } from './second-step.ts'
 import { algorithms, judgeRegistration } from './webauthn.ts'
 
 /** What a browser makes a passkey with. Which device makes it is not asked, and so no attestation is wanted. */
-export async function registrationOptions(context: Context) {
+export async function registrationOptions(asking: Context) {
+  const context = asWhole(asking)
   const party = requireRelyingParty(context)
   const session = sessionOf(context)
   const { name } = await deploymentSummary(context)
   return context.service.database.transact(context.wall, async (tx) => {
     const account = await lockOwnAccount(tx, context)
-    await requireRoomForFactor(tx, account)
+    await requireMayAddFactor(tx, context, account)
     const passkeys = await queries.passkeysOf(tx, session.user)
     const challenge = await newChallenge(tx, context, { kind: 'passkey-registration', session })
     const { timeout, userVerification } = requestOptions(party, challenge)
@@ -58,7 +59,7 @@ export async function registerPasskey(asking: Context, { answer, label }: NewPas
   const now = context.service.clock.now()
   return change(context, async (tx) => {
     const account = await lockOwnAccount(tx, context)
-    await requireRoomForFactor(tx, account)
+    await requireMayAddFactor(tx, context, account)
     if ((await queries.passkeyByCredential(tx, made.credentialId)) !== null) {
       throw new Problem('conflict', { detail: 'This passkey was added already.' })
     }

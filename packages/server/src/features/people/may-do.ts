@@ -15,6 +15,7 @@ export interface MayDo {
   readonly passwordLink: boolean
   readonly resetPassword: boolean
   readonly resetFactors: boolean
+  readonly enrolmentCode: boolean
   readonly block: boolean
   readonly unblock: boolean
   readonly archive: boolean
@@ -27,6 +28,7 @@ const operations = {
   passwordLink: 'people.create',
   resetPassword: 'people.reset-password',
   resetFactors: 'people.reset-factors',
+  enrolmentCode: 'people.reset-factors',
   block: accountActs.block.by,
   unblock: accountActs.unblock.by,
   archive: accountActs.archive.by,
@@ -64,6 +66,12 @@ export function mayDoAbout(
     passwordLink: held.passwordLink && reaches && user.status === 'active' && needsFirstPassword(user),
     resetPassword: held.resetPassword && reaches && user.status === 'active' && mayBeReset(service, user),
     resetFactors: held.resetFactors && reaches && user.factors.length > 0,
+    enrolmentCode:
+      held.enrolmentCode &&
+      reaches &&
+      user.status === 'active' &&
+      // Whoever has another kind has something that counts wherever one is asked for.
+      user.factors.every((kind) => kind === 'email-code'),
     block: may('block'),
     unblock: may('unblock'),
     archive: may('archive'),

@@ -2,15 +2,12 @@ import { requireMayActOnPerson } from '../../access/ceiling.ts'
 import { refuseSelf } from '../../access/is-actor.ts'
 import { endSessions } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
-import type { Tx } from '../../db/database.ts'
-import type { UserId } from '../../ids.ts'
-import { actorOf } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
 import { wipeFactors } from '../factors/wipe-factors.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { requireOtherResetBySomebodyElse, resetActions } from './both-resets.ts'
 import { lockPerson, type Person, wholePerson } from './kept-account.ts'
-import * as queries from './queries.ts'
+import { nameOfActor } from './name-of-actor.ts'
 
 /**
  * C9: for somebody who has lost their second factors and their codes. From then on their password alone lets them in, until they
@@ -42,9 +39,4 @@ export async function resetFactorsOf(asking: Context, input: Person): Promise<{ 
       },
     }
   })
-}
-
-async function nameOfActor(tx: Tx, { principal }: Context): Promise<string | null> {
-  const { kind, id } = actorOf(principal)
-  return kind === 'person' || kind === 'token' ? queries.nameOf(tx, id as UserId) : null
 }

@@ -9,6 +9,7 @@ import { receipt } from '../members/schemas.ts'
 import { archivePerson, blockPerson, unarchivePerson, unblockPerson } from './close-account.ts'
 import { createPerson } from './create-person.ts'
 import { newPasswordLink, renamePerson } from './edit-person.ts'
+import { makeEnrolmentCode } from './enrolment-code.ts'
 import { resetFactorsOf } from './reset-factors.ts'
 import { resetPasswordOf } from './reset-password.ts'
 import * as schemas from './schemas.ts'
@@ -107,6 +108,21 @@ export function peopleRoutes(app: App, _service: Service): void {
         ...personOf(request),
         revokeTokens: request.body?.revokeTokens ?? false,
       }),
+  )
+
+  app.post(
+    '/api/v1/scopes/:scopeId/people/:userId/enrolment-code',
+    {
+      config: { ...guarded('people.reset-factors'), fresh: true },
+      schema: {
+        ...{ tags, summary: 'Make a code with which somebody may set up a second factor late. Shown once' },
+        ...{ params, response: { 201: schemas.enrolmentCode } },
+      },
+    },
+    async (request, reply) => {
+      const made = await makeEnrolmentCode(scopedContextOf(request), personOf(request))
+      return reply.status(201).header('cache-control', 'no-store').send(made)
+    },
   )
 
   app.post(

@@ -28,6 +28,7 @@ const may = z
     rename: z.boolean(),
     passwordLink: z.boolean().describe('A new link for a first password'),
     resetPassword: z.boolean().describe('A link for another password, to their own mailbox'),
+    enrolmentCode: z.boolean().describe('To make a code with which they may set up a second factor late'),
     resetFactors: z.boolean().describe('To remove their second factors, where they have some'),
     block: z.boolean(),
     unblock: z.boolean(),
@@ -103,4 +104,9 @@ export const archiving = z.strictObject({ belongings: decision.optional() })
 
 export const backAgain = z.object({
   rolesLost: z.array(z.string()).readonly().describe('Roles that you may not give, and that were not restored'),
+})
+
+export const enrolmentCode = z.object({
+  code: z.string().describe('To be handed to the person, by a way on which it is sure that it is them'),
+  expiresAt: z.date(),
 })

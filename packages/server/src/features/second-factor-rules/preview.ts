@@ -41,7 +41,7 @@ export async function describeEffect(
     inGrace: { people: inGrace.length, tokens: tokensOf([...stopped, ...waiting]) - stoppedTokens },
     graceEnds: first && last ? { first, last } : null,
     roles: byRole(context, [...stopped, ...waiting]),
-    names: mayRead ? await named(tx, context, [...stopped, ...waiting], whose) : null,
+    names: mayRead ? named(context, [...stopped, ...waiting], whose) : null,
     you: standingOf(effect, actorOf(context.principal).id),
   }
 }
@@ -63,13 +63,13 @@ function byRole({ service }: ScopedContext, holdings: readonly Holding[]) {
   })
 }
 
-/** Of members only those of the place itself: who belongs to one below is for those who look after that. */
-async function named(tx: Tx, { scope }: ScopedContext, holdings: readonly Holding[], whose: Whose) {
-  const people = peopleOf(holdings)
-  const seen = whose === 'people' ? new Set(people) : await queries.membersAmong(tx, scope.id, people)
-  return people
-    .filter((id) => seen.has(id))
-    .map((id) => holdings.filter(({ userId }) => userId === id))
+/** Of members only what they are in the place itself: who is what in one below is for those who look after that. */
+function named({ scope }: ScopedContext, holdings: readonly Holding[], whose: Whose) {
+  const seen = holdings
+    .filter(({ scopeId }) => whose === 'people' || scopeId === scope.id)
+    .sort((a, b) => a.role.index - b.role.index)
+  return peopleOf(seen)
+    .map((id) => seen.filter(({ userId }) => userId === id))
     .sort(([a], [b]) => (a!.nameKey < b!.nameKey ? -1 : a!.nameKey > b!.nameKey ? 1 : 0))
     .slice(0, namesMost)
     .map((held) => ({

@@ -3,10 +3,10 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { counts, ofMembership } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import { apiTokens, assignments, memberships, scopes, settings, users } from '../../db/schema.ts'
-import { platformId, type ScopeId, type UserId } from '../../ids.ts'
+import { platformId, type ScopeId } from '../../ids.ts'
 
 /** The scope itself and every one below it. */
-function within(column: AnyPgColumn, scopeId: ScopeId): SQL | undefined {
+export function within(column: AnyPgColumn, scopeId: ScopeId): SQL | undefined {
   if (scopeId === platformId) return undefined
   return sql`${column} in (
     with recursive below as (
@@ -81,15 +81,4 @@ export async function namesOfPlaces(tx: Tx, ids: readonly ScopeId[]): Promise<Re
     .from(scopes)
     .where(inArray(scopes.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row.name]))
-}
-
-/** Of these people those who are members of the scope itself. */
-export async function membersAmong(tx: Tx, scopeId: ScopeId, people: readonly UserId[]): Promise<ReadonlySet<UserId>> {
-  const rows = await tx
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(
-      and(eq(memberships.scopeId, scopeId), eq(memberships.status, 'active'), inArray(memberships.userId, [...people])),
-    )
-  return new Set(rows.map(({ userId }) => userId))
 }

@@ -14,6 +14,7 @@ import { checkRules, type RulesEdit, rolesToAsk, withSince } from './check-rules
 import { effectOf } from './effect.ts'
 import { actorCutOff, holdsFromAbove, placesCutOff } from './last-way-in.ts'
 import { describeEffect, readersOf } from './preview.ts'
+import { forgetTold } from './reminder-queries.ts'
 
 const area = 'second-factor'
 
@@ -89,6 +90,7 @@ export async function changeRules(context: ScopedContext, whose: Whose, input: C
     const own = isFromAbove ? null : await actorCutOff(tx, context, guards[whose], effect)
     const refusal = own ?? (await placesCutOff(tx, context, effect))
     if (refusal !== null) throw refusal
+    if (rules.since !== null && rules.since !== before.since) await forgetTold(tx, scope.id)
     await writeSettings(tx, context, scope, { ...key, document: { ...rules } }, actorName(context))
     const target = { kind: 'population', id: population.id }
     return { result: undefined, event: { action: actions[whose], scope: scope.id, target, before, after: rules } }

@@ -1,5 +1,6 @@
 import type { Letters } from '../letter.ts'
 import { accountLetters } from './account.ts'
+import { enrolmentLetters } from './enrolment.ts'
 import { factorLetters } from './factors.ts'
 import { identityLetters } from './identities.ts'
 import { memberLetters } from './members.ts'
@@ -12,6 +13,7 @@ export const letters: Letters = {
   ...requestLetters,
   ...accountLetters,
   ...factorLetters,
+  ...enrolmentLetters,
   ...identityLetters,
   ...ownershipLetters,
 }
