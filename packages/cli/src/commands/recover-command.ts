@@ -30,14 +30,17 @@ Nobody is sent a mail: tell them, and give them the password that this prints.`,
     .action(async ({ email, population, scope, ...options }: RecoverOptions) => {
       if (scope !== undefined && !uuid.test(scope)) throw new WrongUse(`"${scope}" is not the id of a scope.`)
       const { onHost, readConfig, recover } = await import('@portreeve/server')
-      const { name, roles, factorsRemoved, temporaryPassword } = await onHost(
+      const { name, roles, factorsRemoved, enrolmentCode, temporaryPassword } = await onHost(
         readConfig(process.env, options),
         (service) => recover(service, { email, population, scope: scope as ScopeId | undefined }),
       )
       terminal.print(`${name} now has: ${roles.join(', ')}.`)
       if (factorsRemoved.length > 0) {
+        terminal.print('Their second factors and recovery codes are removed.')
+      }
+      if (enrolmentCode !== null) {
         terminal.print(
-          'Their second factors and recovery codes are removed. A place that asks for one asks them to set it up.',
+          `A place asks them for a second factor. Code, good within 24 hours for setting one up: ${terminal.style.strong(enrolmentCode)}`,
         )
       }
       terminal.print(`Password, good within 24 hours for choosing another: ${terminal.style.strong(temporaryPassword)}`)

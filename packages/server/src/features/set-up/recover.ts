@@ -1,5 +1,6 @@
 import { lockScope } from '../../access/scopes.ts'
 import type { FactorKind } from '../../access/second-factor.ts'
+import { standingsOf } from '../../access/second-factor-standings.ts'
 import { endSessions, unpinScope } from '../../access/sessions.ts'
 import type { Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -8,6 +9,7 @@ import { hostContext } from '../../host-context.ts'
 import { platformId, type ScopeId, type UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
+import { makeShownCode } from '../enrolment/service.ts'
 import { wipeFactors } from '../factors/wipe-factors.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { preparePerson } from '../people/create-person.ts'
@@ -30,6 +32,8 @@ export interface Recovered {
   readonly roles: readonly string[]
   /** Of the second factors that they had: they have none now. */
   readonly factorsRemoved: readonly FactorKind[]
+  /** Where a place asks them for a second factor at once: with it they set one up. Good for 24 hours. */
+  readonly enrolmentCode: string | null
   /** To be printed on the host, once. Good for choosing another within 24 hours. */
   readonly temporaryPassword: string
 }
@@ -62,15 +66,18 @@ export async function recover(service: Service, input: Recovery): Promise<Recove
       await unpinScope(tx, person.id, scopeId)
       roles.push(...here.map((role) => role.key))
     }
+    const late = (await standingsOf(tx, service, person.id)).some(({ standing }) => standing.missing === 'enrol')
+    const enrolmentCode = late ? (await makeShownCode(tx, context, person.id)).code : null
     await recordSecurityEvent(tx, context, { kind: 'recover.used', user: person.id, scope: input.scope ?? platformId })
     const event: AuditEvent = {
       action: 'deployment.recovered',
       scope: input.scope ?? platformId,
       target: { kind: 'person', id: person.id },
       before: { status: person.status },
-      after: { status: 'active', roles, factorsRemoved, sessionsEnded: ended.length },
+      after: { status: 'active', roles, factorsRemoved, enrolmentCodeMade: late, sessionsEnded: ended.length },
     }
-    return { result: { person: person.id, name: person.name, roles, factorsRemoved, temporaryPassword }, event }
+    const result = { person: person.id, name: person.name, roles, factorsRemoved, enrolmentCode, temporaryPassword }
+    return { result, event }
   })
 }
 

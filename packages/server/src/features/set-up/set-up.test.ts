@@ -5,13 +5,15 @@ import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { assignments, auditEvents, deployment, scopes, securityEvents, users } from '../../db/schema.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
-import { join, makePerson, makeScope } from '../../http/world.fixture.ts'
+import { join, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
 import { newId, type ScopeId, type UserId } from '../../ids.ts'
 import { auditCount } from '../audit/audit-count.fixture.ts'
+import { addAuthenticator, browserAt, requireSecondFactor } from '../factors/factors.fixture.ts'
 import { ensureStandingScopes } from '../scopes/service.ts'
 import { recover } from './recover.ts'
 import { newSetUpLink } from './service.ts'
 
+const former = 'a quiet harbour town'
 const everywhere = { tenants: 'all', person: null } as const
 
 describeOnDatabases('set-up', ({ open, byHand, kind }) => {
@@ -23,7 +25,7 @@ describeOnDatabases('set-up', ({ open, byHand, kind }) => {
   async function fresh(blueprint = 'developer-portal', development = false): Promise<void> {
     const offers = blueprint === 'ai-platform' ? { tenancy: 'single' as const } : {}
     server = await startTestServer({ blueprint, ...offers, database: await open(), clock, config: { development } })
-    await byHand(`truncate memberships, assignments, sessions, invitations, service_accounts, api_tokens, resources, resource_shares, users, deployment, set_up_links cascade;
+    await byHand(`truncate memberships, assignments, sessions, invitations, service_accounts, api_tokens, resources, resource_shares, users, deployment, settings, set_up_links cascade;
       delete from scopes where parent_id is not null`)
     await server.service.database.transact(everywhere, (tx) =>
       tx.insert(deployment).values({
@@ -151,6 +153,26 @@ describeOnDatabases('set-up', ({ open, byHand, kind }) => {
         payload: { email: lost.email, password: recovered.temporaryPassword },
       })
       expect(signedIn.json()).toMatchObject({ mustChangePassword: true })
+    })
+
+    it('C9: helps somebody without phone and codes: their second factors are gone, and they may set one up at once', async () => {
+      await fresh()
+      const lost = await makePerson(server.service, { password: former })
+      const browser = browserAt(server)
+      await browser.post('/api/v1/sign-in', { email: lost.email, password: former })
+      expect((await addAuthenticator(browser, clock.now())).answer.statusCode).toBe(200)
+      const population = server.service.policy().scopeType('platform')!.population
+      await requireSecondFactor(server, platform, population, { required: 'all' })
+      const recovered = await recover(server.service, { email: lost.email })
+      expect(recovered).toMatchObject({ factorsRemoved: ['authenticator'] })
+      const payload = { email: lost.email, password: recovered.temporaryPassword }
+      expect((await browser.post('/api/v1/sign-in', payload)).json()).toMatchObject({ awaits: null })
+      const chosen = { currentPassword: recovered.temporaryPassword, newPassword: 'seven copper lanterns' }
+      expect((await browser.post('/api/v1/session/password', chosen)).statusCode).toBe(204)
+      const begin = () => browser.post('/api/v1/session/factors/authenticator')
+      expect((await begin()).json()).toMatchObject({ code: 'enrolment-proof-needed' })
+      expect((await browser.post('/api/v1/session/enrolment', { code: recovered.enrolmentCode })).statusCode).toBe(200)
+      expect((await begin()).statusCode).toBe(201)
     })
 
     it('in a scope that has lost everybody: the role that somebody must always hold, instead of a lesser one', async () => {
