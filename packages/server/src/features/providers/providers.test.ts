@@ -9,15 +9,19 @@ import { startTestServer, type TestServer } from '../../http/test-server.fixture
 import { makePerson } from '../../http/world.fixture.ts'
 import { platformId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
+import { type GitHubServer, startGitHubServer } from './github-server.fixture.ts'
 import { type OidcServer, startOidcServer, visitProvider } from './oidc-server.fixture.ts'
 import { Browser, callbackOf, linkBy, providerAt, signInBy, startLinkOf, startOf } from './provider-world.fixture.ts'
 
 describeOnDatabases('signing in with an outside provider', (on) => {
   const clock = new MovingClock()
   let oidc: OidcServer
+  let gitHub: GitHubServer
   let server: TestServer
   beforeAll(async () => {
     oidc = await startOidcServer([callbackOf('company'), callbackOf('other')])
+    gitHub = await startGitHubServer()
+    const { url, clientId, clientSecret } = gitHub
     const company = providerAt(oidc, 'company')
     server = await startTestServer({
       ...{ blueprint: 'starter', database: await on.open(), clock },
@@ -25,6 +29,7 @@ describeOnDatabases('signing in with an outside provider', (on) => {
         providers: [
           company,
           { ...company, id: 'other' },
+          { ...company, id: 'github', kind: 'github', issuer: new URL(url), clientId, clientSecret, scopes: [] },
           { ...company, id: 'down', issuer: new URL('http://127.0.0.1:9') },
         ],
       },
@@ -33,6 +38,7 @@ describeOnDatabases('signing in with an outside provider', (on) => {
   afterAll(async () => {
     await server?.stop()
     await oidc?.stop()
+    await gitHub?.stop()
   })
 
   let made = 0
@@ -81,7 +87,7 @@ describeOnDatabases('signing in with an outside provider', (on) => {
     const listed = await browser.send({ url: '/api/v1/session/identities' })
     expect(listed.json()).toMatchObject({
       items: [{ provider: 'company', label: 'Company account', email: `${account}@example.net`, usable: true }],
-      offered: [{ id: 'other' }, { id: 'down' }],
+      offered: [{ id: 'other' }, { id: 'github' }, { id: 'down' }],
     })
     const events = await all((tx) => tx.select().from(auditEvents).where(eq(auditEvents.targetId, id)))
     expect(events.map(({ action, actorId }) => [action, actorId])).toEqual([['person.identity-linked', id]])
@@ -235,7 +241,7 @@ describeOnDatabases('signing in with an outside provider', (on) => {
     expect(await signInBy(new Browser(server), oidc, 'company', '?next=%2F%5Cevil.example')).toBe('/')
     expect(await signInBy(new Browser(server), oidc, 'company', '?next=https%3A%2F%2Fevil.example')).toBe('/')
     expect(await browser.follow(await visitProvider(oidc, await startLinkOf(browser, 'other', '//evil.example')))).toBe(
-      '/?problem=provider-linked&provider=other',
+      '/',
     )
   })
 
@@ -303,5 +309,29 @@ describeOnDatabases('signing in with an outside provider', (on) => {
     expect(await signInBy(new Browser(server), oidc)).toMatch('identity-unknown')
     const events = await all((tx) => tx.select().from(auditEvents).where(eq(auditEvents.targetId, id)))
     expect(events.map(({ action }) => action)).toEqual(['person.identity-linked', 'person.identity-unlinked'])
+  })
+
+  it('knows a GitHub account by its number, and shows the address that is proved there', async () => {
+    const { browser } = await somebody()
+    const throughGitHub = async (one: Browser, url: string) => {
+      const answer = await fetch(url, { redirect: 'manual' })
+      return one.follow(answer.headers.get('location') ?? '')
+    }
+    expect(await throughGitHub(browser, await startLinkOf(browser, 'github'))).toBe('/scopes/platform/you')
+    const listed = await browser.send({ url: '/api/v1/session/identities' })
+    expect(listed.json()).toMatchObject({ items: [{ provider: 'github', email: 'octocat@example.net' }] })
+
+    gitHub.user = { id: 1, login: 'renamed', email: 'new@example.net' }
+    const one = new Browser(server)
+    expect(await throughGitHub(one, await startOf(one, 'github', '?next=/scopes/platform'))).toBe('/scopes/platform')
+    expect(one.session).toBeDefined()
+
+    gitHub.user = { id: 2, login: 'octocat', email: 'octocat@example.net' }
+    const other = new Browser(server)
+    const url = await startOf(other, 'github')
+    expect(await throughGitHub(other, url)).toBe('/sign-in?problem=identity-unknown&provider=github')
+    const changed = new URL(await startOf(other, 'github'))
+    changed.searchParams.set('code_challenge', 'another')
+    expect(await throughGitHub(other, changed.href)).toBe('/sign-in?problem=provider-failed&provider=github')
   })
 })
