@@ -111,8 +111,8 @@ describe('noise: whatever comes, each answer is one that the API describes, and 
         fc.array(part, { minLength: 4, maxLength: 4 }),
         query,
         async (route, parts, asked) => {
-          const url = route.path.replaceAll(/\{\w+\}/g, () => encodeURIComponent((parts.shift() ?? '').toWellFormed()))
-          const wellFormed = Object.entries(asked).map(([name, value]) => [name.toWellFormed(), value.toWellFormed()])
+          const url = route.path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(whole(parts.shift() ?? '')))
+          const wellFormed = Object.entries(asked).map(([name, value]) => [whole(name), whole(value)])
           await sane(send, { method: 'GET', url: `${url}?${new URLSearchParams(wellFormed as [string, string][])}` })
         },
       ),
@@ -149,3 +149,8 @@ describe('noise: whatever comes, each answer is one that the API describes, and 
     await restorable.restore(await restorable.changes())
   })
 })
+
+/** Without halves of characters: an address cannot hold them. */
+function whole(text: string): string {
+  return Buffer.from(text).toString()
+}

@@ -49,7 +49,9 @@ describe('secrets: what opens something stands in no log, no event, no mail’s 
     keep('sealing key', key.toString('base64'))
     keep('sealing key in hex', key.toString('hex'))
     person = await makePerson(target.service, { password: keep('first password', 'heron lantern 41 oar') })
-    await join(target.service, person, platform, { roles: ['platform:app', 'platform:admin', 'platform:platform-admin'] })
+    await join(target.service, person, platform, {
+      roles: ['platform:app', 'platform:admin', 'platform:platform-admin'],
+    })
     boss = browserAt(target)
   })
   afterAll(() => target.stop())

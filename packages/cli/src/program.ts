@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit-command.ts'
 import { canCommand } from './commands/can-command.ts'
 import { diffCommand } from './commands/diff-command.ts'
 import { explainCommand } from './commands/explain-command.ts'
+import { keysCommand } from './commands/keys-command.ts'
 import { lintCommand } from './commands/lint-command.ts'
 import { matrixCommand } from './commands/matrix-command.ts'
 import { menuCommand } from './commands/menu-command.ts'
@@ -30,7 +31,7 @@ export function createProgram(terminal: Terminal): Command {
   program.commandsGroup('Write a blueprint:')
   for (const command of [lintCommand, diffCommand, typesCommand]) program.addCommand(command(terminal))
   program.commandsGroup('On the host of a deployment, while its server is stopped or runs on PostgreSQL:')
-  const onHost = [setupCommand, recoverCommand, exportCommand, importCommand, peopleCommand, auditCommand]
+  const onHost = [setupCommand, recoverCommand, exportCommand, importCommand, peopleCommand, auditCommand, keysCommand]
   for (const command of onHost) program.addCommand(command(terminal))
   for (const command of [program, ...program.commands.flatMap((below) => [below, ...below.commands])]) {
     command.exitOverride().configureOutput({

@@ -7,8 +7,10 @@ import { createService } from './create-service.ts'
 import { storedDeployment } from './features/deployment/service.ts'
 import type { ArchiveFooter, ArchiveHeader } from './features/export/archive.ts'
 import { exportDeployment, importDeployment, inspectExport } from './features/export/service.ts'
+import { type Rotation, sealAnew } from './features/keys/service.ts'
 import { hostContext } from './host-context.ts'
 import type { StartConfig } from './read-config.ts'
+import { beginNewKey, forgetFormerKeys } from './secret-key.ts'
 import { open, usualPort } from './start.ts'
 import { StartError } from './start-error.ts'
 import { version } from './version.ts'
@@ -19,7 +21,8 @@ import { version } from './version.ts'
  */
 export async function onHost<Result>(
   config: StartConfig,
-  work: (service: Service) => Promise<Result>,
+  /** `data`: with the embedded database, the folder in which it lies. */
+  work: (service: Service, data: string) => Promise<Result>,
 ): Promise<Result> {
   await requireFolder(config)
   const { database, policy, installation, secretKeys, data } = await open(config, systemClock)
@@ -38,7 +41,7 @@ export async function onHost<Result>(
       ...{ clock: systemClock, database, policy: () => policy, installation },
     })
     try {
-      return await work(service)
+      return await work(service, data)
     } finally {
       await stop()
     }
@@ -63,6 +66,20 @@ export async function importOnHost(config: StartConfig, file: string, blueprint?
   } finally {
     await database.close()
   }
+}
+
+/**
+ * Seals everything that lies sealed again with the first key. Where that key lies beside the embedded database, a new one is made
+ * before, and the former is gone afterwards.
+ */
+export async function rotateKeysOnHost(config: StartConfig): Promise<Rotation> {
+  const hasOwnFile = config.databaseUrl === null && config.secretKeys.length === 0
+  return onHost(config, async (service, folder) => {
+    const secretKeys = hasOwnFile ? beginNewKey(folder) : service.config.secretKeys
+    const rotation = await sealAnew(hostContext({ ...service, config: { ...service.config, secretKeys } }, 'keys'))
+    if (hasOwnFile) forgetFormerKeys(folder)
+    return rotation
+  })
 }
 
 /** Opening would make the folder; a command on a mistyped path must not leave an empty deployment behind. */
