@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { useDeployment } from '../deployment/deployment.ts'
 import { onFirstTouch } from '../on-first-touch.ts'
 import { knowsPasskeys } from './passkeys.ts'
 
@@ -7,10 +8,11 @@ const fetchDialog = () => import('./add-passkey-dialog.tsx')
 const AddPasskeyDialog = lazy(async () => ({ default: (await fetchDialog()).AddPasskeyDialog }))
 onFirstTouch(fetchDialog)
 
-/** Where the browser knows passkeys: begins to make one. */
+/** Where browser and server can have passkeys: begins to make one. */
 export function AddPasskeyButton() {
+  const { signIn } = useDeployment()
   const [isOpen, setOpen] = useState(false)
-  if (!knowsPasskeys()) return null
+  if (!(knowsPasskeys() && signIn.some(({ passkeys }) => passkeys))) return null
   return (
     <>
       <Button variant="default" size="xs" onClick={() => setOpen(true)}>

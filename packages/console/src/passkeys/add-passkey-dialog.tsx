@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { RecoveryCodesDialog } from '../factors/recovery-codes-dialog.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { showDone } from '../parts/toasts.tsx'
@@ -15,7 +16,7 @@ export function AddPasskeyDialog({ onClose }: { readonly onClose: () => void }) 
     mutationFn: () => addPasskey(label.trim()),
     onSuccess: (added) => {
       showDone(`You can sign in with the passkey “${added.label}” from now on.`)
-      onClose()
+      if (added.recoveryCodes === null) onClose()
     },
     meta: { shownInPlace: true },
   })
@@ -23,9 +24,11 @@ export function AddPasskeyDialog({ onClose }: { readonly onClose: () => void }) 
     event.preventDefault()
     add.mutate()
   }
+  const codes = add.data?.recoveryCodes ?? null
+  if (codes !== null) return <RecoveryCodesDialog codes={codes} onClose={onClose} />
   const wrong = fieldError(add.error, 'label')
   return (
-    <Dialog busy={add.isPending} onClose={onClose} size={440} title="Add a passkey">
+    <Dialog key="add" busy={add.isPending} onClose={onClose} size={440} title="Add a passkey">
       <form className={styles.form} onSubmit={submit} noValidate>
         <p>
           A passkey is kept by this device, by a phone or by a key that you plug in. You open it as you unlock the
