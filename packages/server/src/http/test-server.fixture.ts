@@ -86,8 +86,15 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
       const { secret } = await database.transact({ tenants: 'all', person: null }, (tx) =>
         openSession(tx, service, { userId, ip: null, agent: null }),
       )
-      const cookie = `${sessionCookieName(service)}=${secret}`
-      return (request) => inject({ ...request, headers: { cookie, ...request.headers } })
+      const name = sessionCookieName(service)
+      let cookie = `${name}=${secret}`
+      // As a browser does: a session that is proved anew has another secret.
+      return async (request) => {
+        const answer = await inject({ ...request, headers: { cookie, ...request.headers } })
+        const renewed = answer.cookies.find((sent) => sent.name === name && sent.value !== '')
+        if (renewed !== undefined) cookie = `${name}=${renewed.value}`
+        return answer
+      }
     },
     async stop() {
       await app.close()

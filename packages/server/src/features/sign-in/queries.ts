@@ -55,10 +55,6 @@ export async function isAwaiting(tx: Tx, sessionId: SessionId): Promise<boolean>
   return row?.awaits === 'second-factor'
 }
 
-export async function setProvedAt(tx: Tx, sessionId: SessionId, at: Date): Promise<void> {
-  await tx.update(sessions).set({ provedAt: at }).where(eq(sessions.id, sessionId))
-}
-
 /** For the job that looks after links to mailboxes. */
 export async function insertAsk(tx: Tx, row: typeof linkAsks.$inferInsert): Promise<void> {
   await tx.insert(linkAsks).values(row)

@@ -49,7 +49,7 @@ export function signInRoutes(app: App, service: Service): void {
       schema: { tags, summary: 'Choose a new password', body: schemas.newPasswordBody, response: { 204: done } },
     },
     async (request, reply) => {
-      await changePassword(contextOf(request), request.body)
+      answerSignedIn(service, reply, await changePassword(contextOf(request), request.body))
       return reply.status(204).send(null)
     },
   )
@@ -62,13 +62,13 @@ export function signInRoutes(app: App, service: Service): void {
         tags,
         summary: 'Show the password again',
         description:
-          'Some acts ask for a proof not older than 15 minutes; until second factors exist, the password is one.',
+          'Some acts ask for a proof not older than 15 minutes. Of somebody without a second factor the password is one.',
         body: schemas.confirmBody,
         response: { 204: done },
       },
     },
     async (request, reply) => {
-      await confirmPassword(contextOf(request), request.body.password)
+      answerSignedIn(service, reply, await confirmPassword(contextOf(request), request.body.password))
       return reply.status(204).send(null)
     },
   )

@@ -272,11 +272,14 @@ export async function signOut(context: Context): Promise<void> {
   })
 }
 
+/** A session that goes on under a new secret: whoever had the former one is out. */
+export type Renewed = Pick<SignedIn, 'secret' | 'device' | 'expiresAt'>
+
 /** A new password of one's own. It ends the other sessions: whoever knew the old one is out. */
 export async function changePassword(
   context: Context,
   input: { readonly currentPassword: string; readonly newPassword: string },
-): Promise<void> {
+): Promise<Renewed> {
   const { userId, sessionId, factors } = personOf(context)
   // Of somebody who has a second factor the password alone is not enough.
   if (factors.length > 0) requireFresh(context.service, context.principal)
@@ -284,13 +287,13 @@ export async function changePassword(
   await requireGoodPassword(input.newPassword, [account.name, account.email, input.currentPassword])
   const passwordHash = await hashPassword(input.newPassword)
   // The place that keeps the account may be one where the person may not look.
-  await change({ ...context, wall: { ...context.wall, tenants: 'all' } }, async (tx) => {
+  return change({ ...context, wall: { ...context.wall, tenants: 'all' } }, async (tx) => {
     const now = await queries.lockAccount(tx, userId)
     if (now?.passwordHash !== account.passwordHash) {
       throw new Problem('conflict', { detail: 'The password was changed at this moment. Try again.' })
     }
     await queries.setPassword(tx, userId, passwordHash)
-    await queries.setProvedAt(tx, sessionId, context.service.clock.now())
+    const renewed = await renew(tx, context)
     const ended = await endSessions(tx, context.service, userId, { except: sessionId })
     await forgetDevices(tx, userId, context.request.device)
     await forgetFactors(tx, userId)
@@ -300,23 +303,31 @@ export async function changePassword(
     })
     const target = { kind: 'person', id: userId }
     const after = { sessionsEnded: ended.length }
-    return { result: undefined, event: { action: 'person.password-changed', scope: platformId, target, after } }
+    return { result: renewed, event: { action: 'person.password-changed', scope: platformId, target, after } }
   })
 }
 
 /** X13: shows that the person is still there. Counts for 15 minutes. */
-export async function confirmPassword(context: Context, password: string): Promise<void> {
+export async function confirmPassword(context: Context, password: string): Promise<Renewed> {
   const { userId, sessionId } = personOf(context)
   await requirePassword(context, password, 'password')
-  await context.service.database.transact(context.wall, async (tx) => {
-    await queries.setProvedAt(tx, sessionId, context.service.clock.now())
+  return context.service.database.transact(context.wall, async (tx) => {
+    const renewed = await renew(tx, context)
     await recordSecurityEvent(tx, context, {
-      kind: 'sign-in.confirmed',
-      user: userId,
-      scope: null,
-      detail: { session: sessionId },
+      ...{ kind: 'sign-in.confirmed', user: userId, scope: null },
+      detail: { way: 'password', session: sessionId },
     })
+    return renewed
   })
+}
+
+/** The password was shown again. */
+async function renew(tx: Tx, context: Context): Promise<Renewed> {
+  const raised = await raiseSession(tx, context.service, personOf(context).sessionId, {
+    ...{ method: 'password', isSecondFactor: false },
+  })
+  if (raised === null) throw new Problem('not-signed-in', { detail: 'Your session has ended. Sign in again.' })
+  return { secret: raised.secret, expiresAt: raised.expiresAt, device: null }
 }
 
 async function requirePassword(context: Context, password: string, field: string): Promise<queries.Account> {
