@@ -13319,7 +13319,7 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItem"][];
             label: string;
-            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events), where that is open to this person; `null`: what guards it can be told */
+            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
             page?: string | null;
             permission?: string;
             /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */
@@ -13329,7 +13329,7 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItemInput"][];
             label: string;
-            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events), where that is open to this person; `null`: what guards it can be told */
+            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
             page?: string | null;
             permission?: string;
             /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */
