@@ -161,6 +161,10 @@ export const consolePages = {
   requests: 'Requests for access that wait for an answer',
   audit: 'The audit log',
   'security-events': 'Sign-ins and refusals',
+  'members-sign-in': 'How its members sign in',
+  'members-second-factor': 'Which of its members need a second factor',
+  'people-sign-in': 'How the people whose accounts are kept here sign in',
+  'people-second-factor': 'Who of the people whose accounts are kept here needs a second factor',
 } as const satisfies Record<string, string>
 
 export type ConsolePage = keyof typeof consolePages

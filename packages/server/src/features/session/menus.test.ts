@@ -184,4 +184,8 @@ const lists: Readonly<Record<string, string>> = {
   people: 'people',
   scopes: 'children',
   audit: 'audit-events',
+  'members-sign-in': 'sign-in-settings/members',
+  'members-second-factor': 'second-factor/members',
+  'people-sign-in': 'sign-in-settings/people',
+  'people-second-factor': 'second-factor/people',
 }

@@ -27,6 +27,10 @@ const pageOperations: Readonly<Record<ConsolePage, Operation | null>> = {
   requests: 'requests.answer',
   audit: 'audit.read',
   'security-events': 'security-events.read',
+  'members-sign-in': 'members.sign-in',
+  'members-second-factor': 'members.second-factor',
+  'people-sign-in': 'people.sign-in',
+  'people-second-factor': 'people.second-factor',
 }
 
 /**
