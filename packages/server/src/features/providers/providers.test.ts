@@ -155,7 +155,9 @@ describeOnDatabases('signing in with an outside provider', (on) => {
 
     const one = new Browser(server)
     const back = await visitProvider(oidc, await startOf(one, 'company'))
-    expect(await new Browser(server).follow(back), 'in another browser').toBe(over)
+    const another = new Browser(server)
+    await startOf(another, 'company')
+    expect(await another.follow(back), 'in another browser').toBe(over)
     expect(await one.follow(back), 'which ended it').toBe(over)
 
     const again = await visitProvider(oidc, await startOf(one, 'company'))
