@@ -55,7 +55,7 @@ function Show({ name, to }: { readonly name: string; readonly to: string }) {
         <div className={styles.card}>
           <FactorForm onShown={goOn} offersRemember />
         </div>
-        <Button variant="subtle" color="ink" onClick={() => signOut('/sign-in')}>
+        <Button className={styles.out} variant="subtle" color="ink" onClick={() => signOut('/sign-in')}>
           Sign in as somebody else
         </Button>
       </div>

@@ -27,18 +27,16 @@ export function YourFactors() {
   const { data, error, refetch } = useQuery(ownFactorsQuery)
   const [act, setAct] = useState<FactorAct | null>(null)
   return (
-    <div id="second-factors">
-      <Panel title="Second factors">
-        {error && !data && <Failure error={error} onRetry={() => refetch()} />}
-        {!(data || error) && <PanelWaiting />}
-        {data && <Factors factors={data} onAct={setAct} readOnly={viewAs !== null} />}
-        {act && (
-          <Suspense>
-            <FactorDialog act={act} onClose={() => setAct(null)} />
-          </Suspense>
-        )}
-      </Panel>
-    </div>
+    <Panel id="second-factors" title="Second factors">
+      {error && !data && <Failure error={error} onRetry={() => refetch()} />}
+      {!(data || error) && <PanelWaiting />}
+      {data && <Factors factors={data} onAct={setAct} readOnly={viewAs !== null} />}
+      {act && (
+        <Suspense>
+          <FactorDialog act={act} onClose={() => setAct(null)} />
+        </Suspense>
+      )}
+    </Panel>
   )
 }
 

@@ -3,16 +3,18 @@ import { type ReactNode, useId } from 'react'
 import styles from './panel.module.css'
 
 interface PanelProps {
+  /** For addresses that lead to it. */
+  readonly id?: string
   readonly title: string
   readonly aside?: ReactNode
   readonly children: ReactNode
 }
 
 /** A part of a page with a heading of its own. */
-export function Panel({ title, aside, children }: PanelProps) {
+export function Panel({ id, title, aside, children }: PanelProps) {
   const heading = useId()
   return (
-    <section className={styles.panel} aria-labelledby={heading}>
+    <section id={id} className={styles.panel} aria-labelledby={heading}>
       <header>
         <h2 id={heading}>{title}</h2>
         {aside}
