@@ -76,5 +76,5 @@ function endedWords({ ended, tokensLeft }: Sent): string {
   ].join(' and ')
   const left =
     tokensLeft > 0 ? ` ${counted(tokensLeft, 'API token')} of theirs ${tokensLeft === 1 ? 'goes' : 'go'} on.` : ''
-  return `Ended: ${gone}.${left}`
+  return `${ended.sessions + ended.tokens === 0 ? 'They were signed in nowhere.' : `Ended: ${gone}.`}${left}`
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -27,6 +27,17 @@ export function MailedWays({ email, population }: MailedWaysProps) {
   if (!ways?.reset && !ways?.link) return null
   return (
     <div className={styles.ways}>
+      {ways.reset && (
+        <Button
+          variant="subtle"
+          color="ink"
+          size="compact-sm"
+          className={styles.forgot}
+          onClick={() => setPurpose('reset')}
+        >
+          Forgot your password?
+        </Button>
+      )}
       {ways.link && (
         <Button
           variant="default"
@@ -36,11 +47,6 @@ export function MailedWays({ email, population }: MailedWaysProps) {
         >
           Sign in with a link by mail
         </Button>
-      )}
-      {ways.reset && (
-        <Anchor component="button" type="button" className={styles.forgot} onClick={() => setPurpose('reset')}>
-          Forgot your password?
-        </Anchor>
       )}
       {purpose !== null && (
         <Suspense>

@@ -21,8 +21,8 @@ export class CookieRefused extends Error {
   override readonly name = 'CookieRefused'
 }
 
-/** What everybody may know outlives a change of person; the rest was read with somebody's rights. */
-const publicKeys: readonly unknown[] = ['deployment', 'demo']
+/** What everybody may know outlives a change of person, and what a link said; the rest was read with somebody's rights. */
+const publicKeys: readonly unknown[] = ['deployment', 'demo', 'link']
 
 /** Signs in and goes where the person wanted to go. */
 export function useSignIn(to: string | undefined): SigningIn {
