@@ -55,7 +55,7 @@ export interface Proved {
 export async function proveAuthenticator(asking: Context, { id, code, label = usualLabel }: Proved) {
   const context = asWhole(asking)
   const { clock } = context.service
-  const on = await requireFewTries(context, ownPrincipal(context).userId)
+  const on = await requireFewTries(context, ownPrincipal(context).userId, 'code')
   const proved = await change(context, async (tx) => {
     const account = await lockOwnAccount(tx, context)
     await requireMayAddFactor(tx, context, account)

@@ -50,7 +50,7 @@ export async function beginEmailCode(asking: Context): Promise<{ readonly expire
 export async function proveEmailCode(asking: Context, code: string) {
   const context = asWhole(asking)
   const { clock } = context.service
-  const on = await requireFewTries(context, ownPrincipal(context).userId)
+  const on = await requireFewTries(context, ownPrincipal(context).userId, 'code')
   const proved = await change(context, async (tx) => {
     const account = await lockOwnAccount(tx, context)
     requireOff(account)

@@ -215,6 +215,24 @@ describeOnDatabases('second factors', ({ open, kind: databaseKind }) => {
       expect(events.filter(({ detail }) => detail.reason === 'wrong-code')).toHaveLength(10)
     })
 
+    it('whoever knows only the password closes nothing for its owner, and the right password forgets no wrong codes', async () => {
+      const somebody = await person()
+      const { key } = await addAuthenticator(await inside(somebody), clock.now())
+      next()
+      const { browser: own } = await signIn(somebody)
+      await own.show('authenticator', codeOf(key, clock.now()))
+      const { browser: thief } = await signIn(somebody)
+      for (let time = 0; time < 10; time++) await thief.show('recovery-code', 'not one of them')
+      const again = (await signIn(somebody)).browser
+      expect((await again.show('authenticator', codeOf(key, clock.now()))).statusCode).toBe(429)
+      next()
+      expect((await own.show('authenticator', codeOf(key, clock.now()))).statusCode).toBe(200)
+      for (let time = 0; time < 9; time++) await own.show('recovery-code', 'not one of them')
+      expect((await own.post('/api/v1/session/confirm', { password })).statusCode).toBe(204)
+      await own.show('recovery-code', 'not one of them')
+      expect((await own.show('recovery-code', 'not one of them')).statusCode).toBe(429)
+    })
+
     it('C9: a device is remembered for 30 days where every rule allows it, until the password changes', async () => {
       const somebody = await person()
       const [one, other] = [

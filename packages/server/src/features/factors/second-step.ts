@@ -54,7 +54,7 @@ export interface ShownFactor {
 export async function showFactor(asking: Context, { kind, code, remember = false }: ShownFactor) {
   const context = asWhole(asking)
   const { database } = context.service
-  const on = await requireFewTries(context, ownPrincipal(context).userId)
+  const on = await requireFewTries(context, ownPrincipal(context).userId, 'code')
   const days = remember && kind !== 'recovery-code' ? await rememberDays(context) : 0
   const shown = await database.transact(context.wall, async (tx) => {
     const account = await lockOwnAccount(tx, context)

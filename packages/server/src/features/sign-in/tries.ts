@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
+import { isKnownDevice } from './known-devices.ts'
 import { networkOf } from './network.ts'
 import * as queries from './tries-queries.ts'
 
@@ -61,10 +62,20 @@ export async function countTry(context: Context, on: TriedOn): Promise<CountedTr
   return { admitted: tried.count <= wrongMost, closedUntil: tried.closedUntil }
 }
 
-/** The same for somebody who has signed in, and who is told when it was too often. Throws `too-many-requests`. */
-export async function requireFewTries(context: Context, user: UserId): Promise<TriedOn> {
+/**
+ * The same for somebody who has signed in, or shown the password, and who is told when it was too often. A right password forgets no
+ * wrong codes: whoever knows the one must not guess the other for ever. Whoever guesses on a device that the person has never used
+ * closes nothing on those that they have. Throws `too-many-requests`.
+ */
+export async function requireFewTries(
+  context: Context,
+  user: UserId,
+  what: 'password' | 'code' = 'password',
+): Promise<TriedOn> {
+  const isKnown = await context.service.database.read(everywhere, (tx) => isKnownDevice(tx, context, user))
+  const device = isKnown ? [context.request.device ?? ''] : []
   // Nobody's way in: who has signed in is told here, and nobody else needs to know.
-  const on = triedOn(null, 'person', user)
+  const on = triedOn(null, 'person', user, what, ...device)
   const { admitted, closedUntil } = await countTry(context, on)
   if (!admitted && closedUntil !== null)
     throw tooMany(closedUntil, context.service.clock.now(), 'wrong attempts for this account')
