@@ -20,6 +20,7 @@ interface WalkOptions {
 /** Changes that leave no audit event: they are about one's own session, which has a stream of events of its own. */
 const withoutEvent = [
   'POST /api/v1/sign-in',
+  'POST /api/v1/links/sign-in',
   'POST /api/v1/sign-out',
   'POST /api/v1/session/confirm',
   'POST /api/v1/session/factors/authenticator',
