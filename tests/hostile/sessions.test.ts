@@ -38,14 +38,18 @@ describe('a session belongs to whoever proved who they are, and to nobody who on
     expect(own).not.toBe(planted)
     expect(await whoIs(planted)).toBe(401)
     expect(await whoIs(own!)).toBe(person.id)
-    // Somebody else's live session, planted in the browser: signing in leaves it to them and gives another.
+  })
+
+  it('signing in ends the session that the browser had, whosever it was', async () => {
     const other = await makePerson(target.service)
     const { secret } = await target.database.transact(everywhere, (tx) =>
       openSession(tx, target.service, { userId: other.id, ip: null, agent: null }),
     )
-    const beside = cookieSet(await signIn(`${name}=${secret}`), name)
-    expect(beside).not.toBe(`${name}=${secret}`)
-    expect(await whoIs(beside!)).toBe(person.id)
+    const former = `${name}=${secret}`
+    expect(await whoIs(former)).toBe(other.id)
+    const own = cookieSet(await signIn(former), name)
+    expect(own).not.toBe(former)
+    expect([await whoIs(former), await whoIs(own!)]).toEqual([401, person.id])
   })
 
   it('the secret is another after each rise, and the former opens nothing', async () => {

@@ -45,6 +45,8 @@ export interface Context {
     readonly agent: string | null
     /** The hash of what the browser shows to be known by, if it shows anything. */
     readonly device: string | null
+    /** The hash of what it shows as its session, of whomever and live or not. */
+    readonly session: string | null
   }
 }
 

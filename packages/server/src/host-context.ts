@@ -12,6 +12,6 @@ export function hostContext<Part = Service>(
     principal: { kind: 'host', name },
     wall: { tenants: 'all', person: null },
     scope: null,
-    request: { id: randomUUID(), ip: null, agent: null, device: null },
+    request: { id: randomUUID(), ip: null, agent: null, device: null, session: null },
   }
 }

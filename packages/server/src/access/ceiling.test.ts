@@ -31,7 +31,7 @@ function asPerson(server: TestServer, { id }: MadePerson, pinned: Record<string,
     },
     wall: everywhere,
     scope: null,
-    request: { id: 'test', ip: null, agent: null, device: null },
+    request: { id: 'test', ip: null, agent: null, device: null, session: null },
   }
 }
 

@@ -117,6 +117,14 @@ export async function endSession(tx: Tx, service: Service, sessionId: SessionId)
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
 }
 
+/** The same for the one whose secret has this hash, if there is one. */
+export async function endSessionOf(tx: Tx, service: Service, tokenHash: string): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: service.clock.now() })
+    .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.endedAt)))
+}
+
 /** Ends every open session of a person (X5), or all but one, or just one of them, and says which. */
 export async function endSessions(
   tx: Tx,

@@ -31,8 +31,12 @@ export function addAuthorizeHook(app: App, service: Service, publicFolders: read
     const { access, beforePasswordChange, beforeSecondFactor, fresh } = request.routeOptions.config
     if (access === undefined) throw new Error(`The route ${request.url} lost its declaration`)
     const agent = request.headers['user-agent']?.slice(0, 300) ?? null
-    const device = request.cookies[deviceCookieName(service)]
-    const details = { id: request.id, ip: request.ip, agent, device: device ? hashSecret(device) : null }
+    const shown = (name: string) => {
+      const value = request.cookies[name]
+      return value ? hashSecret(value) : null
+    }
+    const cookies = { device: shown(deviceCookieName(service)), session: shown(sessionCookieName(service)) }
+    const details = { id: request.id, ip: request.ip, agent, ...cookies }
     if (access === 'public') {
       const wall = { tenants: [], person: null }
       request.authorized = { service, principal: { kind: 'anonymous' }, wall, scope: null, request: details }

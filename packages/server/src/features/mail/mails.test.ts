@@ -64,7 +64,7 @@ describeOnDatabases('the mails of a place', ({ open, byHand }) => {
     ...{ service: server.service, principal: { kind: 'host', name: 'mail' } as const, scope: null },
     ...{
       wall: { tenants: 'all', person: null } as const,
-      request: { id: 'test', ip: null, agent: null, device: null },
+      request: { id: 'test', ip: null, agent: null, device: null, session: null },
     },
   })
   const told = async () =>

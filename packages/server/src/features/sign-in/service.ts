@@ -2,7 +2,7 @@ import { requireFresh } from '../../access/fresh.ts'
 import { keeperOf } from '../../access/keeper.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
 import { type FactorKind, rememberedPrefix } from '../../access/second-factor.ts'
-import { endSession, endSessions, openSession, raiseSession } from '../../access/sessions.ts'
+import { endSession, endSessionOf, endSessions, openSession, raiseSession } from '../../access/sessions.ts'
 import { signInSettings, wayClosed } from '../../access/sign-in-settings.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -157,7 +157,9 @@ async function open(tx: Tx, context: Context, account: queries.Account, way: Way
 
 async function openFor(tx: Tx, context: Context, account: queries.Account, way: Way) {
   const { id, name, email, mustChangePassword, factors } = account
-  const { ip, agent } = context.request
+  const { ip, agent, session: former } = context.request
+  // Its cookie is overwritten: nobody could end it any more.
+  if (former !== null) await endSessionOf(tx, context.service, former)
   const known = await rememberedFactor(tx, context, id)
   // Whoever reads the mailbox has shown no more with a code that was mailed there.
   const remembered = known === 'email-code' && way === 'link' ? null : known
