@@ -236,6 +236,26 @@ const securityEvents = createRoute({
   validateSearch: searchTexts('person', 'kind', 'event'),
   component: lazyRouteComponent(() => import('./security-events/security-events-page.tsx'), 'SecurityEventsPage'),
 })
+const membersSignIn = createRoute({
+  getParentRoute: () => scope,
+  path: '/sign-in/members',
+  component: lazyRouteComponent(() => import('./sign-in-settings/sign-in-settings-page.tsx'), 'MembersSignInPage'),
+})
+const peopleSignIn = createRoute({
+  getParentRoute: () => scope,
+  path: '/sign-in/people',
+  component: lazyRouteComponent(() => import('./sign-in-settings/sign-in-settings-page.tsx'), 'PeopleSignInPage'),
+})
+const membersSecondFactor = createRoute({
+  getParentRoute: () => scope,
+  path: '/second-factor/members',
+  component: lazyRouteComponent(() => import('./second-factor-rules/rules-page.tsx'), 'MembersRulesPage'),
+})
+const peopleSecondFactor = createRoute({
+  getParentRoute: () => scope,
+  path: '/second-factor/people',
+  component: lazyRouteComponent(() => import('./second-factor-rules/rules-page.tsx'), 'PeopleRulesPage'),
+})
 const information = createRoute({
   getParentRoute: () => scope,
   path: '/pages/$item',
@@ -265,6 +285,7 @@ const places = scope.addChildren([
     check,
   ] as const),
   ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
+  ...([membersSignIn, peopleSignIn, membersSecondFactor, peopleSecondFactor] as const),
 ])
 const tree = root.addChildren([
   ...([

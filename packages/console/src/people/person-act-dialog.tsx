@@ -1,6 +1,7 @@
 import { useScope } from '../session/scope.ts'
 import type { Account } from './accounts.ts'
 import { CloseAccountDialog } from './close-account-dialog.tsx'
+import { EnrolmentCodeDialog } from './enrolment-code-dialog.tsx'
 import { OpenAccountDialog } from './open-account-dialog.tsx'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import type { PersonAct } from './person-acts.ts'
@@ -35,6 +36,8 @@ export function PersonActDialog({ act, account, onClose }: PersonActDialogProps)
       return <ResetPasswordDialog {...{ account, onClose }} />
     case 'reset-factors':
       return <ResetFactorsDialog {...{ account, onClose }} />
+    case 'enrolment-code':
+      return <EnrolmentCodeDialog {...{ account, onClose }} />
     case 'unlock':
       return <UnlockDialog {...{ account, onClose }} />
     case 'archive':

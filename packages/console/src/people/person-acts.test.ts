@@ -6,6 +6,7 @@ const none = {
   passwordLink: false,
   resetPassword: false,
   resetFactors: false,
+  enrolmentCode: false,
   block: false,
   unblock: false,
   archive: false,

@@ -6,6 +6,7 @@ export type PersonAct =
   | 'password-link'
   | 'reset-password'
   | 'reset-factors'
+  | 'enrolment-code'
   | 'unlock'
   | 'block'
   | 'unblock'
@@ -17,6 +18,7 @@ export const personActLabels: Readonly<Record<PersonAct, string>> = {
   'password-link': 'New link for a first password',
   'reset-password': 'Reset password',
   'reset-factors': 'Remove second factors',
+  'enrolment-code': 'Code for a late second factor',
   unlock: 'Unlock',
   block: 'Block',
   unblock: 'Unblock',
@@ -33,6 +35,7 @@ export function actsOnAccount({ may }: Pick<ActedOn, 'may'>): readonly PersonAct
     may.passwordLink && 'password-link',
     may.resetPassword && 'reset-password',
     may.resetFactors && 'reset-factors',
+    may.enrolmentCode && 'enrolment-code',
     may.unlock && 'unlock',
     may.unblock && 'unblock',
     may.block && 'block',

@@ -52,6 +52,12 @@ export async function resetFactorsOf(who: Who): Promise<number> {
   return data!.sessionsEnded
 }
 
+/** A code that lets somebody set up a second factor late. Shown once. */
+export async function makeEnrolmentCode(who: Who) {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/enrolment-code', { params: paramsOf(who) })
+  return data!
+}
+
 export async function unlockPerson(who: Who): Promise<void> {
   await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/unlock', { params: paramsOf(who) })
 }

@@ -11,6 +11,7 @@ import {
   IconLockOpen,
   IconMailForward,
   IconShieldOff,
+  IconShieldPlus,
 } from '@tabler/icons-react'
 import { type ActedOn, actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 
@@ -19,6 +20,7 @@ const icons: Readonly<Record<PersonAct, Icon>> = {
   'password-link': IconKey,
   'reset-password': IconMailForward,
   'reset-factors': IconShieldOff,
+  'enrolment-code': IconShieldPlus,
   unlock: IconLockOpen,
   block: IconBan,
   unblock: IconCircleCheck,

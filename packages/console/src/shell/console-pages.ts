@@ -5,10 +5,12 @@ import {
   IconHome,
   IconKey,
   IconLockQuestion,
+  IconLogin2,
   IconMail,
   IconMailQuestion,
   IconRobot,
   IconShieldHalf,
+  IconShieldLock,
   IconTable,
   IconUserCircle,
   IconUsers,
@@ -29,6 +31,10 @@ interface ConsolePage {
     | '/scopes/$scope/mails'
     | '/scopes/$scope/audit'
     | '/scopes/$scope/security-events'
+    | '/scopes/$scope/sign-in/members'
+    | '/scopes/$scope/sign-in/people'
+    | '/scopes/$scope/second-factor/members'
+    | '/scopes/$scope/second-factor/people'
   readonly label: string
   readonly icon: Icon
   /** What one must be able to do for it; the home page has something for everybody. */
@@ -58,6 +64,30 @@ export const consolePages = {
     label: 'Sign-ins and refusals',
     icon: IconShieldHalf,
     operation: 'security-events.read',
+  },
+  'members-sign-in': {
+    to: '/scopes/$scope/sign-in/members',
+    label: 'How members sign in',
+    icon: IconLogin2,
+    operation: 'members.sign-in',
+  },
+  'members-second-factor': {
+    to: '/scopes/$scope/second-factor/members',
+    label: 'Second factors of members',
+    icon: IconShieldLock,
+    operation: 'members.second-factor',
+  },
+  'people-sign-in': {
+    to: '/scopes/$scope/sign-in/people',
+    label: 'How people sign in',
+    icon: IconLogin2,
+    operation: 'people.sign-in',
+  },
+  'people-second-factor': {
+    to: '/scopes/$scope/second-factor/people',
+    label: 'Second factors of people',
+    icon: IconShieldLock,
+    operation: 'people.second-factor',
   },
 } as const satisfies Record<string, ConsolePage>
 

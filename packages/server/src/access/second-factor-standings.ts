@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Service } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 import { settings } from '../db/schema.ts'
@@ -21,9 +21,7 @@ export async function standingsOf(tx: Tx, service: Service, userId: UserId): Pro
   const access = await personAccess(tx, service.policy(), now, userId)
   if (access === null || access.status !== 'active') return []
   const { population, factors } = access
-  const about = and(eq(settings.area, 'second-factor'), eq(settings.population, population))
-  const [any] = await tx.select({ scopeId: settings.scopeId }).from(settings).where(about).limit(1)
-  if (any === undefined) return []
+  if (!(await isAskedAnywhere(tx, population))) return []
   const standings: StandingThere[] = []
   for (const [scopeId, held] of access.scopes) {
     if (held.membership !== 'active') continue
@@ -35,6 +33,17 @@ export async function standingsOf(tx: Tx, service: Service, userId: UserId): Pro
     if (standing.missing !== null || standing.due !== null) standings.push({ scope, standing })
   }
   return standings
+}
+
+/** Whether any place asks a second factor of people of the population. */
+export async function isAskedAnywhere(tx: Tx, population: string): Promise<boolean> {
+  const isAsking = ne(sql`${settings.document} ->> 'required'`, 'nobody')
+  const [any] = await tx
+    .select({ scopeId: settings.scopeId })
+    .from(settings)
+    .where(and(eq(settings.area, 'second-factor'), eq(settings.population, population), isAsking))
+    .limit(1)
+  return any !== undefined
 }
 
 /** As the cache of scopes has it, read in this transaction. */

@@ -1,7 +1,9 @@
 import { mayActOn, type Operation, type Role } from '@portreeve/engine'
 import type { RoleViews } from '../../access/actor-roles.ts'
 import { mayOperate } from '../../access/may-operate.ts'
-import type { Context } from '../../context.ts'
+import { isAskedAnywhere } from '../../access/second-factor-standings.ts'
+import type { Context, Service } from '../../context.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import type { ScopeId } from '../../ids.ts'
 import { actorOf } from '../audit/actor.ts'
 import { needsFirstPassword } from '../links/service.ts'
@@ -42,7 +44,15 @@ export async function operationsHeld({ service, principal }: Context, scope: Sco
   for (const act of Object.keys(operations) as (keyof MayDo)[]) {
     held[act] = await mayOperate(service, principal, scope, operations[act])
   }
+  // Where no place asks for a second factor, nobody comes too late for one.
+  if (held.enrolmentCode) held.enrolmentCode = await isAsked(service, scope)
   return held as MayDo
+}
+
+async function isAsked(service: Service, scope: ScopeId): Promise<boolean> {
+  const type = (await service.scopes.find(scope))?.type ?? ''
+  const population = service.policy().scopeType(type)?.definition.keeps ?? ''
+  return service.database.read(everywhere, (tx) => isAskedAnywhere(tx, population))
 }
 
 /** A role that the person holds, with the roles that count for the actor where they hold it. */
