@@ -1,17 +1,12 @@
-import { decodeBase32IgnorePadding } from '@oslojs/encoding'
-import { generateHOTP } from '@oslojs/otp'
 import type { LightMyRequestResponse } from 'fastify'
 import { settings } from '../../db/schema.ts'
 import type { TestServer } from '../../http/test-server.fixture.ts'
 import type { MadeScope } from '../../http/world.fixture.ts'
+import { codeOf } from './authenticator.fixture.ts'
+
+export { codeOf }
 
 const everywhere = { tenants: 'all', person: null } as const
-
-/** What an authenticator app shows. */
-export function codeOf(key: string, now: Date, stepsAway = 0): string {
-  const step = Math.floor(now.getTime() / 30_000) + stepsAway
-  return generateHOTP(decodeBase32IgnorePadding(key.replaceAll(' ', '')), BigInt(step), 6)
-}
 
 /** A browser: keeps the cookies that it gets. */
 export function browserAt(server: TestServer) {

@@ -1,5 +1,6 @@
 import { keeperOf } from '../../access/keeper.ts'
 import { type FactorKind, secondFactorStanding } from '../../access/second-factor.ts'
+import { peopleWithWayIn } from '../../access/way-in.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
@@ -63,7 +64,10 @@ export async function renameFactor(
   })
 }
 
-/** Throws `conflict` where a rule asks for a second factor and no other one would do, and `not-found`. */
+/**
+ * Throws `conflict` where a rule asks for a second factor and no other one would do, or nothing would be left to sign in by, and
+ * `not-found`.
+ */
 export async function removeFactor(asking: Context, id: FactorId): Promise<void> {
   const context = asWhole(asking)
   const places = await ownPlaces(context)
@@ -75,6 +79,7 @@ export async function removeFactor(asking: Context, id: FactorId): Promise<void>
     requireNotNeeded(places, { before: account.factors, after: kinds })
     await queries.deleteFactor(tx, account.id, id)
     await keepKinds(tx, account.id)
+    if (factor.kind === 'passkey') await requireWayIn(tx, context, account)
     await forgetFactors(tx, account.id)
     if (others.length === 0) await codeQueries.deleteRecoveryCodes(tx, account.id)
     const scope = await keeperOf(tx, context.service, account.population)
@@ -87,6 +92,14 @@ export async function removeFactor(asking: Context, id: FactorId): Promise<void>
     const after = { left: kinds }
     const personal = { label: factor.label }
     return { result: undefined, event: { action: 'person.factor-removed', scope, target, before, after, personal } }
+  })
+}
+
+/** Whoever signs in with nothing but a passkey does not throw the last one away. */
+async function requireWayIn(tx: Tx, { service }: Context, { id }: queries.AccountRow): Promise<void> {
+  if ((await peopleWithWayIn(tx, service, [id])).has(id)) return
+  throw new Problem('conflict', {
+    detail: 'Without this passkey you could not sign in any more. Choose a password or add another passkey first.',
   })
 }
 
