@@ -37,7 +37,7 @@ export function EnterPage() {
   if (error) throw error
   const { entry, requestId } = data
   const isAboutAnother = entry.scope !== into && scopes.some(({ id }) => id === into)
-  if (entry.state === 'in' || isAboutAnother) return <ToPlace id={into} />
+  if (entry.state === 'in' || entry.state === 'second-factor' || isAboutAnother) return <ToPlace id={into} />
   if (entry.state === 'onboarding') return <ToPlace id={entry.organization} />
   return <ClosedWayPage entry={entry} requestId={requestId} />
 }

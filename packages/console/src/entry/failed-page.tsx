@@ -3,6 +3,7 @@ import { PortreeveError } from '@portreeve/sdk'
 import { IconLock, IconPlugConnectedX, IconReload, IconServerOff } from '@tabler/icons-react'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { MessagePage } from '../parts/message-page.tsx'
 import { Frame } from './frame.tsx'
 import { MissingPage } from './missing-page.tsx'
@@ -10,6 +11,10 @@ import { NoAnswerPage } from './no-answer-page.tsx'
 import { RefusedPage } from './refused-page.tsx'
 import { SessionEndedPage } from './session-ended-page.tsx'
 import { StartLink } from './start-link.tsx'
+
+const NeededProblem = lazy(async () => ({
+  default: (await import('../second-factor-rules/needed-problem.tsx')).NeededProblem,
+}))
 
 export type FailedPageProps = Pick<ErrorComponentProps, 'error' | 'reset'>
 
@@ -30,6 +35,12 @@ export function FailedPage({ error, reset }: FailedPageProps) {
       return <MissingPage />
     case 'not-allowed':
       return <RefusedPage problem={problem} />
+    case 'second-factor-needed':
+      return (
+        <Suspense>
+          <NeededProblem problem={problem} />
+        </Suspense>
+      )
     case 'not-signed-in':
       return <SessionEndedPage onSignedIn={again} />
     default:

@@ -17,6 +17,11 @@ export function whereTo({ entry, scopes, menus }: Pick<Session, 'entry' | 'scope
     const organization = scopes.find(({ id }) => id === entry.organization)
     if (organization) return { kind: 'place', place: organization }
   }
+  if (entry.state === 'second-factor') {
+    // C9: the place itself says what it waits for.
+    const waiting = scopes.find(({ id }) => id === entry.scope)
+    if (waiting) return { kind: 'place', place: waiting }
+  }
   const led = scopes.filter(({ id }) => menus.some((menu) => menu.type !== null && menu.scope === id))
   const places = led.length > 0 ? led : scopes
   const [first, second] = places

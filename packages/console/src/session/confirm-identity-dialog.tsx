@@ -13,6 +13,10 @@ import styles from './sign-in-again.module.css'
 
 const FactorForm = lazy(async () => ({ default: (await import('../factors/factor-form.tsx')).FactorForm }))
 
+const LateEnrolmentForm = lazy(async () => ({
+  default: (await import('../second-factor-rules/late-enrolment-form.tsx')).LateEnrolmentForm,
+}))
+
 /** Over what waits for it: the password once more, or the second factor of whoever has one. The act goes on with it; without it nothing has happened. */
 export function ConfirmIdentityDialog() {
   const ways = useConfirmationWanted()
@@ -20,6 +24,7 @@ export function ConfirmIdentityDialog() {
   const [asked, setAsked] = useState<ProofWays>(['password'])
   if (ways !== null && ways !== asked) setAsked(ways)
   const isPassword = asked.includes('password')
+  const isLate = asked.includes('administrator-code')
   const { person } = useSession()
   const { demo } = useDeployment()
   const [password, setPassword] = useState('')
@@ -77,9 +82,15 @@ export function ConfirmIdentityDialog() {
         </form>
       ) : (
         <div className={styles.form}>
-          <p>What you are about to do asks for your second factor once more. Until then, nothing has changed.</p>
           <Suspense fallback={<PanelWaiting />}>
-            <FactorForm onShown={() => confirmIdentity.answer(true)} offersRemember={false} />
+            {isLate ? (
+              <LateEnrolmentForm ways={asked} onShown={() => confirmIdentity.answer(true)} />
+            ) : (
+              <>
+                <p>What you are about to do asks for your second factor once more. Until then, nothing has changed.</p>
+                <FactorForm onShown={() => confirmIdentity.answer(true)} offersRemember={false} />
+              </>
+            )}
           </Suspense>
           <Button variant="subtle" color="ink" onClick={cancel}>
             Cancel

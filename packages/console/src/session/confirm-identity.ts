@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** What would do as a proof, as the server named it: `password`, or kinds of second factors. */
+/** What would do as a proof, as the server named it: `password`, kinds of second factors, or codes for a late one. */
 export type ProofWays = readonly string[]
 
 interface Question {
@@ -74,7 +74,7 @@ export function withProof(send: Send): Send {
 /** With what the refused act could be done after all, where the refusal is of that kind; else null. */
 export function waysToProve(problem: unknown): ProofWays | null {
   const { code, need, scope, ...members } = member(problem)
-  if (code === 'fresh-sign-in-needed') return texts(members.with)
+  if (code === 'fresh-sign-in-needed' || code === 'enrolment-proof-needed') return texts(members.with)
   // A place asks for a second factor. Where nothing at all is open before it, that is a page of its own.
   return code === 'second-factor-needed' && need === 'prove' && scope !== undefined ? texts(members.methods) : null
 }

@@ -7,7 +7,7 @@ import { InsideFrame } from '../entry/inside-frame.ts'
 import { onFirstTouch } from '../on-first-touch.ts'
 import { useConfirmationWanted } from '../session/confirm-identity.ts'
 import { lastPlace } from '../session/last-place.ts'
-import { useScope } from '../session/scope.ts'
+import { type Scope, useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { useSessionEnded } from '../session/session-end.ts'
 import { AccessMenu } from './access-menu.tsx'
@@ -21,6 +21,10 @@ const MenuDrawer = lazy(async () => ({ default: (await fetchDrawer()).MenuDrawer
 const fetchSignInAgain = () => import('../session/sign-in-again.tsx')
 const SignInAgain = lazy(async () => ({ default: (await fetchSignInAgain()).SignInAgain }))
 const ViewBanner = lazy(async () => ({ default: (await import('../session/view-banner.tsx')).ViewBanner }))
+const FactorBanner = lazy(async () => ({
+  default: (await import('../second-factor-rules/factor-banner.tsx')).FactorBanner,
+}))
+const NeededPage = lazy(async () => ({ default: (await import('../second-factor-rules/needed-page.tsx')).NeededPage }))
 const fetchConfirm = () => import('../session/confirm-identity-dialog.tsx')
 const ConfirmIdentityDialog = lazy(async () => ({ default: (await fetchConfirm()).ConfirmIdentityDialog }))
 onFirstTouch(fetchSignInAgain)
@@ -29,12 +33,15 @@ onFirstTouch(fetchDrawer)
 /** The frame of every page for somebody who is signed in: menu on the left, Access and search on top, the page. */
 export function Shell() {
   const scope = useScope()
-  const { person, viewAs } = useSession()
+  const { person, session, viewAs } = useSession()
   const [drawer, { open, close }] = useDisclosure()
   const [drawerWanted, wantDrawer] = useState(false)
   const ended = useSessionEnded()
   const proofWanted = useConfirmationWanted()
   const { pathname } = useLocation()
+  const isOwnAccount = pathname === `/scopes/${scope.param}/you`
+  // Nothing of the place is open before a second factor is there; one's own account, where it is set up, always is.
+  const isShut = isShutPlace(scope) && !isOwnAccount
 
   useEffect(() => lastPlace.set(person.id, scope.param), [person.id, scope.param])
 
@@ -78,14 +85,17 @@ export function Shell() {
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
         <Connection />
+        {scope.secondFactor !== null && !isShut && !(isOwnAccount && scope.secondFactor.missing !== null) && (
+          <Suspense>
+            <FactorBanner scope={scope} session={session.id} />
+          </Suspense>
+        )}
         {viewAs && (
           <Suspense>
             <ViewBanner />
           </Suspense>
         )}
-        <InsideFrame value={true}>
-          <Outlet />
-        </InsideFrame>
+        <InsideFrame value={true}>{isShut ? <ShutPlace /> : <Outlet />}</InsideFrame>
       </main>
       <Palette />
       {proofWanted && (
@@ -99,5 +109,21 @@ export function Shell() {
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** A role that goes on, or what one may do by a role elsewhere, keeps the place open. */
+function isShutPlace({ secondFactor, roles, operations }: Scope): boolean {
+  return secondFactor?.missing != null && roles.length === 0 && operations.length === 0
+}
+
+function ShutPlace() {
+  const { name, param, secondFactor } = useScope()
+  if (secondFactor === null || secondFactor.missing === null) return null
+  const { missing, methods, roles } = secondFactor
+  return (
+    <Suspense>
+      <NeededPage missing={missing} methods={methods} name={name} place={param} roles={roles} />
+    </Suspense>
   )
 }
