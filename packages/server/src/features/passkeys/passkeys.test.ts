@@ -204,6 +204,19 @@ describeOnDatabases('passkeys', ({ open, kind }) => {
     expect(await signIn()).toMatchObject({ code: 'passkey-refused' })
   })
 
+  it('X3: the last one is not thrown away by somebody who has nothing else to sign in with', async () => {
+    const { person, made, cookie } = await somebodyWithPasskey()
+    const withPassword = (passwordHash: string | null) =>
+      server.service.database.transact(everywhere, (tx) =>
+        tx.update(users).set({ passwordHash }).where(eq(users.id, person.id)),
+      )
+    const remove = () => post(`session/factors/${made.json().id}/remove`, undefined, cookie)
+    await withPassword(null)
+    expect((await remove()).json()).toMatchObject({ code: 'conflict' })
+    await withPassword('some hash')
+    expect((await remove()).statusCode).toBe(204)
+  })
+
   it('is made only in the session that asked, on this site, by a device that asks who uses it, and once', async () => {
     const { person, ask } = await somebody()
     const stranger = await somebody()
