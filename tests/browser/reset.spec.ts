@@ -14,7 +14,7 @@ const cli = fileURLToPath(new URL('../../packages/cli/bin/portreeve.js', import.
 const aylin = 'aylin@moebel-groess.example'
 const password = 'seven quiet herons'
 
-test('C8: a forgotten password and one that an administrator resets, each by a link that only the mailbox gets', async ({
+test('C8, B7: a forgotten password, signing in, and what an administrator resets, each by a link that only the mailbox gets', async ({
   page,
   browser,
 }) => {
@@ -33,7 +33,9 @@ test('C8: a forgotten password and one that an administrator resets, each by a l
     mails.arrived
       .filter((mail) => mail.includes(aylin))
       .map((mail) => mail.replaceAll('=\r\n', ''))
-      .flatMap((mail) => new RegExp(`${server.url}${path}#[\\w-]+`).exec(mail)?.[0] ?? [])
+      .flatMap(
+        (mail) => new RegExp(`${server.url}${path}(\\?[\\w%=]+)?#[\\w-]+`).exec(mail.replaceAll('=3D', '='))?.[0] ?? [],
+      )
   try {
     const complaints = complaintsOf(page, server.url)
     await page.goto(`${server.url}/sign-in`)
@@ -59,16 +61,35 @@ test('C8: a forgotten password and one that an administrator resets, each by a l
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.waitForURL(/\/scopes\//)
+
+    // By a link, once the settings let people in by one.
+    const admin = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+    await signIn(admin, server, 'ruth@portreeve.example')
+    const url = `${server.url}/api/v1/scopes/platform/sign-in-settings/people`
+    const { version, settings } = await (await admin.request.get(url)).json()
+    const data = { version, settings: { ...settings, link: true } }
+    expect((await admin.request.put(url, { data, headers: { origin: server.url } })).status()).toBe(200)
+    await page.goto('about:blank')
+    await page.context().clearCookies()
+    await page.goto(`${server.url}/sign-in?to=%2Fscopes%2Fplatform%2Fyou`)
+    await page.getByLabel('Email').fill(aylin)
+    await page.getByRole('button', { name: 'Sign in with a link by mail' }).click()
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    await expect.poll(() => linkTo('/sign-in-link').length).toBe(1)
+    await page.goto(linkTo('/sign-in-link')[0]!)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account')
     expect(complaints.filter((text) => !/status of 40[13]/.test(text))).toEqual([])
 
-    const admin = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
     await signIn(admin, server, 'greta@moebel-groess.example')
     await admin.goto(`${server.url}/scopes/platform/people?search=aylin`)
     await admin.getByRole('button', { name: /^What to do about Aylin/ }).click()
     await admin.getByRole('menuitem', { name: 'Reset password' }).click()
     await expectAccessible(admin)
     await admin.getByRole('button', { name: 'Send the link' }).click()
-    await expect(admin.getByRole('dialog', { name: `Sent to ${aylin}` })).toContainText('Ended: 1 session.')
+    await expect(admin.getByRole('dialog', { name: `Sent to ${aylin}` })).toContainText('Ended: 2 sessions.')
     expect((await page.request.get(`${server.url}/api/v1/session`)).status()).toBe(401)
     await expect.poll(() => linkTo('/reset-password').length).toBe(2)
     await admin.context().close()

@@ -52,6 +52,8 @@ function askedIn(service: Service, { ip }: queries.AskRow): Context {
 async function answer(tx: Tx, context: Context, ask: queries.AskRow): Promise<void> {
   const { service } = context
   const { kind, population, askedAt } = ask
+  // There was one when it was asked for.
+  if (service.config.mail === null) return
   const account = await queries.accountOf(tx, population, ask.emailKey)
   if (account === undefined || account.status !== 'active') return
   // Asked before a long stop of the server.

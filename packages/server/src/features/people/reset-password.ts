@@ -1,6 +1,7 @@
 import { requireMayActOnPerson } from '../../access/ceiling.ts'
 import { refuseSelf } from '../../access/is-actor.ts'
 import { endSessions } from '../../access/sessions.ts'
+import { signInSettings } from '../../access/sign-in-settings.ts'
 import type { Context, Service } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import { change } from '../audit/change.ts'
@@ -50,6 +51,9 @@ export async function resetPasswordOf(asking: Context, input: ResetPassword): Pr
       throw new Problem('conflict', {
         detail: 'They have not chosen a password yet. Send them a link for their first one.',
       })
+    }
+    if (!(await signInSettings(tx, service, user.population)).password) {
+      throw new Problem('conflict', { detail: 'Nobody signs in with a password here: the sign-in settings say so.' })
     }
     await requireOtherResetBySomebodyElse(tx, context, user.id, 'password')
     const { expiresAt } = await sendResetLink(tx, context, { user: user.id, email: user.email, scope: input.scope })

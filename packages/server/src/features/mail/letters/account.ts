@@ -154,7 +154,7 @@ export const accountLetters: Letters<
       say`Where you are signed in you stay so, and on other devices that you have used before you can sign in as always.`,
     ],
     after: [
-      say`If it was you, wait until then, or ask whoever looks after your account to open it.`,
+      say`If it was you, wait until then, or choose another password: "Forgot your password?" on the sign-in page sends you a link. Whoever looks after your account can open it, too.`,
       say`If it was not, nobody has come in. A password that you use nowhere else keeps it so.`,
     ],
     why: say`You get this mail because you have an account there.`,
