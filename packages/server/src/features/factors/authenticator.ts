@@ -97,11 +97,21 @@ export async function judgeAuthenticatorCode(
 }
 
 async function judge(tx: Tx, { service }: Context, factor: queries.FactorRow, code: string): Promise<Judged> {
-  if (factor.secret === null) throw new Error(`The authenticator ${factor.id} has no secret`)
-  const key = Buffer.from(unseal(service.config.secretKeys, sealedFor(factor.id), factor.secret), 'base64')
-  const step = stepOf(key, digitsOf(code), service.clock.now())
+  const key = keyOf(service, factor)
+  const step = key === null ? null : stepOf(key, digitsOf(code), service.clock.now())
   if (step === null) return 'wrong'
   return (await queries.passStep(tx, factor.id, step)) ? 'right' : 'used'
+}
+
+/** `null` where it was kept with a key that is lost: another factor or a recovery code still lets its owner in. */
+function keyOf({ config, log }: Context['service'], { id, secret }: queries.FactorRow): Buffer | null {
+  if (secret === null) throw new Error(`The authenticator ${id} has no secret`)
+  try {
+    return Buffer.from(unseal(config.secretKeys, sealedFor(id), secret), 'base64')
+  } catch (error) {
+    log.warn({ err: error, factor: id }, 'The secret of an authenticator can no longer be read')
+    return null
+  }
 }
 
 function sealedFor(id: FactorId): string {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionCookieName } from '../../access/session-cookie.ts'
@@ -7,7 +8,7 @@ import { factors, messages, recoveryCodes, securityEvents, users } from '../../d
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, type MadePerson, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
-import { unseal } from '../../sealed.ts'
+import { seal, unseal } from '../../sealed.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import { hashPassword } from '../sign-in/password.ts'
 import { addAuthenticator, type Browser, browserAt, codeOf, requireSecondFactor } from './factors.fixture.ts'
@@ -139,6 +140,19 @@ describeOnDatabases('second factors', ({ open, kind: databaseKind }) => {
       expect((await browser.show('authenticator', `${late.slice(0, 3)} ${late.slice(3)}`)).statusCode).toBe(200)
       // One of an earlier step, although nobody has shown it.
       expect((await browser.show('authenticator', codeOf(key, clock.now()))).statusCode).toBe(422)
+    })
+
+    it('whose secret was kept with a key that is lost lets nobody in and breaks nothing: a recovery code does', async () => {
+      const somebody = await person()
+      const { id, key, answer } = await addAuthenticator(await inside(somebody), clock.now())
+      const secret = seal([randomBytes(32)], `factor:${id}`, 'unreadable')
+      await server.service.database.transact(everywhere, (tx) =>
+        tx.update(factors).set({ secret }).where(eq(factors.userId, somebody.id)),
+      )
+      next()
+      const { browser } = await signIn(somebody)
+      expect((await browser.show('authenticator', codeOf(key, clock.now()))).statusCode).toBe(422)
+      expect((await browser.show('recovery-code', answer.json().recoveryCodes[0])).statusCode).toBe(200)
     })
 
     it.runIf(databaseKind === 'postgresql')('of many who show the same code at once, one is let in', async () => {

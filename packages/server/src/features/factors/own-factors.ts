@@ -25,11 +25,8 @@ export async function listOwnFactors(asking: Context) {
   }))
   if (account === undefined) throw sessionEnded()
   const items = factors.map(({ id, kind, label, createdAt, lastUsedAt }) => ({
-    id,
-    kind,
-    label,
-    createdAt,
-    lastUsedAt,
+    // Codes go to the address that the account has now.
+    ...{ id, kind, label: kind === 'email-code' ? account.email : label, createdAt, lastUsedAt },
   }))
   return {
     items,
