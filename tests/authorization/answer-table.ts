@@ -36,6 +36,7 @@ const letters: Readonly<Record<string, string>> = {
   'bad-request': 'b',
   'invitation-for-another': 'i',
   'mail-needed': 'm',
+  'passkey-refused': 'p',
   'changed-meanwhile': 'c',
 }
 
