@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useDeployment } from '../deployment/deployment.ts'
+import type { Deployment } from '../deployment/deployment.ts'
 import type { LinkPurpose } from '../links/ask-link-dialog.tsx'
 import { onFirstTouch } from '../on-first-touch.ts'
 import styles from './mailed-ways.module.css'
@@ -13,18 +13,17 @@ const AskLinkDialog = lazy(async () => ({ default: (await fetchDialog()).AskLink
 onFirstTouch(fetchDialog)
 
 interface MailedWaysProps {
+  readonly ways: Pick<Deployment['signIn'][number], 'reset' | 'link'>
   readonly email: string
   /** Which kind of account, where there are several. */
   readonly population: string | undefined
 }
 
 /** The ways in by a link to one's mailbox: another password, or just signing in. Only those that are open here (X12). */
-export function MailedWays({ email, population }: MailedWaysProps) {
+export function MailedWays({ ways, email, population }: MailedWaysProps) {
   const { to } = useSearch({ from: '/sign-in' })
-  const { signIn: kinds } = useDeployment()
   const [purpose, setPurpose] = useState<LinkPurpose | null>(null)
-  const ways = kinds.find((kind) => kind.population === population) ?? kinds[0]
-  if (!ways?.reset && !ways?.link) return null
+  if (!ways.reset && !ways.link) return null
   return (
     <div className={styles.ways}>
       {ways.reset && (

@@ -11,12 +11,43 @@ import { CookieRefused, type SigningIn } from './use-sign-in.ts'
 
 const populationKey = 'population'
 
-/** Email and password; which kind of account only where there are several. */
-export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; readonly autoFocus: boolean }) {
-  const { populations } = useDeployment()
+interface SignInFormProps {
+  readonly signIn: SigningIn
+  readonly autoFocus: boolean
+}
+
+/** The ways in that a kind of account has, apart from those that no address is typed for; which kind only where there are several. */
+export function SignInForm({ signIn, autoFocus }: SignInFormProps) {
+  const { populations, signIn: kinds } = useDeployment()
   const [population, setPopulation] = usePopulation(populations)
-  // Two fields: the library for forms is not worth fetching for the first page that somebody sees.
   const [email, setEmail] = useState('')
+  const ways = kinds.find((kind) => kind.population === population) ?? kinds[0]
+  return (
+    <>
+      {population !== undefined && (
+        <SegmentedControl
+          aria-label="Kind of account"
+          fullWidth
+          transitionDuration={100}
+          data={populations.map(({ id, label }) => ({ value: id, label }))}
+          value={population}
+          onChange={setPopulation}
+        />
+      )}
+      {ways?.password !== false && <PasswordForm {...{ signIn, autoFocus, population, email, setEmail }} />}
+      {ways && <MailedWays {...{ ways, email, population }} />}
+    </>
+  )
+}
+
+interface PasswordFormProps extends SignInFormProps {
+  readonly population: string | undefined
+  readonly email: string
+  readonly setEmail: (email: string) => void
+}
+
+function PasswordForm({ signIn, autoFocus, population, email, setEmail }: PasswordFormProps) {
+  // Two fields: the library for forms is not worth fetching for the first page that somebody sees.
   const [password, setPassword] = useState('')
   const passwordInput = useRef<HTMLInputElement>(null)
   const isMine = signIn.variables !== undefined && 'email' in signIn.variables
@@ -36,45 +67,32 @@ export function SignInForm({ signIn, autoFocus }: { readonly signIn: SigningIn; 
     )
   }
   return (
-    <>
-      <form className={styles.form} onSubmit={submit}>
-        {population !== undefined && (
-          <SegmentedControl
-            aria-label="Kind of account"
-            fullWidth
-            transitionDuration={100}
-            data={populations.map(({ id, label }) => ({ value: id, label }))}
-            value={population}
-            onChange={setPopulation}
-          />
-        )}
-        {isMine && signIn.error && !(signIn.error instanceof CookieRefused) && <Failure error={signIn.error} />}
-        <TextInput
-          label="Email"
-          type="email"
-          // The last word lets browsers offer passkeys there.
-          autoComplete="username webauthn"
-          required
-          withAsterisk={false}
-          {...(autoFocus && { autoFocus, 'data-autofocus': true })}
-          value={email}
-          onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-        />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          ref={passwordInput}
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-        />
-        <Button type="submit" fullWidth loading={isMine && signIn.isPending} className={styles.submit}>
-          Sign in
-        </Button>
-      </form>
-      <MailedWays email={email} population={population} />
-    </>
+    <form className={styles.form} onSubmit={submit}>
+      {isMine && signIn.error && !(signIn.error instanceof CookieRefused) && <Failure error={signIn.error} />}
+      <TextInput
+        label="Email"
+        type="email"
+        // The last word lets browsers offer passkeys there.
+        autoComplete="username webauthn"
+        required
+        withAsterisk={false}
+        {...(autoFocus && { autoFocus, 'data-autofocus': true })}
+        value={email}
+        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        ref={passwordInput}
+        value={password}
+        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+      />
+      <Button type="submit" fullWidth loading={isMine && signIn.isPending} className={styles.submit}>
+        Sign in
+      </Button>
+    </form>
   )
 }
 

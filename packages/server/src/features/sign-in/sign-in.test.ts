@@ -8,6 +8,7 @@ import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, makePerson, platform } from '../../http/world.fixture.ts'
 import type { UserId } from '../../ids.ts'
+import { mailCount } from '../links/mailed-link.fixture.ts'
 
 const everywhere = { tenants: 'all', person: null } as const
 const password = 'correct horse battery'
@@ -144,7 +145,7 @@ describeOnDatabases('signing in', ({ open }) => {
     expect((await signIn({ email: late.email, password })).json()).toMatchObject({ code: 'sign-in-refused' })
   })
 
-  it('a new password ends the other sessions and keeps this one', async () => {
+  it('a new password ends the other sessions and keeps this one; the person is told by mail', async () => {
     const person = await makePerson(server.service, { password })
     const [here, there] = [
       await signIn({ email: person.email, password }),
@@ -165,6 +166,7 @@ describeOnDatabases('signing in', ({ open }) => {
       (await server.inject({ url: '/api/v1/session', headers: { cookie: cookieOf(answer) } })).statusCode
     // Under a new secret: whoever had read the former one is out too.
     expect([await status(changed), await status(here), await status(there)]).toEqual([200, 401, 401])
+    expect(await mailCount(server.service, 'password-changed', person.email)).toBe(1)
   })
 
   it('signing out ends the session on the server, not only in the browser', async () => {
