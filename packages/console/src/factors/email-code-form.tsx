@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { PortreeveError } from '@portreeve/sdk'
 import { useMutation } from '@tanstack/react-query'
 import { Failure } from '../parts/failure.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -17,6 +18,8 @@ export function EmailCodeForm({ email, rememberDays, onShown }: EmailCodeFormPro
     mutationFn: mailCode,
     meta: { shownInPlace: true, changesNothing: true },
   })
+  // Somebody who came back to this page has asked for one before, and may have it.
+  const mayHaveOne = send.isSuccess || (send.error instanceof PortreeveError && send.error.problem.status === 429)
   const where = email === null ? 'your address' : <bdi>{email}</bdi>
   return (
     <div className={styles.form}>
@@ -26,14 +29,14 @@ export function EmailCodeForm({ email, rememberDays, onShown }: EmailCodeFormPro
         <p>A code can be mailed to {where}.</p>
       )}
       {send.error && <Failure error={send.error} />}
-      {send.isSuccess && <CodeForm kind="email-code" {...{ rememberDays, onShown }} />}
+      {mayHaveOne && <CodeForm kind="email-code" {...{ rememberDays, onShown }} />}
       <Button
-        variant={send.isSuccess ? 'subtle' : 'filled'}
-        {...(send.isSuccess && { color: 'ink', size: 'compact-sm' })}
+        variant={mayHaveOne ? 'subtle' : 'filled'}
+        {...(mayHaveOne && { color: 'ink', size: 'compact-sm' })}
         loading={send.isPending}
         onClick={() => send.mutate()}
       >
-        {send.isSuccess ? 'Send another one' : 'Send a code'}
+        {mayHaveOne ? 'Send another one' : 'Send a code'}
       </Button>
     </div>
   )

@@ -41,13 +41,12 @@ export async function insertEmailCode(tx: Tx, row: Omit<typeof challenges.$infer
 }
 
 /** When the codes were mailed that somebody asked for since then, oldest first. */
-export async function emailCodesSince(tx: Tx, userId: UserId, since: Date): Promise<readonly Date[]> {
-  const rows = await tx
-    .select({ at: challenges.createdAt })
+export async function emailCodesSince(tx: Tx, userId: UserId, since: Date) {
+  return tx
+    .select({ at: challenges.createdAt, sessionId: challenges.sessionId })
     .from(challenges)
     .where(and(isEmailCode, eq(challenges.userId, userId), gt(challenges.createdAt, since)))
     .orderBy(asc(challenges.createdAt))
-  return rows.map(({ at }) => at)
 }
 
 /** Only the last one of a session counts. They stay a while, to be counted. */
