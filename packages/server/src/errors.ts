@@ -23,6 +23,8 @@ export const problems = {
   'mail-needed': { status: 409, title: 'This deployment sends no mail' },
   // Not 502: proxies put a page of their own in the place of such an answer.
   'mail-failed': { status: 409, title: 'The mail was not sent' },
+  // Nor 502 here, for the same reason.
+  'provider-failed': { status: 409, title: 'The provider did not answer' },
   'request-open': { status: 409, title: 'You have asked already' },
   'request-decided': { status: 409, title: 'This request is over' },
   'above-your-role': { status: 403, title: 'Your role cannot give or take that' },

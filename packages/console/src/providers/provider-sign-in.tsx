@@ -1,18 +1,25 @@
 import { Button } from '@mantine/core'
 import { IconLogin2 } from '@tabler/icons-react'
-import { useDeployment } from '../deployment/deployment.ts'
+import { useSearch } from '@tanstack/react-router'
+import type { Deployment } from '../deployment/deployment.ts'
 import { returnPath } from '../sign-in/return-path.ts'
 import styles from './provider-sign-in.module.css'
 
+interface ProviderSignInProps {
+  readonly providers: Deployment['signIn'][number]['providers']
+  /** Which kind of account, where there are several. */
+  readonly population: string | undefined
+}
+
 /** Signing in with an account somewhere else. Links, not buttons: the browser leaves this page. */
-export function ProviderSignIn({ to }: { readonly to: string | undefined }) {
-  const { signIn } = useDeployment()
-  const providers = new Map(signIn.flatMap((way) => way.providers).map(({ id, label }) => [id, label]))
-  if (providers.size === 0) return null
-  const search = new URLSearchParams({ next: returnPath(to, window.location.origin) })
+export function ProviderSignIn({ providers, population }: ProviderSignInProps) {
+  const { to } = useSearch({ from: '/sign-in' })
+  if (providers.length === 0) return null
+  const next = returnPath(to, window.location.origin)
+  const search = new URLSearchParams({ next, ...(population !== undefined && { population }) })
   return (
     <ul className={styles.providers} aria-label="Sign in with another account">
-      {[...providers].map(([id, label]) => (
+      {providers.map(({ id, label }) => (
         <li key={id}>
           <Button
             component="a"

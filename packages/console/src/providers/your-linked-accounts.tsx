@@ -46,15 +46,12 @@ function LinkedAccount({ identity }: { readonly identity: Identity }) {
     <li>
       <IconUserCheck size={20} stroke={1.6} aria-hidden />
       <div className={styles.words}>
-        <span className={styles.name}>
-          <bdi>{label}</bdi>
-          {email !== null && (
-            <>
-              {' · '}
-              <bdi>{email}</bdi>
-            </>
-          )}
-        </span>
+        <bdi className={styles.name}>{label}</bdi>
+        {email !== null && (
+          <bdi className={styles.email} title={email}>
+            {email}
+          </bdi>
+        )}
         <span className="quiet small">
           linked <When at={linkedAt} />
           {' · '}

@@ -4,6 +4,7 @@ import '@mantine/core/styles/FloatingIndicator.css'
 import { type FormEvent, useRef, useState } from 'react'
 import { useDeployment } from '../deployment/deployment.ts'
 import { Failure } from '../parts/failure.tsx'
+import { ProviderSignIn } from '../providers/provider-sign-in.tsx'
 import { remembered } from '../session/remembered.ts'
 import { MailedWays } from './mailed-ways.tsx'
 import styles from './sign-in-form.module.css'
@@ -36,6 +37,7 @@ export function SignInForm({ signIn, autoFocus }: SignInFormProps) {
       )}
       {ways?.password !== false && <PasswordForm {...{ signIn, autoFocus, population, email, setEmail }} />}
       {ways && <MailedWays {...{ ways, email, population }} />}
+      {ways && <ProviderSignIn providers={ways.providers} population={population} />}
     </>
   )
 }

@@ -6,7 +6,6 @@ import { GuideLinks } from '../guides/guide-links.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { PasskeySignIn } from '../passkeys/passkey-sign-in.tsx'
 import { ProviderProblem } from '../providers/provider-problem.tsx'
-import { ProviderSignIn } from '../providers/provider-sign-in.tsx'
 import { CookieRefusedNotice } from './cookie-refused.tsx'
 import { DemoPeople } from './demo-people.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -46,7 +45,6 @@ export function SignInPage() {
           {out === undefined && <SignedInAlready to={to} />}
           <SignInForm signIn={signIn} autoFocus={!demo} />
           <PasskeySignIn signIn={signIn} />
-          <ProviderSignIn to={to} />
         </div>
       </div>
       {demo && (

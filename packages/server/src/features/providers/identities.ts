@@ -67,7 +67,9 @@ export async function startLinking(asking: Context, clients: ProviderClients, in
     return await begin(context, clients, provider, { ...input, population: null, linking: { user, session } })
   } catch (error) {
     if (!(error instanceof ProviderRefusal)) throw error
-    throw new Problem('conflict', { detail: `${provider.label} does not answer as it should. Try again later.` })
+    throw new Problem('provider-failed', {
+      detail: `${provider.label} does not answer as it should, so nothing was linked. Try again later.`,
+    })
   }
 }
 

@@ -257,7 +257,7 @@ describeOnDatabases('signing in with an outside provider', (on) => {
     expect(led).toBe('/sign-in')
     const { browser } = await somebody()
     const link = await browser.send({ method: 'POST', url: '/api/v1/session/identities/down/link', payload: {} })
-    expect(link.json()).toMatchObject({ code: 'conflict' })
+    expect(link.json()).toMatchObject({ code: 'provider-failed' })
   })
 
   it('X11, X13: links only what is nobody’s, in the session that asked for it, freshly proved', async () => {
