@@ -24,8 +24,6 @@ export interface Powerful {
   readonly send: Send
   /** As whoever holds the strongest role above all organizations. */
   readonly operator: Send
-  /** As a machine that asks for decisions. */
-  readonly ask: Send
   /** By the name of the parameter: an id that exists in the other organization alone. */
   readonly foreign: Readonly<Record<string, string>>
   /** The right ways to make a request in a type of scope. */
@@ -57,8 +55,6 @@ export async function startWithPowerful(blueprint: keyof typeof weakest = 'devel
   }
   const ownToken = (await addToken(target, platform, person, [])).id
   const actor: Actor = { name: 'everything at home', headers: {}, ownToken }
-  const machine = await addMachine(target, platform, 'platform:decision-service')
-  const headers = { authorization: `Bearer ${machine.secret}` }
   const foreign = world.away.has('developer-account') ? await fillAway(target, restorable, world) : {}
   const send = await target.as(person.id)
   const operator = await makePerson(service)
@@ -70,7 +66,6 @@ export async function startWithPowerful(blueprint: keyof typeof weakest = 'devel
     ...{ target, restorable, foreign, send, operator: asOperator },
     routes: await routesOf(target),
     world,
-    ask: (request) => target.inject({ ...request, headers: { ...headers, ...request.headers } }),
     waysTo(route, type) {
       const place = world.home.get(type)!
       const stage: Stage = { policy, world, place, actor, password: 'x', other: weak[type] ?? '' }

@@ -72,6 +72,7 @@ function size(params: Readonly<Record<string, unknown>>, limit: 'minimum' | 'max
   if (params.origin === 'string') {
     return value === 1 && limit === 'minimum' ? 'This is empty.' : `This must be ${bound} ${value} characters long.`
   }
-  if (params.origin === 'array' || params.origin === 'set') return `This must have ${bound} ${value} entries.`
+  if (params.origin === 'array' || params.origin === 'set')
+    return `This must have ${bound} ${value === 1 ? 'one entry' : `${value} entries`}.`
   return `This must be ${bound} ${value}.`
 }
