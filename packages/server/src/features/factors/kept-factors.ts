@@ -3,11 +3,6 @@ import type { Tx } from '../../db/database.ts'
 import type { UserId } from '../../ids.ts'
 import * as queries from './queries.ts'
 
-/** The row of a factor; what follows of it is `factorAdded`. */
-export async function insertFactor(tx: Tx, row: Parameters<typeof queries.insertFactor>[1]): Promise<void> {
-  await queries.insertFactor(tx, row)
-}
-
 /**
  * Writes down at the person which kinds they have, for every request to know. To be called after each change of `factors`, in its
  * transaction and with the person's row taken.
