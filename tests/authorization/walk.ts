@@ -24,7 +24,9 @@ const withoutEvent = [
   'POST /api/v1/sign-out',
   'POST /api/v1/session/confirm',
   'POST /api/v1/session/factors/authenticator',
+  'POST /api/v1/session/passkeys/options',
   'POST /api/v1/session/sessions/end-others',
+  'POST /api/v1/sign-in/passkey/options',
 ]
 /** Questions that are asked with a body. */
 const changeNothing = [

@@ -10351,6 +10351,8 @@ export interface paths {
                             items: {
                                 /** Format: date-time */
                                 createdAt: string;
+                                /** @description Of a passkey: what its device knows it by, so that it can be told when it is removed here */
+                                credentialId: string | null;
                                 id: string;
                                 /** @enum {string} */
                                 kind: "authenticator" | "passkey" | "email-code";

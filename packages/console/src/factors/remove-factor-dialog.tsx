@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { showDone } from '../parts/toasts.tsx'
+import { forgetPasskey } from '../passkeys/passkeys.ts'
 import { type OwnFactor, removeFactor } from './factors.ts'
 
 interface RemoveFactorDialogProps {
@@ -10,12 +11,13 @@ interface RemoveFactorDialogProps {
   readonly onClose: () => void
 }
 
-export function RemoveFactorDialog({ factor: { id, label }, isLast, onClose }: RemoveFactorDialogProps) {
+export function RemoveFactorDialog({ factor: { id, label, credentialId }, isLast, onClose }: RemoveFactorDialogProps) {
   const remove = useMutation<void, Error, void>({
     mutationFn: () => removeFactor(id),
     meta: { shownInPlace: true },
     onSuccess: () => {
       showDone(`${label} is removed.`)
+      if (credentialId !== null) forgetPasskey(credentialId)
       onClose()
     },
   })

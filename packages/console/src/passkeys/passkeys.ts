@@ -64,3 +64,9 @@ function registrationOf({ id, rawId, response }: RegistrationResponseJSON) {
     response: { clientDataJSON, attestationObject, ...said },
   }
 }
+
+/** Tells the device that the server no longer takes it, so that it is not offered any more. Not every browser passes that on. */
+export async function forgetPasskey(credentialID: string): Promise<void> {
+  const { sendSignal } = await library()
+  await sendSignal({ signalName: 'unknownCredential', rpID: window.location.hostname, credentialID }).catch(() => null)
+}

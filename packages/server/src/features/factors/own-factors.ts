@@ -24,9 +24,9 @@ export async function listOwnFactors(asking: Context) {
     recoveryCodes: await codeQueries.countRecoveryCodes(tx, userId),
   }))
   if (account === undefined) throw sessionEnded()
-  const items = factors.map(({ id, kind, label, createdAt, lastUsedAt }) => ({
+  const items = factors.map(({ id, kind, label, createdAt, lastUsedAt, credentialId }) => ({
     // Codes go to the address that the account has now.
-    ...{ id, kind, label: kind === 'email-code' ? account.email : label, createdAt, lastUsedAt },
+    ...{ id, kind, label: kind === 'email-code' ? account.email : label, createdAt, lastUsedAt, credentialId },
   }))
   return {
     items,

@@ -23,6 +23,10 @@ export const ownFactors = z.object({
       label: z.string(),
       createdAt: z.date(),
       lastUsedAt: z.date().nullable(),
+      credentialId: z
+        .string()
+        .nullable()
+        .describe('Of a passkey: what its device knows it by, so that it can be told when it is removed here'),
     }),
   ),
   recoveryCodes: z
