@@ -22,13 +22,14 @@ export function GraceFields({ rules, onChange, wrong }: GraceFieldsProps) {
   }
   return (
     <>
-      <Radio.Group aria-label="From when on" value={isDay ? 'day' : 'days'} onChange={choose}>
+      <Radio.Group label="They have" value={isDay ? 'day' : 'days'} onChange={choose}>
         <Radio
           value="days"
-          label="Some days for each"
+          mt={6}
+          label="Some days, each their own"
           description="They count from now for whoever is here, and from when they first come for everybody else. Leaving and coming back begins nothing anew."
         />
-        <Radio value="day" label="The same day for everybody" mt={10} />
+        <Radio value="day" label="Until a day that is the same for everybody" mt={10} />
       </Radio.Group>
       <div className={styles.indented}>
         {isDay ? (

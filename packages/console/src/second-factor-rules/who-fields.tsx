@@ -25,15 +25,20 @@ export function WhoFields({ required, roles, error, onChange }: WhoFieldsProps) 
   const places = [...new Set(roles.map(({ place }) => place))]
   return (
     <>
-      <Radio.Group aria-label="Who needs a second factor" value={kind} onChange={choose}>
-        <Radio value="nobody" label="Nobody" description="Everybody can set one up for themselves all the same." />
+      <Radio.Group label="A second factor is asked of" value={kind} onChange={choose}>
+        <Radio
+          value="nobody"
+          mt={6}
+          label="Nobody"
+          description="Everybody can set one up for themselves all the same."
+        />
         <Radio value="all" label="Everybody" mt={10} />
         <Radio value="roles" label="Whoever has one of these roles" mt={10} />
       </Radio.Group>
       {kind === 'roles' && (
         <Checkbox.Group
           className={styles.indented}
-          aria-label="Roles that need one"
+          label="Roles that need one"
           error={error}
           value={[...chosen]}
           onChange={(keys) => onChange(roles.map(({ key }) => key).filter((key) => keys.includes(key)))}
