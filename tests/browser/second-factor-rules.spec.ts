@@ -65,7 +65,7 @@ test('C9: a second factor is asked for, seen coming with its date, missing when 
     await signIn(hers, at, developer)
     await hers.goto(at.url)
     await expect(hers.getByRole('heading', { level: 1 })).toHaveText('This place asks for a second factor')
-    await expect(hers.getByText('you keep it')).toBeVisible()
+    await expect(hers.getByText('nothing was taken from you')).toBeVisible()
     await expectAccessible(hers)
     await hers.getByRole('link', { name: 'Set up a second factor' }).click()
     await hers.getByRole('button', { name: 'Add an authenticator app' }).click()

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconClockHour4 } from '@tabler/icons-react'
+import { IconClockHour4, IconShieldLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useCatalogue } from '../deployment/catalogue.ts'
@@ -71,13 +71,19 @@ export function YourPlaces({ scopes, here }: YourPlacesProps) {
   )
 }
 
-function Roles({ scope: { roles, rolesAtNextSignIn } }: { readonly scope: HeldScope }) {
+function Roles({ scope: { roles, rolesAtNextSignIn, secondFactor } }: { readonly scope: HeldScope }) {
+  const waiting = secondFactor?.roles ?? []
   return (
     <div className={styles.roles}>
-      {roles.length === 0 && <span className="quiet small">No role</span>}
+      {roles.length + waiting.length === 0 && <span className="quiet small">No role</span>}
       {roles.map(({ key, label }) => (
         <Badge key={key}>{label}</Badge>
       ))}
+      {waiting.length > 0 && (
+        <Badge tone="waiting" icon={IconShieldLock}>
+          {waiting.map(({ label }) => label).join(', ')} with a second factor
+        </Badge>
+      )}
       {rolesAtNextSignIn && (
         <Badge tone="waiting" icon={IconClockHour4}>
           {rolesAtNextSignIn.map(({ label }) => label).join(', ') || 'No role'} at next sign-in

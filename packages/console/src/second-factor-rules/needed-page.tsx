@@ -42,7 +42,8 @@ export function NeededPage({ missing, methods, name, place, roles = [], requestI
           {held && (
             <>
               {' '}
-              Until then <bdi>{held}</bdi> waits: you keep it, and nothing was taken from you.
+              Until then <bdi>{held}</bdi> {roles.length === 1 ? 'waits' : 'wait'}: you keep{' '}
+              {roles.length === 1 ? 'it' : 'them'}, and nothing was taken from you.
             </>
           )}
         </p>

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react'
 import { Panel } from '../parts/panel.tsx'
 import { When } from '../parts/when.tsx'
+import { dayWords } from './day-words.ts'
 import { effectSentences } from './effect-words.ts'
 import type { RulesPreview } from './rules.ts'
 import styles from './rules-effect.module.css'
@@ -25,7 +26,7 @@ export function RulesEffect({ preview }: { readonly preview: RulesPreview }) {
                 'You yourself have no second factor that counts, and would be stopped at once.'
               ) : (
                 <>
-                  You yourself have no second factor that counts, and would have to set one up by <When at={you.due} />.
+                  You yourself have no second factor that counts, and would have to set one up by {dayWords(you.due)}.
                 </>
               )}
             </span>

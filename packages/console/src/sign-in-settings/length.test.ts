@@ -7,7 +7,7 @@ describe('a length of time in a form', () => {
       { count: '12', unit: 'hours' },
       { count: '90', unit: 'minutes' },
       { count: '2', unit: 'days' },
-      { count: '1', unit: 'days' },
+      { count: '24', unit: 'hours' },
     ])
   })
 

@@ -11,9 +11,11 @@ export type LengthUnit = keyof typeof unitMinutes
 
 export const lengthUnits = Object.keys(unitMinutes) as LengthUnit[]
 
-/** In the largest unit that has it whole. */
+/** In the largest unit that has it whole; a single day is hours. */
 export function lengthIn(minutes: number): Length {
-  const unit = lengthUnits.findLast((candidate) => minutes % unitMinutes[candidate] === 0) ?? 'minutes'
+  const unit =
+    lengthUnits.findLast((candidate) => minutes % unitMinutes[candidate] === 0 && minutes > unitMinutes[candidate]) ??
+    'minutes'
   return { count: String(minutes / unitMinutes[unit]), unit }
 }
 

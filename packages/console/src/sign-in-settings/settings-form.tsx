@@ -72,8 +72,8 @@ export function SettingsForm({ whose, saved }: SettingsFormProps) {
               })
             }
           >
-            <Radio value="last-activity" label="Earlier, when nothing happened in it for some time" />
-            <Radio value="sign-in" label="Not before, however long it rests" />
+            <Radio value="last-activity" mt={6} label="Earlier, when nothing happened in it for some time" />
+            <Radio value="sign-in" mt={10} label="Not before, however long it rests" />
           </Radio.Group>
           {ways.sessions.countFrom === 'last-activity' && (
             <LengthField
