@@ -14,6 +14,9 @@ export interface Target extends TestServer {
   listen(): Promise<number>
 }
 
+export type Answer = Awaited<ReturnType<TestServer['inject']>>
+export type Asked = Parameters<TestServer['inject']>[0]
+
 type Options = Partial<Omit<Parameters<typeof startTestServer>[0], 'clock'>>
 
 /** A whole server to be attacked, on a database of its own that is gone afterwards. */
@@ -42,7 +45,7 @@ async function openDatabase(clock: Clock): Promise<Database> {
 export const everywhere = { tenants: 'all', person: null } as const
 
 /** `name=value` of a cookie that an answer sets; `undefined` where it sets none of the name. */
-export function cookieSet(answer: Awaited<ReturnType<TestServer['inject']>>, name: string): string | undefined {
+export function cookieSet(answer: Answer, name: string): string | undefined {
   return [answer.headers['set-cookie'] ?? []]
     .flat()
     .map((cookie) => cookie.split(';')[0]!)
