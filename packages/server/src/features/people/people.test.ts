@@ -163,7 +163,7 @@ describeOnDatabases('people', ({ open, byHand, kind }) => {
       const newcomer = (await as({ method: 'POST', url: url(), payload: { email: 'm@may.example', name: 'M' } })).json()
       const nothing = {
         ...{ rename: false, passwordLink: false, block: false, unblock: false, archive: false, unarchive: false },
-        unlock: false,
+        ...{ unlock: false, resetPassword: false, resetFactors: false, enrolmentCode: false },
       }
       for (const [target, may] of [
         [self, { ...nothing, rename: true }],
