@@ -41,6 +41,8 @@ const changeNothing = [
   'POST /api/v1/scopes/{scopeId}/members/{userId}/preview',
   'POST /api/v1/scopes/{scopeId}/members/import/preview',
   'POST /api/v1/scopes/{scopeId}/people/import/preview',
+  'POST /api/v1/scopes/{scopeId}/second-factor/members/preview',
+  'POST /api/v1/scopes/{scopeId}/second-factor/people/preview',
 ]
 /** What is read and leaves an audit event: that it was taken along. */
 const readWithEvent = ['GET /api/v1/scopes/{scopeId}/audit-events/export']
@@ -51,6 +53,7 @@ const counted = [
   'POST /api/v1/session/confirm',
   'POST /api/v1/session/password',
   'POST /api/v1/session/second-factor',
+  'POST /api/v1/session/enrolment',
   'POST /api/v1/session/factors/authenticator/{factorId}/prove',
   'POST /api/v1/session/factors/email-code/prove',
   'POST /api/v1/links/confirm-email',
