@@ -1,7 +1,11 @@
+import { and, desc, eq } from 'drizzle-orm'
 import type { LightMyRequestResponse } from 'fastify'
-import { settings } from '../../db/schema.ts'
+import { sessionCookieName } from '../../access/session-cookie.ts'
+import { openSession } from '../../access/sessions.ts'
+import { factors, messages, recoveryCodes, securityEvents, settings } from '../../db/schema.ts'
 import type { TestServer } from '../../http/test-server.fixture.ts'
-import type { MadeScope } from '../../http/world.fixture.ts'
+import type { MadePerson, MadeScope } from '../../http/world.fixture.ts'
+import { unseal } from '../../sealed.ts'
 import { codeOf } from './authenticator.fixture.ts'
 
 export { codeOf }
@@ -28,6 +32,48 @@ export function browserAt(server: TestServer) {
 }
 
 export type Browser = ReturnType<typeof browserAt>
+
+/** One in which the password was shown just now, or what else is said. */
+export async function browserInside(
+  server: TestServer,
+  { id }: MadePerson,
+  methods: readonly string[] = ['password'],
+): Promise<Browser> {
+  const { secret } = await server.service.database.transact(everywhere, (tx) =>
+    openSession(tx, server.service, { userId: id, ip: null, agent: null, methods }),
+  )
+  const browser = browserAt(server)
+  browser.jar.set(sessionCookieName(server.service), secret)
+  return browser
+}
+
+/** The last one first. */
+export async function mailsOf({ service }: TestServer, { id }: MadePerson) {
+  return service.database.read(everywhere, (tx) =>
+    tx.select().from(messages).where(eq(messages.userId, id)).orderBy(desc(messages.id)),
+  )
+}
+
+/** Every row about somebody's factors. */
+export async function keptOf({ service }: TestServer, { id }: MadePerson) {
+  return service.database.read(everywhere, async (tx) => ({
+    factors: await tx.select().from(factors).where(eq(factors.userId, id)),
+    codes: await tx.select().from(recoveryCodes).where(eq(recoveryCodes.userId, id)),
+  }))
+}
+
+/** Why somebody was refused, in the order in which it was. */
+export async function refusalsOf({ service }: TestServer, { id }: MadePerson) {
+  const isTheirs = and(eq(securityEvents.userId, id), eq(securityEvents.kind, 'sign-in.refused'))
+  const rows = await service.database.read(everywhere, (tx) => tx.select().from(securityEvents).where(isTheirs))
+  return rows.map(({ detail }) => detail.reason)
+}
+
+/** What somebody reads in their mailbox. */
+export async function codeMailedTo(server: TestServer, somebody: MadePerson): Promise<string> {
+  const found = (await mailsOf(server, somebody)).find(({ kind }) => kind === 'sign-in-code')!
+  return unseal(server.service.config.secretKeys, `message:${found.id}`, found.secret!)
+}
 
 /** Adds an authenticator app, and answers with its key and what came with it. */
 export async function addAuthenticator(browser: Browser, now: Date): Promise<Added> {

@@ -1,17 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionCookieName } from '../../access/session-cookie.ts'
-import { openSession } from '../../access/sessions.ts'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { factors, messages, recoveryCodes, securityEvents, users } from '../../db/schema.ts'
+import { factors, users } from '../../db/schema.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, type MadePerson, makePerson, makeScope, platform } from '../../http/world.fixture.ts'
-import { seal, unseal } from '../../sealed.ts'
+import { seal } from '../../sealed.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import { hashPassword } from '../sign-in/password.ts'
-import { addAuthenticator, type Browser, browserAt, codeOf, requireSecondFactor } from './factors.fixture.ts'
+import {
+  addAuthenticator,
+  type Browser,
+  browserAt,
+  browserInside,
+  codeMailedTo,
+  codeOf,
+  keptOf,
+  mailsOf,
+  refusalsOf,
+  requireSecondFactor,
+} from './factors.fixture.ts'
 
 const everywhere = { tenants: 'all', person: null } as const
 const password = 'a walk along the quay'
@@ -36,15 +46,7 @@ describeOnDatabases('second factors', ({ open, kind: databaseKind }) => {
     return made
   }
 
-  /** A browser in which the password was shown just now. */
-  async function inside({ id }: MadePerson, methods: readonly string[] = ['password']): Promise<Browser> {
-    const { secret } = await server.service.database.transact(everywhere, (tx) =>
-      openSession(tx, server.service, { userId: id, ip: null, agent: null, methods }),
-    )
-    const browser = browserAt(server)
-    browser.jar.set(sessionCookieName(server.service), secret)
-    return browser
-  }
+  const inside = (somebody: MadePerson, methods?: readonly string[]) => browserInside(server, somebody, methods)
 
   async function signIn({ email }: MadePerson, browser = browserAt(server)) {
     const answer = await browser.post('/api/v1/sign-in', { email, password })
@@ -54,14 +56,8 @@ describeOnDatabases('second factors', ({ open, kind: databaseKind }) => {
 
   const sessionSecret = ({ jar }: Browser) => jar.get(sessionCookieName(server.service))!
   const isIn = async (browser: Browser) => (await browser.get('/api/v1/session')).statusCode === 200
-  const mailsTo = ({ id }: MadePerson) =>
-    server.service.database.read(everywhere, (tx) =>
-      tx.select().from(messages).where(eq(messages.userId, id)).orderBy(desc(messages.id)),
-    )
-  async function mailedCode(somebody: MadePerson): Promise<string> {
-    const [found] = (await mailsTo(somebody)).filter(({ kind }) => kind === 'sign-in-code')
-    return unseal(server.service.config.secretKeys, `message:${found!.id}`, found!.secret!)
-  }
+  const mailsTo = (somebody: MadePerson) => mailsOf(server, somebody)
+  const mailedCode = (somebody: MadePerson) => codeMailedTo(server, somebody)
   /** The next code of an app: each passes once. */
   const next = () => clock.forward(1)
 
@@ -84,14 +80,9 @@ describeOnDatabases('second factors', ({ open, kind: databaseKind }) => {
       expect(event).toMatchObject({ action: 'person.factor-added', actorId: somebody.id, targetId: somebody.id })
       expect(await mailsTo(somebody)).toMatchObject([{ kind: 'factor-changed', values: { what: 'added' } }])
 
-      const [row] = await server.service.database.read(everywhere, (tx) =>
-        tx.select().from(factors).where(eq(factors.userId, somebody.id)),
-      )
-      const kept = await server.service.database.read(everywhere, (tx) =>
-        tx.select().from(recoveryCodes).where(eq(recoveryCodes.userId, somebody.id)),
-      )
+      const kept = await keptOf(server, somebody)
       const secrets = [key.replaceAll(' ', ''), ...added.recoveryCodes, added.recoveryCodes[0].replaceAll('-', '')]
-      for (const secret of secrets) expect(JSON.stringify([row, kept, event])).not.toContain(secret)
+      for (const secret of secrets) expect(JSON.stringify([kept, event])).not.toContain(secret)
 
       expect(sessionSecret(browser)).not.toBe(former)
       const thief = browserAt(server)
@@ -220,13 +211,8 @@ describeOnDatabases('second factors', ({ open, kind: databaseKind }) => {
       expect(Number(closed.headers['retry-after'])).toBe(900)
       clock.forward(15)
       expect((await browser.show('authenticator', codeOf(key, clock.now()))).statusCode).toBe(200)
-      const events = await server.service.database.read(everywhere, (tx) =>
-        tx
-          .select()
-          .from(securityEvents)
-          .where(and(eq(securityEvents.userId, somebody.id), eq(securityEvents.kind, 'sign-in.refused'))),
-      )
-      expect(events.filter(({ detail }) => detail.reason === 'wrong-code')).toHaveLength(10)
+      const reasons = await refusalsOf(server, somebody)
+      expect(reasons.filter((reason) => reason === 'wrong-code')).toHaveLength(10)
     })
 
     it('whoever knows only the password closes nothing for its owner, and the right password forgets no wrong codes', async () => {

@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sessionCookieName } from '../../access/session-cookie.ts'
-import { openSession } from '../../access/sessions.ts'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { factors, knownDevices, messages, recoveryCodes } from '../../db/schema.ts'
 import type { TestServer } from '../../http/test-server.fixture.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
-import { addAuthenticator, browserAt } from '../factors/factors.fixture.ts'
+import { addAuthenticator, browserInside } from '../factors/factors.fixture.ts'
 import { type PeopleWorld, startPeopleWorld } from './people-world.fixture.ts'
 
 const everywhere = { tenants: 'all', person: null } as const
@@ -19,11 +17,7 @@ describeOnDatabases('second factors that somebody has lost (C8, C9)', ({ open })
   afterAll(() => server.stop())
 
   async function withFactor(made: Awaited<ReturnType<typeof person>>) {
-    const { secret } = await server.service.database.transact(everywhere, (tx) =>
-      openSession(tx, server.service, { userId: made.id, ip: null, agent: null }),
-    )
-    const browser = browserAt(server)
-    browser.jar.set(sessionCookieName(server.service), secret)
+    const browser = await browserInside(server, made)
     expect((await addAuthenticator(browser, clock.now())).answer.statusCode).toBe(200)
     return { made, browser }
   }
