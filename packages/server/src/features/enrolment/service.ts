@@ -83,7 +83,7 @@ export async function showEnrolmentCode(asking: Context, typed: string) {
   const context = asWhole(asking)
   const { service } = context
   const { userId, sessionId } = personOf(context)
-  const on = await requireFewTries(context, userId)
+  const on = await requireFewTries(context, userId, 'code')
   const raised = await service.database.transact(context.wall, async (tx) => {
     if (!(await isRight(tx, context, typed.replace(/[\s-]/g, '').toUpperCase()))) return null
     await forgetTries(tx, context, on)
