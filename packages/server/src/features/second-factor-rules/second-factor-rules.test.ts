@@ -15,7 +15,7 @@ import { remindOfSecondFactors } from './reminders.ts'
 const dayMinutes = 24 * 60
 const everyMethod = ['authenticator', 'passkey', 'email-code']
 
-describeOnDatabases('rules about second factors', ({ open }) => {
+describeOnDatabases('rules about second factors', ({ open, kind }) => {
   const clock = new MovingClock()
   let database: Database
   let server: TestServer
@@ -241,6 +241,17 @@ describeOnDatabases('rules about second factors', ({ open }) => {
     expect((await late('POST', '/session/enrolment', { code })).statusCode).toBe(200)
     expect((await late('POST', '/session/factors/authenticator')).statusCode).toBe(201)
     expect((await late('POST', '/session/enrolment', { code })).statusCode).toBe(422)
+  })
+
+  it.runIf(kind === 'postgresql')('C9: of two who show the same code at the same moment one is let on', async () => {
+    const [operator] = await database.read(everywhere, (tx) =>
+      tx.select().from(assignments).where(eq(assignments.role, 'platform:operator')),
+    )
+    const ask = await provedBy(server, operator!.userId, 'password')
+    const { code } = (await ask('POST', `/scopes/platform/people/${developer.id}/enrolment-code`)).json()
+    const both = [await provedBy(server, developer.id, 'password'), await provedBy(server, developer.id, 'password')]
+    const answers = await Promise.all(both.map((show) => show('POST', '/session/enrolment', { code })))
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422])
   })
 
   it('C9: a role that asks for one and is given later works once it is enrolled, and the other roles go on', async () => {
