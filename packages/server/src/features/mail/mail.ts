@@ -65,7 +65,7 @@ export interface MailValues {
   readonly 'confirm-email': { readonly expiresAt: string }
   /** C8: with the link to choose another password. `by`: whoever asked for it, where that was not the person; `network`: from where. */
   readonly 'reset-password': { readonly by: string | null; readonly network: string | null; readonly expiresAt: string }
-  readonly 'password-changed': { readonly how: 'themselves' | 'link' }
+  readonly 'password-changed': { readonly how: 'themselves' | 'link' | 'host' }
   /** With the link that signs in. */
   readonly 'sign-in': { readonly network: string | null; readonly expiresAt: string }
   /** To the former address; with a way back for as long as that goes. */

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { factors, knownDevices, messages, recoveryCodes } from '../../db/schema.ts'
+import { factors, knownDevices, messages, recoveryCodes, users } from '../../db/schema.ts'
 import type { TestServer } from '../../http/test-server.fixture.ts'
+import { join, makePerson, platform } from '../../http/world.fixture.ts'
+import { type FactorId, newId } from '../../ids.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import { addAuthenticator, browserInside } from '../factors/factors.fixture.ts'
 import { type PeopleWorld, startPeopleWorld } from './people-world.fixture.ts'
@@ -59,5 +61,23 @@ describeOnDatabases('second factors that somebody has lost (C8, C9)', ({ open })
     clock.forward(16)
     expect((await reset(admin, made)).json()).toMatchObject({ code: 'fresh-sign-in-needed' })
     expect((await (await asAdmin())({ url: url(made) })).json().factors).toEqual(['authenticator'])
+  })
+
+  it('are not all that somebody can sign in with, where no link to a new password would reach them', async () => {
+    const made = await makePerson(server.service)
+    await join(server.service, made, platform, { roles: ['platform:app'] })
+    await server.service.database.transact(everywhere, async (tx) => {
+      const passkey = { id: newId<FactorId>(clock), userId: made.id, kind: 'passkey', label: 'Key' } as const
+      await tx.insert(factors).values({ ...passkey, createdAt: clock.now(), provedAt: clock.now() })
+      await tx
+        .update(users)
+        .set({ factors: ['passkey'], passwordHash: null })
+        .where(eq(users.id, made.id))
+    })
+    const admin = await asAdmin()
+    const count = await auditCount(server.service)
+    expect((await reset(admin, made)).json()).toMatchObject({ code: 'conflict' })
+    expect(await auditCount(server.service)).toBe(count)
+    expect((await admin({ url: url(made) })).json().factors).toEqual(['passkey'])
   })
 })

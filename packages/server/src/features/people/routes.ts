@@ -94,7 +94,7 @@ export function peopleRoutes(app: App, _service: Service): void {
   app.post(
     '/api/v1/scopes/:scopeId/people/:userId/reset-password',
     {
-      config: guarded('people.reset-password'),
+      config: { ...guarded('people.reset-password'), fresh: true },
       schema: {
         tags,
         summary: 'Mail somebody a link for another password: their sessions end',

@@ -1,3 +1,4 @@
+import { keeperOf } from '../../access/keeper.ts'
 import { lockScope } from '../../access/scopes.ts'
 import type { FactorKind } from '../../access/second-factor.ts'
 import { standingsOf } from '../../access/second-factor-standings.ts'
@@ -11,6 +12,7 @@ import { emailKey } from '../../text-key.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
 import { makeShownCode } from '../enrolment/service.ts'
 import { wipeFactors } from '../factors/wipe-factors.ts'
+import { queueMail } from '../mail/queue-mail.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { preparePerson } from '../people/create-person.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
@@ -69,6 +71,10 @@ export async function recover(service: Service, input: Recovery): Promise<Recove
     const late = (await standingsOf(tx, service, person.id)).some(({ standing }) => standing.missing === 'enrol')
     const enrolmentCode = late ? (await makeShownCode(tx, context, person.id)).code : null
     await recordSecurityEvent(tx, context, { kind: 'recover.used', user: person.id, scope: input.scope ?? platformId })
+    await queueMail(tx, context, {
+      ...{ kind: 'password-changed', to: { user: person.id }, values: { how: 'host' } },
+      scope: await keeperOf(tx, service, person.population),
+    })
     const event: AuditEvent = {
       action: 'deployment.recovered',
       scope: input.scope ?? platformId,

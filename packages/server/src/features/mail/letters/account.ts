@@ -90,7 +90,9 @@ export const accountLetters: Letters<
     paragraphs: [
       how === 'link'
         ? say`Somebody chose a new one with a link that was mailed to this address. You were signed out everywhere.`
-        : say`Somebody who was signed in as you, and knew the former one, chose a new one. Wherever else you were signed in, you were signed out.`,
+        : how === 'host'
+          ? say`Somebody who works on the server itself gave you a temporary one, took away your second factors, and gave you the roles that can mend what was locked. You were signed out everywhere.`
+          : say`Somebody who was signed in as you, and knew the former one, chose a new one. Wherever else you were signed in, you were signed out.`,
     ],
     after: [
       say`If it was you, there is nothing to do.`,
