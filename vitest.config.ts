@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', 'tests/browser/**'],
     globalSetup: ['tests/postgres/cluster.ts'],
     pool: 'forks',
+    // Files share the modules of their worker: reading them anew took a tenth of the whole run. None changes a module's state.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -7,7 +7,7 @@ import { codeOf } from '../../packages/server/src/features/factors/authenticator
 import { MovingClock } from '../../packages/server/src/http/moving-clock.fixture.ts'
 import { readConfig } from '../../packages/server/src/read-config.ts'
 import { startServer } from '../../packages/server/src/start.ts'
-import { complaintsOf, expectAccessible } from './quiet-page.ts'
+import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
 import { signIn } from './sign-in.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -57,6 +57,8 @@ test('C9: a second factor is asked for, seen coming with its date, missing when 
     const banner = hers.getByRole('complementary', { name: 'Second factor' })
     const due = new Date(clock.now().getTime() + 7 * dayMinutes * 60_000)
     await expect(banner).toContainText(new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(due))
+    // The banner is there before the page below it.
+    await settled(hers)
     await expectAccessible(hers)
     await banner.getByRole('button', { name: 'Not now' }).click()
     await expect(banner).toHaveCount(0)

@@ -14,7 +14,7 @@ import { lookAt } from './state.ts'
 import { batches, holdings, type Step } from './steps.ts'
 
 /** A machine that is busy with other things tries less in that time, and nothing else comes of it. */
-const limitMs = process.env.PORTREEVE_DEEP === '1' ? patienceMs * 0.8 : 5_000
+const limitMs = process.env.PORTREEVE_DEEP === '1' ? patienceMs * 0.8 : 3_500
 const makesSomebody = new Set(['person.created', 'invitation.accepted'])
 
 /**
