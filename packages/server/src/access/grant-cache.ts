@@ -29,6 +29,9 @@ export interface ScopeAccess {
   readonly membership: 'active' | 'disabled' | 'removed'
   /** The roles that have not ended, in blueprint order; kept while the membership is disabled. */
   readonly roles: readonly Role[]
+  /** The person's, kept here for the checks that see no more than one scope. */
+  readonly population: string
+  readonly factors: readonly FactorKind[]
   /** When the person first came here. */
   readonly startedAt: Date
   /** When each role was given, by its key. */
@@ -134,7 +137,9 @@ export async function personAccess(tx: Tx, policy: Policy, now: Date, userId: Us
     const counts = user.status === 'active' && membership === 'active'
     const grantedAt = grantedByScope.get(scopeId) ?? new Map<string, Date>()
     const grants = policy.grants(counts ? roles : [])
-    found.set(scopeId, { type, tenantId, membership, roles, startedAt, grantedAt, grants, epoch })
+    const { population, factors } = user
+    const held = { roles, startedAt, grantedAt, grants, epoch }
+    found.set(scopeId, { type, tenantId, membership, population, factors, ...held })
     if (counts && tenantId !== null) organizations.add(tenantId)
   }
   return { userId, ...user, scopes: found, organizations: [...organizations], validUntil, policy }

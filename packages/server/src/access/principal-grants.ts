@@ -1,9 +1,9 @@
 import { type Grants, type Permission, type Role, restrict } from '@portreeve/engine'
 import type { Service } from '../context.ts'
 import type { ScopeId } from '../ids.ts'
-import type { PersonAccess, ScopeAccess } from './grant-cache.ts'
+import type { ScopeAccess } from './grant-cache.ts'
 import type { PersonPrincipal, Principal, ServiceAccountPrincipal, TokenPrincipal } from './principal.ts'
-import { type SecondFactorStanding, secondFactorStanding } from './second-factor.ts'
+import { asksNothing, type SecondFactorStanding, secondFactorStanding } from './second-factor.ts'
 import { seenAs } from './seen-as.ts'
 
 /**
@@ -60,26 +60,25 @@ async function standingIn(
   service: Service,
   principal: PersonPrincipal | TokenPrincipal,
   scopeId: ScopeId,
-  access: ScopeAccess & Pick<PersonAccess, 'factors' | 'population'>,
+  access: ScopeAccess,
   roles: readonly Role[],
 ): Promise<SecondFactorStanding> {
+  const path = await service.scopes.pathOf(scopeId)
+  if (asksNothing(path)) return { usable: roles, missing: null, due: null, methods: [] }
   const { factors, population } = access
   const methods = principal.kind === 'person' ? principal.methods : null
-  return secondFactorStanding({
-    ...{ path: await service.scopes.pathOf(scopeId), population, access, roles },
-    ...{ proof: { factors, methods }, now: service.clock.now() },
-  })
+  const proof = { factors, methods }
+  return secondFactorStanding({ path, population, access, roles, proof, now: service.clock.now() })
 }
 
 async function activeAccess(
   service: Service,
   userId: Parameters<Service['grants']['of']>[0],
   scopeId: ScopeId,
-): Promise<(ScopeAccess & Pick<PersonAccess, 'factors' | 'population'>) | null> {
+): Promise<ScopeAccess | null> {
   const person = await service.grants.of(userId)
   const access = person?.scopes.get(scopeId)
-  if (person?.status !== 'active' || access?.membership !== 'active') return null
-  return { ...access, factors: person.factors, population: person.population }
+  return person?.status === 'active' && access?.membership === 'active' ? access : null
 }
 
 function rolesByKey(service: Service, keys: readonly string[]): readonly Role[] {

@@ -51,6 +51,11 @@ export interface SecondFactorStanding {
   readonly methods: readonly FactorKind[]
 }
 
+/** Nothing is said about signing in along this way up: most ways, and the answer of most checks. */
+export function asksNothing(path: Asked['path']): boolean {
+  return path.every(({ settings }) => settings.length === 0)
+}
+
 interface Asked {
   /** The scope and those above it. */
   readonly path: readonly Pick<CachedScope, 'settings'>[]
@@ -67,9 +72,6 @@ interface Asked {
  * not shown gives nothing; the person's other roles go on.
  */
 export function secondFactorStanding({ path, population, ...asked }: Asked): SecondFactorStanding {
-  if (path.every(({ settings }) => settings.length === 0)) {
-    return { usable: asked.roles, missing: null, due: null, methods: [] }
-  }
   const rules = path.flatMap(({ settings }) =>
     settings.flatMap((row) =>
       row.area === 'second-factor' && row.population === population
