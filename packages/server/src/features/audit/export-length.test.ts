@@ -38,12 +38,15 @@ describeOnDatabases('a long export of the audit log', ({ open, byHand, kind }) =
       const { secret } = await database.transact({ tenants: 'all', person: null }, (tx) =>
         openSession(tx, server.service, { userId: owner.id, ip: null, agent: null }),
       )
+      let stopAsking = () => {}
       try {
         await server.app.listen({ port: 0, host: '127.0.0.1' })
         const { port } = server.app.server.address() as AddressInfo
         const path = `/api/v1/scopes/${account.id}/audit-events/export?action=resource`
         const headers = { cookie: `${sessionCookieName(server.service)}=${secret}`, host: 'localhost:7300' }
-        const [answer] = await once(get({ port, host: '127.0.0.1', path, headers }), 'response')
+        const asked = get({ port, host: '127.0.0.1', path, headers })
+        stopAsking = () => asked.destroy()
+        const [answer] = await once(asked, 'response')
         expect(answer.statusCode).toBe(200)
 
         // Nobody takes anything: soon the server asks for nothing more.
@@ -73,6 +76,8 @@ describeOnDatabases('a long export of the audit log', ({ open, byHand, kind }) =
         // The text alone is more than 60 MB.
         expect(Math.max(...held) - held[0]!).toBeLessThan(16 * 1024 * 1024)
       } finally {
+        // What is left open keeps a server from stopping.
+        stopAsking()
         await server.stop()
       }
     },
