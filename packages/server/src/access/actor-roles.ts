@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts'
 import type { ScopeId } from '../ids.ts'
 import { type PersonAccess, personAccess } from './grant-cache.ts'
 import type { ScopeRow } from './scopes.ts'
+import { unusableRoles } from './second-factor-standings.ts'
 
 /** The roles that count for giving and taking access: each list alone must allow it. */
 export type RoleViews = readonly (readonly Role[])[]
@@ -22,13 +23,20 @@ export async function actorRolesAlong(tx: Tx, context: Context): Promise<(path: 
   const { principal, service } = context
   const isSomebody = principal.kind === 'person' || principal.kind === 'token'
   const access = isSomebody ? await personAccess(tx, service.policy(), service.clock.now(), principal.userId) : null
-  return (path) => rolesAlong(context, access, path)
+  const unusable = isSomebody && access !== null ? await unusableRoles(tx, service, access, principal) : null
+  // Whoever may not use a role reaches nobody by it either (C9).
+  const without = (scopeId: ScopeId, roles: readonly Role[]) => {
+    const those = unusable?.get(scopeId) ?? []
+    return those.length === 0 ? roles : roles.filter((role) => !those.includes(role))
+  }
+  return (path) => rolesAlong(context, access, path, without)
 }
 
 function rolesAlong(
   { principal, service }: Context,
   access: PersonAccess | null,
   path: readonly ScopeRow[],
+  without: (scopeId: ScopeId, roles: readonly Role[]) => readonly Role[],
 ): RoleViews {
   const policy = service.policy()
   switch (principal.kind) {
@@ -38,11 +46,13 @@ function rolesAlong(
         const keys = principal.pinned[id]
         return keys === undefined || roles === null ? roles : keys.flatMap((key) => policy.role(key) ?? [])
       })
-      return [live.flatMap(({ roles }) => roles ?? []), pinned.flatMap((roles) => roles ?? [])]
+      const usable = (lists: readonly (readonly Role[] | null)[]) =>
+        lists.flatMap((roles, at) => without(path[at]!.id, roles ?? []))
+      return [usable(live.map(({ roles }) => roles)), usable(pinned)]
     }
     case 'token': {
       const here = path.some(({ id }) => id === principal.scopeId)
-      return [here ? (activeRoles(access, principal.scopeId) ?? []) : []]
+      return [here ? without(principal.scopeId, activeRoles(access, principal.scopeId) ?? []) : []]
     }
     case 'service-account': {
       const role = policy.role(principal.role)

@@ -1,9 +1,11 @@
+import type { Role } from '@portreeve/engine'
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Service } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 import { settings } from '../db/schema.ts'
 import type { ScopeId, UserId } from '../ids.ts'
-import { personAccess } from './grant-cache.ts'
+import { type PersonAccess, personAccess } from './grant-cache.ts'
+import type { PersonPrincipal, TokenPrincipal } from './principal.ts'
 import { type ScopeRow, scopePath } from './scopes.ts'
 import { type SecondFactorStanding, secondFactorStanding } from './second-factor.ts'
 
@@ -33,6 +35,38 @@ export async function standingsOf(tx: Tx, service: Service, userId: UserId): Pro
     if (standing.missing !== null || standing.due !== null) standings.push({ scope, standing })
   }
   return standings
+}
+
+/**
+ * The roles that the person holds, now or as their session still has them, and may not use as things are: a second factor is missing.
+ * By scope; none where no place asks for one.
+ */
+export async function unusableRoles(
+  tx: Tx,
+  service: Service,
+  access: PersonAccess,
+  principal: PersonPrincipal | TokenPrincipal,
+): Promise<ReadonlyMap<ScopeId, readonly Role[]>> {
+  const unusable = new Map<ScopeId, readonly Role[]>()
+  const { population, factors } = access
+  if (!(await isAskedAnywhere(tx, population))) return unusable
+  const { pinned, methods } = principal.kind === 'person' ? principal : { pinned: {}, methods: null }
+  const policy = service.policy()
+  const now = service.clock.now()
+  for (const [scopeId, held] of access.scopes) {
+    if (held.membership !== 'active') continue
+    const former = (pinned as PersonPrincipal['pinned'])[scopeId]?.flatMap((key) => policy.role(key) ?? []) ?? []
+    const roles = [...new Set([...held.roles, ...former])]
+    const path = await pathWithSettings(tx, scopeId)
+    const { usable } = secondFactorStanding({
+      ...{ path, population, access: held, roles, proof: { factors, methods }, now },
+    })
+    unusable.set(
+      scopeId,
+      roles.filter((role) => !usable.includes(role)),
+    )
+  }
+  return unusable
 }
 
 /** Whether any place asks a second factor of people of the population. */

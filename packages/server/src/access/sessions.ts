@@ -85,6 +85,7 @@ export async function raiseSession(
       idleSeconds: sessions.idleSeconds,
       expiresAt: sessions.expiresAt,
       secondFactorAt: sessions.secondFactorAt,
+      provedAt: sessions.provedAt,
       population: users.population,
     })
     .from(sessions)
@@ -101,7 +102,8 @@ export async function raiseSession(
       tokenHash: hashSecret(secret),
       methods: [...row.methods.filter((known) => known !== method), method],
       awaits: null,
-      provedAt: now,
+      // A code says nothing about the password.
+      provedAt: method === 'password' ? now : row.provedAt,
       secondFactorAt: isSecondFactor ? now : row.secondFactorAt,
       idleExpiresAt: new Date(Math.min(now.getTime() + row.idleSeconds * 1000, expiresAt.getTime())),
       expiresAt,

@@ -33,13 +33,27 @@ export function startAnsweringAsks(service: Service, onError: (error: unknown) =
   }
 }
 
-/** Everything that waits. One that fails is gone all the same, so that it holds up nobody: the person asks again. */
+/**
+ * Everything that waits. An ask goes with its answer, so that one is not lost where the process ends in between. One that cannot be
+ * answered is gone all the same, so that it holds up nobody: the person asks again.
+ */
 export async function answerAsks(service: Service): Promise<void> {
-  for (;;) {
-    const ask = await service.database.transact(everywhere, queries.takeAsk)
-    if (ask === undefined) return
-    const context = askedIn(service, ask)
-    await service.database.transact(everywhere, (tx) => answer(tx, context, ask))
+  while (await answerOne(service));
+}
+
+/** Says whether there was one. */
+async function answerOne(service: Service): Promise<boolean> {
+  let ask: queries.AskRow | undefined
+  try {
+    return await service.database.transact(everywhere, async (tx) => {
+      ask = await queries.takeAsk(tx)
+      if (ask !== undefined) await answer(tx, askedIn(service, ask), ask)
+      return ask !== undefined
+    })
+  } catch (error) {
+    const failed = ask
+    if (failed !== undefined) await service.database.transact(everywhere, (tx) => queries.deleteAsk(tx, failed.id))
+    throw error
   }
 }
 

@@ -21,6 +21,10 @@ export async function takeAsk(tx: Tx): Promise<AskRow | undefined> {
   return row
 }
 
+export async function deleteAsk(tx: Tx, id: AskRow['id']): Promise<void> {
+  await tx.delete(linkAsks).where(eq(linkAsks.id, id))
+}
+
 export async function accountOf(tx: Tx, population: string, emailKey: string) {
   const { id, email, status, emailProvedAt } = users
   const [row] = await tx
