@@ -1,8 +1,9 @@
+import { RenameDialog } from '../people/rename-dialog.tsx'
 import { AddAuthenticatorDialog } from './add-authenticator-dialog.tsx'
 import { AddEmailCodeDialog } from './add-email-code-dialog.tsx'
+import { renameFactor } from './factors.ts'
 import { NewCodesDialog } from './new-codes-dialog.tsx'
 import { RemoveFactorDialog } from './remove-factor-dialog.tsx'
-import { RenameFactorDialog } from './rename-factor-dialog.tsx'
 import type { FactorAct } from './your-factors.tsx'
 
 interface FactorDialogProps {
@@ -20,7 +21,16 @@ export function FactorDialog({ act, onClose }: FactorDialogProps) {
     case 'recovery-codes':
       return <NewCodesDialog onClose={onClose} />
     case 'rename':
-      return <RenameFactorDialog factor={act.factor} onClose={onClose} />
+      return (
+        <RenameDialog
+          title={`Rename ${act.factor.label}`}
+          name={act.factor.label}
+          description="For you to know it by."
+          field="label"
+          save={(label) => renameFactor(act.factor.id, label)}
+          onClose={onClose}
+        />
+      )
     case 'remove':
       return <RemoveFactorDialog factor={act.factor} isLast={act.isLast} onClose={onClose} />
   }

@@ -10,12 +10,25 @@ import styles from './people-form.module.css'
 interface RenameDialogProps {
   readonly title: string
   readonly name: string
+  /** What changes with it. Left out: of somebody, the name that everybody reads. */
+  readonly description?: string
+  /** What the server calls the field. */
+  readonly field?: 'name' | 'label'
   readonly save: (name: string) => Promise<void>
   readonly onClose: () => void
 }
 
-/** Another name for somebody, or for oneself (X7). */
-export function RenameDialog({ title, name: former, save, onClose }: RenameDialogProps) {
+const ofSomebody = 'In any script, as people know it. It changes in every list.'
+
+/** Another name for somebody, for oneself (X7), or for something of one's own. */
+export function RenameDialog({
+  title,
+  name: former,
+  description = ofSomebody,
+  field = 'name',
+  save,
+  onClose,
+}: RenameDialogProps) {
   const [name, setName] = useState(former)
   const rename = useMutation<void, Error, void>({
     mutationFn: () => save(name),
@@ -29,13 +42,13 @@ export function RenameDialog({ title, name: former, save, onClose }: RenameDialo
     event.preventDefault()
     rename.mutate()
   }
-  const wrong = fieldError(rename.error, 'name')
+  const wrong = fieldError(rename.error, field)
   return (
     <Dialog busy={rename.isPending} onClose={onClose} size={440} title={title}>
       <form className={styles.form} onSubmit={submit}>
         <TextInput
           label="Name"
-          description="In any script, as people know it. It changes in every list."
+          description={description}
           autoComplete="off"
           required
           withAsterisk={false}

@@ -1,3 +1,4 @@
+import { ownPrincipal } from '../../access/own-account.ts'
 import { endSessions, openSessions } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
@@ -5,7 +6,6 @@ import type { SessionId } from '../../ids.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
 import { forgetDevices } from '../sign-in/known-devices.ts'
 import { deviceOf } from './device.ts'
-import { ownPrincipal } from './own-account.ts'
 
 /** Where one is signed in, the one that asks first, then by when they were last used. */
 export async function listOwnSessions(context: Context) {

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { encodeBase32NoPadding } from '@oslojs/encoding'
 import { keeperOf } from '../../access/keeper.ts'
-import type { PersonPrincipal } from '../../access/principal.ts'
+import { asWhole, ownPrincipal, sessionEnded } from '../../access/own-account.ts'
 import { hashSecret, newSecret } from '../../access/secret.ts'
 import { raiseSession } from '../../access/sessions.ts'
 import type { Context } from '../../context.ts'
@@ -28,7 +28,7 @@ export async function mailEnrolmentCode(asking: Context): Promise<{ readonly exp
     })
   }
   const context = asWhole(asking)
-  const { userId, sessionId } = personOf(context)
+  const { userId, sessionId } = ownPrincipal(context)
   return database.transact(context.wall, async (tx) => {
     const account = await queries.lockAccount(tx, userId)
     if (account === undefined) throw sessionEnded()
@@ -82,7 +82,7 @@ export async function makeShownCode(
 export async function showEnrolmentCode(asking: Context, typed: string) {
   const context = asWhole(asking)
   const { service } = context
-  const { userId, sessionId } = personOf(context)
+  const { userId, sessionId } = ownPrincipal(context)
   const on = await requireFewTries(context, userId, 'code')
   const raised = await service.database.transact(context.wall, async (tx) => {
     if (!(await isRight(tx, context, typed.replace(/[\s-]/g, '').toUpperCase()))) return null
@@ -108,7 +108,7 @@ export async function showEnrolmentCode(asking: Context, typed: string) {
 
 async function isRight(tx: Tx, context: Context, code: string): Promise<boolean> {
   const { clock, config } = context.service
-  const { userId, sessionId } = personOf(context)
+  const { userId, sessionId } = ownPrincipal(context)
   const now = clock.now()
   if (await queries.takeShown(tx, userId, hashOf(userId, code), now)) return true
   const asked = await queries.lockMailed(tx, sessionId, now)
@@ -126,18 +126,4 @@ function hashOf(user: UserId, code: string): string {
 
 function inFours(code: string): string {
   return code.replace(/.{4}(?=.)/g, '$& ')
-}
-
-/** An account belongs to no organization. */
-function asWhole(context: Context): Context {
-  return { ...context, wall: { ...context.wall, tenants: 'all' } }
-}
-
-function personOf({ principal }: Context): PersonPrincipal {
-  if (principal.kind !== 'person') throw new Error('This is about a person who has signed in')
-  return principal
-}
-
-function sessionEnded(): Problem {
-  return new Problem('not-signed-in', { detail: 'Your session has ended. Sign in first.' })
 }

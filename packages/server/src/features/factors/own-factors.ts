@@ -1,4 +1,5 @@
 import { keeperOf } from '../../access/keeper.ts'
+import { asWhole, ownPrincipal, sessionEnded } from '../../access/own-account.ts'
 import { type FactorKind, secondFactorStanding } from '../../access/second-factor.ts'
 import { peopleWithWayIn } from '../../access/way-in.ts'
 import type { Context } from '../../context.ts'
@@ -11,7 +12,7 @@ import { forgetFactors } from '../sign-in/known-devices.ts'
 import * as codeQueries from './code-queries.ts'
 import { cameByMailbox } from './email-code.ts'
 import { keepKinds } from './kept-factors.ts'
-import { asWhole, lockOwnAccount, ownPrincipal, sessionEnded } from './own-account.ts'
+import { lockOwnAccount } from './own-account.ts'
 import * as queries from './queries.ts'
 
 /** One's own second factors, oldest first, and what can be added. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { encodeBase32NoPadding } from '@oslojs/encoding'
 import { keeperOf } from '../../access/keeper.ts'
+import { asWhole } from '../../access/own-account.ts'
 import { hashSecret } from '../../access/secret.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -9,7 +10,7 @@ import type { UserId } from '../../ids.ts'
 import { change } from '../audit/change.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import * as queries from './code-queries.ts'
-import { asWhole, lockOwnAccount, type OwnAccount } from './own-account.ts'
+import { lockOwnAccount, type OwnAccount } from './own-account.ts'
 
 const howMany = 10
 /** 120 bits: 24 characters. With so many a plain hash keeps them (ASVS 6.5.2 asks for 112). */

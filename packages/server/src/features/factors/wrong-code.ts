@@ -1,8 +1,8 @@
+import { ownPrincipal } from '../../access/own-account.ts'
 import type { Context } from '../../context.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { Problem } from '../../errors.ts'
 import { recordSecurityEvent } from '../security-events/record-security-event.ts'
-import { ownPrincipal } from './own-account.ts'
 
 /** How a code fared. `used`: it was right, once before. */
 export type Judged = 'right' | 'wrong' | 'used'

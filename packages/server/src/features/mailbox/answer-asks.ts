@@ -4,6 +4,7 @@ import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { hostContext } from '../../host-context.ts'
+import { type Rounds, startRounds } from '../../rounds.ts'
 import { sendResetLink } from '../links/reset-link.ts'
 import { countLinksOf, linkLastsMs, makeLink } from '../links/service.ts'
 import { queueMail } from '../mail/queue-mail.ts'
@@ -15,22 +16,8 @@ const hourMs = 60 * 60_000
 const confirmationsInAnHour = 5
 
 /** Answers those who asked for a link to their mailbox. As many nodes as there are can run this: each ask is taken by one. */
-export function startAnsweringAsks(service: Service, onError: (error: unknown) => void): { stop(): Promise<void> } {
-  let round: Promise<void> | null = null
-  const timer = setInterval(() => {
-    round ??= answerAsks(service)
-      .catch(onError)
-      .finally(() => {
-        round = null
-      })
-  }, lookEveryMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await round
-    },
-  }
+export function startAnsweringAsks(service: Service, onError: (error: unknown) => void): Rounds {
+  return startRounds(lookEveryMs, () => answerAsks(service), onError)
 }
 
 /**

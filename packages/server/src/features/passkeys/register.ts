@@ -1,3 +1,4 @@
+import { asWhole, sessionEnded } from '../../access/own-account.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import { type FactorId, newId } from '../../ids.ts'
@@ -5,7 +6,7 @@ import { deviceOf } from '../account/device.ts'
 import { change } from '../audit/change.ts'
 import { deploymentSummary } from '../deployment/service.ts'
 import { factorAdded, requireMayAddFactor } from '../factors/added-factor.ts'
-import { asWhole, lockOwnAccount, sessionEnded } from '../factors/own-account.ts'
+import { lockOwnAccount } from '../factors/own-account.ts'
 import { showSecondFactor } from '../sign-in/service.ts'
 import { userHandleOf } from './assertion.ts'
 import {

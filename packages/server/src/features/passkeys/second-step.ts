@@ -1,6 +1,7 @@
+import { asWhole, ownPrincipal } from '../../access/own-account.ts'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
-import { asWhole, lockOwnAccount, ownPrincipal } from '../factors/own-account.ts'
+import { lockOwnAccount } from '../factors/own-account.ts'
 import { factorShown, rememberDays } from '../factors/second-step.ts'
 import { refused, verifyAssertion, writeUse } from './assertion.ts'
 import { descriptorOf, newChallenge, requestOptions, requireRelyingParty } from './challenge.ts'

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
+import { wipeFactors } from '../factors/wipe-factors.ts'
 import { holderBackEverywhere } from '../leftovers/part-with-holder.ts'
 import { endLinksOf } from '../links/service.ts'
 import { forgetDevices } from '../sign-in/known-devices.ts'
@@ -31,7 +32,8 @@ export async function takeOverIn(
   await queries.setFirstProof(tx, user, { ...called, passwordHash, emailProvedAt: now })
   const ended = await endSessions(tx, context.service, user)
   await queries.endTokens(tx, user, now)
-  await queries.forgetProofs(tx, user)
+  await wipeFactors(tx, user)
+  await queries.deleteIdentities(tx, user)
   await endLinksOf(tx, context, user)
   await forgetDevices(tx, user)
   // Somebody who can sign in from here on may be whom a place has missed (X3).

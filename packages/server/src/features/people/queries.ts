@@ -1,19 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { ofMembership, unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
-import {
-  apiTokens,
-  assignments,
-  auditEvents,
-  challenges,
-  factors,
-  identities,
-  memberships,
-  recoveryCodes,
-  scopes,
-  tries,
-  users,
-} from '../../db/schema.ts'
+import { apiTokens, assignments, auditEvents, identities, memberships, scopes, tries, users } from '../../db/schema.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { beginsWith } from '../members/begins-with.ts'
 
@@ -58,10 +46,8 @@ export async function setFirstProof(
 }
 
 /** Everything with which somebody could show that they are this person, apart from a password. */
-export async function forgetProofs(tx: Tx, userId: UserId): Promise<void> {
-  for (const table of [factors, recoveryCodes, identities, challenges])
-    await tx.delete(table).where(eq(table.userId, userId))
-  await tx.update(users).set({ factors: [] }).where(eq(users.id, userId))
+export async function deleteIdentities(tx: Tx, userId: UserId): Promise<void> {
+  await tx.delete(identities).where(eq(identities.userId, userId))
 }
 
 export async function setStatus(

@@ -1,5 +1,5 @@
 import { keeperOf } from '../../access/keeper.ts'
-import type { PersonPrincipal } from '../../access/principal.ts'
+import { asWhole, type OwnContext } from '../../access/own-account.ts'
 import { openProviders, signInSettings } from '../../access/sign-in-settings.ts'
 import { credentialsOf, hasWayIn } from '../../access/way-in.ts'
 import type { ProviderConfig } from '../../config.ts'
@@ -13,15 +13,6 @@ import type { ProviderClients } from './provider-clients.ts'
 import { ProviderRefusal } from './provider-refusal.ts'
 import * as queries from './queries.ts'
 import type { Identified } from './who-answered.ts'
-
-type OwnContext = Context & { readonly principal: PersonPrincipal }
-
-/** One's own account belongs to no organization. */
-function asWhole(context: Context): OwnContext {
-  const { principal } = context
-  if (principal.kind !== 'person') throw new Error('This is about a person who has signed in')
-  return { ...context, principal, wall: { ...context.wall, tenants: 'all' } }
-}
 
 function nameOf({ service }: Context, id: string): string {
   return service.config.providers.find((provider) => provider.id === id)?.label ?? id

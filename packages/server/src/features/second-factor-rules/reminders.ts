@@ -3,6 +3,7 @@ import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { hostContext } from '../../host-context.ts'
 import type { UserId } from '../../ids.ts'
+import { type Rounds, startRounds } from '../../rounds.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import * as queries from './reminder-queries.ts'
 
@@ -12,11 +13,7 @@ const lookEveryMs = 10_000
 const batch = 100
 
 /** Reminds every hour, and soon after rules have changed. As many nodes as there are can run this. */
-export function startRemindingOfFactors(
-  service: Service,
-  onError: (error: unknown) => void,
-): { stop(): Promise<void> } {
-  let round: Promise<void> | null = null
+export function startRemindingOfFactors(service: Service, onError: (error: unknown) => void): Rounds {
   let [doneAt, doneFor]: [number, number] = [0, -1]
   const look = async () => {
     const changedAt =
@@ -26,20 +23,7 @@ export function startRemindingOfFactors(
     ;[doneAt, doneFor] = [now, changedAt]
     await remindOfSecondFactors(service)
   }
-  const timer = setInterval(() => {
-    round ??= look()
-      .catch(onError)
-      .finally(() => {
-        round = null
-      })
-  }, lookEveryMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await round
-    },
-  }
+  return startRounds(lookEveryMs, look, onError)
 }
 
 /**

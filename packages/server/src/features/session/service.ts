@@ -1,8 +1,8 @@
 import type { PersonAccess } from '../../access/grant-cache.ts'
+import { sessionEnded } from '../../access/own-account.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
 import { visibleScope } from '../../access/visible-scope.ts'
 import type { Context } from '../../context.ts'
-import { Problem } from '../../errors.ts'
 import type { ScopeId } from '../../ids.ts'
 import { describeRole, describeScope } from './describe-scope.ts'
 import { entryOf } from './entry.ts'
@@ -56,10 +56,6 @@ async function whoAsks(context: Context): Promise<{ principal: PersonPrincipal; 
   const access = await service.grants.of(principal.userId)
   if (access === null) throw sessionEnded()
   return { principal, access }
-}
-
-function sessionEnded(): Problem {
-  return new Problem('not-signed-in', { detail: 'Your session has ended. Sign in first.' })
 }
 
 /** Whether the page that this person meets at the scope's door offers to ask for access (A5). */

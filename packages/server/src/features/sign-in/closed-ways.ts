@@ -3,6 +3,7 @@ import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { hostContext } from '../../host-context.ts'
 import type { UserId } from '../../ids.ts'
+import { type Rounds, startRounds } from '../../rounds.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { deviceLastsMs, forgetUnusedDevices } from './known-devices.ts'
 import * as queries from './queries.ts'
@@ -16,22 +17,8 @@ const batch = 50
  * Tells people whose password way is closed (C8), and forgets what no longer counts. Apart from the sign-in that closed it,
  * which for this takes no longer where there is an account than where there is none (X8).
  */
-export function startWatchingTries(service: Service, onError: (error: unknown) => void): { stop(): Promise<void> } {
-  let round: Promise<void> | null = null
-  const timer = setInterval(() => {
-    round ??= lookAfterTries(service)
-      .catch(onError)
-      .finally(() => {
-        round = null
-      })
-  }, lookEveryMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await round
-    },
-  }
+export function startWatchingTries(service: Service, onError: (error: unknown) => void): Rounds {
+  return startRounds(lookEveryMs, () => lookAfterTries(service), onError)
 }
 
 export async function lookAfterTries(service: Service): Promise<void> {

@@ -1,5 +1,6 @@
 import { requireFresh } from '../../access/fresh.ts'
 import { keeperOf } from '../../access/keeper.ts'
+import { ownPrincipal } from '../../access/own-account.ts'
 import type { PersonPrincipal } from '../../access/principal.ts'
 import { type FactorKind, rememberedPrefix } from '../../access/second-factor.ts'
 import { endSession, endSessionOf, endSessions, openSession, raiseSession } from '../../access/sessions.ts'
@@ -196,7 +197,7 @@ export async function showSecondFactor(
   context: Context,
   method: FactorKind | 'recovery-code',
 ): Promise<Pick<SignedIn, 'secret' | 'device' | 'expiresAt'> | null> {
-  const { userId, sessionId } = personOf(context)
+  const { userId, sessionId } = ownPrincipal(context)
   const waited = await queries.isAwaiting(tx, sessionId)
   const raised = await raiseSession(tx, context.service, sessionId, { method, isSecondFactor: true })
   if (raised === null) return null
@@ -262,7 +263,7 @@ async function recordRefusal(context: Context, account: queries.Account | null, 
 }
 
 export async function signOut(context: Context): Promise<void> {
-  const { userId, sessionId } = personOf(context)
+  const { userId, sessionId } = ownPrincipal(context)
   await context.service.database.transact(context.wall, async (tx) => {
     await endSession(tx, context.service, sessionId)
     await recordSecurityEvent(tx, context, {
@@ -282,7 +283,7 @@ export async function changePassword(
   context: Context,
   input: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<Renewed> {
-  const { userId, sessionId, factors } = personOf(context)
+  const { userId, sessionId, factors } = ownPrincipal(context)
   // Of somebody who has a second factor the password alone is not enough.
   if (factors.length > 0) requireFresh(context.service, context.principal)
   const account = await requirePassword(context, input.currentPassword, 'currentPassword')
@@ -311,7 +312,7 @@ export async function changePassword(
 
 /** X13: shows that the person is still there. Counts for 15 minutes. */
 export async function confirmPassword(context: Context, password: string): Promise<Renewed> {
-  const { userId, sessionId } = personOf(context)
+  const { userId, sessionId } = ownPrincipal(context)
   await requirePassword(context, password, 'password')
   return context.service.database.transact(context.wall, async (tx) => {
     const renewed = await renew(tx, context)
@@ -325,7 +326,7 @@ export async function confirmPassword(context: Context, password: string): Promi
 
 /** The password was shown again. */
 async function renew(tx: Tx, context: Context): Promise<Renewed> {
-  const raised = await raiseSession(tx, context.service, personOf(context).sessionId, {
+  const raised = await raiseSession(tx, context.service, ownPrincipal(context).sessionId, {
     ...{ method: 'password', isSecondFactor: false },
   })
   if (raised === null) throw new Problem('not-signed-in', { detail: 'Your session has ended. Sign in again.' })
@@ -334,7 +335,7 @@ async function renew(tx: Tx, context: Context): Promise<Renewed> {
 
 async function requirePassword(context: Context, password: string, field: string): Promise<queries.Account> {
   const { database } = context.service
-  const { userId } = personOf(context)
+  const { userId } = ownPrincipal(context)
   const on = await requireFewTries(context, userId)
   const account = await database.read(context.wall, (tx) => queries.accountById(tx, userId))
   if (account !== null && (await verifyPassword(account.passwordHash, password))) {
@@ -344,9 +345,4 @@ async function requirePassword(context: Context, password: string, field: string
   await recordRefusal(context, account, 'wrong-password')
   const message = 'This is not your present password.'
   throw new Problem('invalid-input', { detail: message, errors: [{ field, message }] })
-}
-
-function personOf({ principal }: Context) {
-  if (principal.kind !== 'person') throw new Error('This is about a person who has signed in')
-  return principal
 }
