@@ -65,6 +65,9 @@ const role = mapping({
   kept: z.boolean().exactOptional().describe('Once held it is never taken away.'),
   legacy: z.boolean().exactOptional().describe('Kept for those who have it; new people are given another.'),
   assignable: z.literal(false).exactOptional().describe('Nobody gives it in the product.'),
+  guest: mapping({ resource: id, as: id, longest: duration })
+    .exactOptional()
+    .describe('For outside partners: given until a day, for chosen resources, with somebody who answers for it.'),
   transfer: mapping({ with: permissionId, formerHolderBecomes: id }).exactOptional(),
   addition: z.boolean().exactOptional().describe('Comes with the product rather than from the source document.'),
   renamedFrom: z.array(id).exactOptional(),
@@ -166,8 +169,39 @@ const resourceKind = mapping({
   plural: label,
   scope: id.describe('The scope type whose roles decide.'),
   relations: z.record(id, label).exactOptional().describe('How it can be shared, from the least to the most.'),
-  attributes: z.record(id, attributeType).exactOptional(),
-  actions: z.record(id, mapping({ label, permission: permissionId, when: conditionSchema.exactOptional() })),
+  attributes: z
+    .record(id, z.union([attributeType, mapping({ statusOf: id })]))
+    .exactOptional()
+    .describe('`statusOf`: the state, now, of the scope whose id is in that other attribute.'),
+  actions: z.record(
+    id,
+    mapping({
+      label,
+      permission: permissionId,
+      when: conditionSchema.exactOptional(),
+      otherwise: sentence.exactOptional().describe('What is said to somebody who may not because of the condition.'),
+    }),
+  ),
+})
+
+const appType = mapping({
+  label,
+  description: sentence,
+  reviewed: z.boolean().exactOptional().describe('A version is published by being approved.'),
+  listed: z.boolean().exactOptional().describe('Once published, everybody who belongs to some organization finds it.'),
+  releaseNotes: z.boolean().exactOptional().describe('Every version after the first says what is new.'),
+  belongsTo: mapping({ scope: id, in: id })
+    .exactOptional()
+    .describe('The scope type that it belongs to besides, and the attribute that holds its id.'),
+  published: z.int().positive().describe('How many versions are published at a time.'),
+  underTest: z.int().positive().exactOptional().describe('How many are under test. Left out: there is no test.'),
+})
+
+const apps = mapping({
+  resource: id.describe('The kind of resource that apps are.'),
+  typeIn: id.describe('The attribute that holds the type of an app.'),
+  submission: id.exactOptional().describe('The kind that a submitted version is, to whoever reviews it.'),
+  types: z.record(id, appType),
 })
 
 /** The shape of a blueprint, word for word that of the engine: `blueprint-schema.test-d.ts` holds the two equal. */
@@ -184,7 +218,11 @@ export const blueprintSchema = mapping({
   scopes: z.record(id, scopeType),
   menu,
   entry: entry.exactOptional(),
+  signUp: mapping({ makes: id })
+    .exactOptional()
+    .describe('Whoever has no account can make one, and a scope of this type with it.'),
   resources: z.record(id, resourceKind).exactOptional().describe('Things that people own.'),
+  apps: apps.exactOptional().describe('Apps that are uploaded, tested, reviewed and published.'),
   attributes: mapping({
     subject: z.record(id, attributeType).exactOptional(),
     action: z.record(id, attributeType).exactOptional(),

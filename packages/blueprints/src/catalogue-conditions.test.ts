@@ -16,6 +16,7 @@ async function sentences(id: string, tenancy?: TenancyMode): Promise<string[]> {
 describe('Every condition of the catalogue reads as a sentence', () => {
   it('A11, A14: developer-portal', async () => {
     expect(await sentences('developer-portal')).toEqual([
+      'it is shared with them as Guest developer',
       'the app is public, or it is custom and its product account is trial or active',
       'the app is public',
       'its app is public and it does not belong to their organization',

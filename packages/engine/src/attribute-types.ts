@@ -1,4 +1,4 @@
-import type { AttributeType, Blueprint } from './blueprint.ts'
+import type { AttributeDefinition, AttributeType, Blueprint } from './blueprint.ts'
 
 export type AttributePlace = 'subject' | 'action' | 'resource' | 'context'
 
@@ -19,10 +19,14 @@ export function attributeTypes(blueprint: Blueprint): AttributeTypes {
     kinds: new Map(
       Object.entries(blueprint.resources ?? {}).map(([id, kind]) => [
         id,
-        new Map(Object.entries(kind?.attributes ?? {})),
+        new Map(Object.entries(kind?.attributes ?? {}).map(([name, attribute]) => [name, typeOf(attribute)])),
       ]),
     ),
   }
+}
+
+export function typeOf(attribute: AttributeDefinition): AttributeType {
+  return typeof attribute === 'string' ? attribute : 'text'
 }
 
 /** `resource.status` in its two parts, `null` where it is no path. */

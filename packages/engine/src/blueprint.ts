@@ -35,8 +35,12 @@ export interface Blueprint {
   readonly scopes: Readonly<Record<string, ScopeTypeDefinition>>
   readonly menu: MenuDefinition
   readonly entry?: EntryDefinition
+  /** Whoever has no account can make one, and something to look after with it. Left out: people are invited or made. */
+  readonly signUp?: SignUpDefinition
   /** Things that people own. */
   readonly resources?: Readonly<Record<string, ResourceKindDefinition>>
+  /** Apps that are uploaded version by version, tested, reviewed and published. Left out: none. */
+  readonly apps?: AppsDefinition
   /** What whoever asks for a decision may say about subject, action and context. What is not listed is not believed. */
   readonly attributes?: {
     readonly subject?: Readonly<Record<string, AttributeType>>
@@ -141,6 +145,8 @@ export const operations = {
   'mails.read': 'See the mails that were sent about it',
   'mail.settings': 'See how mail is sent, and try it',
   'security-events.read': 'Read sign-ins and refusals',
+  'reviews.manage': 'Run access reviews',
+  'apps.review': 'Decide about apps that were submitted',
 } as const satisfies Record<string, string>
 
 export type Operation = keyof typeof operations
@@ -161,6 +167,10 @@ export const consolePages = {
   requests: 'Requests for access that wait for an answer',
   audit: 'The audit log',
   'security-events': 'Sign-ins and refusals',
+  details: 'Its name and state, and what else is known about it',
+  apps: 'Its apps and their versions',
+  submissions: 'Apps that wait for a review',
+  reviews: 'Access reviews',
   'members-sign-in': 'How its members sign in',
   'members-second-factor': 'Which of its members need a second factor',
   'people-sign-in': 'How the people whose accounts are kept here sign in',
@@ -198,6 +208,8 @@ export interface RoleDefinition {
   readonly endsLastHolder?: boolean
   /** Giving it asks for a reason, which is kept. */
   readonly reasonRequired?: boolean
+  /** For outside partners: it is given until a day, for chosen resources, and with somebody of the scope who answers for it. */
+  readonly guest?: GuestDefinition
   /** Once held it is never taken away. */
   readonly kept?: boolean
   /** Kept for those who have it; new people are given another. */
@@ -211,6 +223,17 @@ export interface RoleDefinition {
   readonly renamedFrom?: readonly string[]
 }
 
+/**
+ * How a role is given to a guest. The chosen resources are shared with them, as this relation; what the role may do with them the
+ * role's own grants say (`sharedAs`). When the sponsor leaves, the guest's access is listed as what they left behind.
+ */
+export interface GuestDefinition {
+  readonly resource: string
+  readonly as: string
+  /** Not longer at a time. */
+  readonly longest: Duration
+}
+
 /** A permission, a whole group of them, or either of the two under a condition. */
 export type GrantDefinition =
   | string
@@ -218,6 +241,9 @@ export type GrantDefinition =
   | { readonly permission: string; readonly when?: Condition }
 
 export type AttributeType = 'text' | 'number' | 'boolean' | 'instant'
+
+/** `statusOf`: the state, now, of the scope that the named attribute of the same resource holds the id of. A text. */
+export type AttributeDefinition = AttributeType | { readonly statusOf: string }
 export type AttributeValue = string | number | boolean
 
 /**
@@ -253,11 +279,56 @@ export interface ResourceKindDefinition {
   readonly scope: string
   /** How a resource can be shared, from the least to the most. */
   readonly relations?: Readonly<Record<string, string>>
-  readonly attributes?: Readonly<Record<string, AttributeType>>
+  readonly attributes?: Readonly<Record<string, AttributeDefinition>>
   /** What can be done with one: the permission that it takes, and the condition on the resource itself. */
   readonly actions: Readonly<
-    Record<string, { readonly label: string; readonly permission: string; readonly when?: Condition }>
+    Record<
+      string,
+      {
+        readonly label: string
+        readonly permission: string
+        readonly when?: Condition
+        /** What somebody is told who holds the permission and may not, because the condition does not hold. */
+        readonly otherwise?: string
+      }
+    >
   >
+}
+
+/** Somebody without an account makes one, and a scope of a type that lies in the platform. */
+export interface SignUpDefinition {
+  /** What is made with the account, and what the person becomes there its `creatorBecomes`. */
+  readonly makes: string
+}
+
+/**
+ * Which resources are apps, and what becomes of their versions. The kind's actions `create`, `read`, `update`, `upload`, `test`,
+ * `publish`, `submit` and `delete` say who may do what, and when.
+ */
+export interface AppsDefinition {
+  readonly resource: string
+  /** The text attribute of the kind that holds the type of an app. */
+  readonly typeIn: string
+  /** What a submitted version is to whoever reviews it: a kind with the actions `read` and `review`, of the platform. */
+  readonly submission?: string
+  readonly types: Readonly<Record<string, AppTypeDefinition>>
+}
+
+export interface AppTypeDefinition {
+  readonly label: string
+  readonly description: string
+  /** A version is published by being approved; else by whoever may, once it has been under test. */
+  readonly reviewed?: boolean
+  /** Who belongs to no such account can find it once it is published. */
+  readonly listed?: boolean
+  /** Every version after the first says what is new. */
+  readonly releaseNotes?: boolean
+  /** The scope type that such an app belongs to besides, and the attribute of the kind that holds its id. */
+  readonly belongsTo?: { readonly scope: string; readonly in: string }
+  /** How many versions are published at a time. One more retires the oldest. */
+  readonly published: number
+  /** How many are under test at a time, one more taking the place of the oldest. Left out: there is no test. */
+  readonly underTest?: number
 }
 
 export interface MenuDefinition {

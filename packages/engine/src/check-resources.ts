@@ -5,9 +5,13 @@ import { entries } from './entries.ts'
 /** Kinds of resources: where they live and what can be done with them. */
 export function checkResources(checking: Checking): void {
   const { blueprint, index, report } = checking
-  for (const [kind, { scope, actions }] of entries(blueprint.resources)) {
+  for (const [kind, { scope, actions, attributes }] of entries(blueprint.resources)) {
     const path = `resources.${kind}`
     if (!index.scopeTypes.has(scope)) report(`${path}.scope`, `There is no scope type "${scope}".`)
+    for (const [name, attribute] of entries(attributes)) {
+      if (typeof attribute === 'string' || attributes?.[attribute?.statusOf] === 'text') continue
+      report(`${path}.attributes.${name}.statusOf`, `There is no text attribute "${attribute?.statusOf}".`)
+    }
     for (const [id, action] of entries(actions)) {
       const at = `${path}.actions.${id}`
       const permission = index.permissionsById.get(action.permission)

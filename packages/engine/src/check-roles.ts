@@ -46,7 +46,7 @@ function checkGrants(checking: Checking, { scopeType, path, definition }: Indexe
   }
 }
 
-function checkReferences({ index, report }: Checking, { scopeType, path, definition }: IndexedRole): void {
+function checkReferences({ blueprint, index, report }: Checking, { scopeType, path, definition }: IndexedRole): void {
   const expectRole = (at: string, reference: RoleReference) => {
     if (index.roleFrom(scopeType, reference) === undefined) report(at, `There is no role "${reference}".`)
   }
@@ -67,6 +67,13 @@ function checkReferences({ index, report }: Checking, { scopeType, path, definit
           report(at, `No roles can be made in the console for "${named}": it has no customRoles.`)
       }
     }
+  }
+  const { guest } = definition
+  const chosen = guest === undefined ? undefined : blueprint.resources?.[guest?.resource]
+  if (guest !== undefined && chosen?.scope !== scopeType) {
+    report(`${path}.guest.resource`, `"${guest?.resource}" is no kind of resource of the scope type "${scopeType}".`)
+  } else if (guest !== undefined && chosen?.relations?.[guest?.as] === undefined) {
+    report(`${path}.guest.as`, `"${guest?.resource}" cannot be shared as "${guest?.as}".`)
   }
   const { transfer } = definition
   if (transfer === undefined) return

@@ -1,5 +1,6 @@
 import type { Blueprint } from './blueprint.ts'
 import { type BlueprintIndex, indexBlueprint } from './blueprint-index.ts'
+import { checkApps } from './check-apps.ts'
 import { checkBasics } from './check-basics.ts'
 import { checkEntry } from './check-entry.ts'
 import { checkGiving } from './check-giving.ts'
@@ -35,6 +36,7 @@ export function check(blueprint: Blueprint): readonly Problem[] {
     checkRoles,
     checkGiving,
     checkResources,
+    checkApps,
     checkMenu,
     checkEntry,
   ]) {

@@ -1,4 +1,4 @@
-import { attributeTypes } from './attribute-types.ts'
+import { attributeTypes, typeOf } from './attribute-types.ts'
 import type { Blueprint, TenancyMode } from './blueprint.ts'
 import {
   type BlueprintIndex,
@@ -105,6 +105,7 @@ function compileRole(
     atLeast: definition.atLeast ?? 0,
     endsLastHolder: definition.endsLastHolder ?? false,
     reasonRequired: definition.reasonRequired ?? false,
+    guest: definition.guest ?? null,
     transfer: null,
     grants: compileGrants(index, role, permissionsById),
     assigns: new Set(assigns.roles.map(({ key }) => key)),
@@ -165,6 +166,7 @@ function compileKinds(
             label: action.label,
             permission: permissionsById.get(action.permission)!,
             when,
+            otherwise: action.otherwise ?? null,
             test: evaluate === null ? () => true : (question) => evaluate(question) === true,
           },
         ]
@@ -175,7 +177,12 @@ function compileKinds(
         plural,
         scopeType: scope,
         relations: entries(relations).map(([relation]) => relation),
-        attributes: new Map(entries(attributes)),
+        attributes: new Map(entries(attributes).map(([name, attribute]) => [name, typeOf(attribute)])),
+        statusOf: new Map(
+          entries(attributes).flatMap(([name, attribute]) =>
+            typeof attribute === 'string' ? [] : [[name, attribute.statusOf]],
+          ),
+        ),
         actions: new Map(compiled),
       }
       return [id, kind]

@@ -80,12 +80,14 @@ function look(path: string, question: Question, blueprint: Blueprint): { type: A
       return { type: blueprint.attributes?.action?.[name] ?? null, raw: action?.[name] ?? undefined }
     case 'context':
       return { type: blueprint.attributes?.context?.[name] ?? null, raw: context?.[name] ?? undefined }
-    default:
+    default: {
       if (!resource) return { type: null, raw: undefined }
+      const declared = blueprint.resources?.[resource.kind]?.attributes?.[name]
       return {
-        type: blueprint.resources?.[resource.kind]?.attributes?.[name] ?? null,
+        type: typeof declared === 'object' ? 'text' : (declared ?? null),
         raw: resource.attributes?.[name] ?? undefined,
       }
+    }
   }
 }
 

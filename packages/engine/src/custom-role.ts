@@ -39,6 +39,7 @@ export function customRole(
     atLeast: 0,
     endsLastHolder: false,
     reasonRequired: false,
+    guest: null,
     transfer: null,
     grants,
     assigns: new Set(),

@@ -1,4 +1,11 @@
-import type { AttributeType, Blueprint, Condition, ScopeTypeDefinition, TenancyMode } from './blueprint.ts'
+import type {
+  AttributeType,
+  Blueprint,
+  Condition,
+  GuestDefinition,
+  ScopeTypeDefinition,
+  TenancyMode,
+} from './blueprint.ts'
 
 /** A blueprint that has been checked and made ready to answer. Made by `compile`, never changed afterwards. */
 export interface Policy {
@@ -50,6 +57,7 @@ export interface Role {
   /** In the scopes below, a holder's acts may end the access of the last holder of a role that must be held (X3). */
   readonly endsLastHolder: boolean
   readonly reasonRequired: boolean
+  readonly guest: GuestDefinition | null
   readonly transfer: { readonly permission: Permission; readonly formerHolderBecomes: Role } | null
   /** Own and inherited grants, groups resolved. The same permission can stand here twice, under different conditions. */
   readonly grants: readonly Grant[]
@@ -90,6 +98,8 @@ export interface ResourceKind {
   readonly scopeType: string
   readonly relations: readonly string[]
   readonly attributes: ReadonlyMap<string, AttributeType>
+  /** Attributes that are the state of a scope, with the attribute that holds its id. */
+  readonly statusOf: ReadonlyMap<string, string>
   readonly actions: ReadonlyMap<string, ResourceAction>
 }
 
@@ -98,6 +108,7 @@ export interface ResourceAction {
   readonly label: string
   readonly permission: Permission
   readonly when: Condition | null
+  readonly otherwise: string | null
   /** The condition as a closure; always true where there is none. */
   readonly test: (question: Question) => boolean
 }

@@ -48,5 +48,7 @@ export interface Config {
   readonly providers: readonly ProviderConfig[]
   /** What secrets are sealed with in the database, 32 bytes each: with the first; the former ones open what they sealed. */
   readonly secretKeys: readonly Buffer[]
+  /** Where uploaded archives lie. Several servers on one database need the same folder. */
+  readonly filesFolder: string
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }

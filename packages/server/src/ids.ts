@@ -18,6 +18,9 @@ export type ClaimId = Id<'claim'>
 export type MessageId = Id<'message'>
 export type RequestId = Id<'request'>
 export type ResourceId = Id<'resource'>
+export type VersionId = Id<'version'>
+export type ReviewId = Id<'review'>
+export type SignUpId = Id<'sign-up'>
 export type EventId = Id<'event'>
 
 /** The platform is a row like every other scope, so that it can be locked and counted. On the wire it is `null`. */

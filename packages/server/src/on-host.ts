@@ -25,7 +25,7 @@ export async function onHost<Result>(
   work: (service: Service, data: string) => Promise<Result>,
 ): Promise<Result> {
   await requireFolder(config)
-  const { database, policy, installation, secretKeys, data } = await open(config, systemClock)
+  const { database, policy, installation, secretKeys, filesFolder, data } = await open(config, systemClock)
   try {
     const stored = await storedDeployment(database)
     if (stored === null) throw new StartError(`Nothing was ever started on ${data}.`)
@@ -37,7 +37,7 @@ export async function onHost<Result>(
     const port = config.port ?? usualPort
     const url = config.url ?? new URL(`http://localhost:${port}`)
     const { service, stop } = createService({
-      config: { ...config, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKeys },
+      config: { ...config, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKeys, filesFolder },
       ...{ clock: systemClock, database, policy: () => policy, installation },
     })
     try {

@@ -21,7 +21,7 @@ export interface StartOptions {
 }
 
 /** How to start, before anything was opened. */
-export interface StartConfig extends Omit<Config, 'url' | 'port' | 'blueprint'> {
+export interface StartConfig extends Omit<Config, 'url' | 'port' | 'blueprint' | 'filesFolder'> {
   /** An id of the catalogue or a file. */
   readonly blueprint: string
   /** `null`: the server is on localhost, and its address follows from the port. */
@@ -29,6 +29,8 @@ export interface StartConfig extends Omit<Config, 'url' | 'port' | 'blueprint'> 
   /** `null`: 7300, or the next one that is free. */
   readonly port: number | null
   readonly databaseUrl: string | null
+  /** `null`: the folder `files` of the data folder. */
+  readonly filesFolder: string | null
   /** `null`: a folder named after the blueprint, below `.portreeve` in the current one. */
   readonly dataFolder: string | null
 }
@@ -43,6 +45,7 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
   const demo = options.demo ?? isOn(env.PORTREEVE_DEMO)
   const url = readUrl(text(undefined, 'PORTREEVE_URL'))
   const data = text(options.data, 'PORTREEVE_DATA')
+  const files = text(undefined, 'PORTREEVE_FILES')
   const mail = readMailConfig(text(undefined, 'PORTREEVE_SMTP_URL'), text(undefined, 'PORTREEVE_MAIL_FROM'))
   const secretKeys = readSecretKeys({
     key: text(undefined, 'PORTREEVE_SECRET_KEY'),
@@ -68,6 +71,7 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
       'multi',
     ] satisfies TenancyMode[]),
     dataFolder: data === null ? null : resolve(data),
+    filesFolder: files === null ? null : resolve(files),
     development: options.development ?? (isOn(env.PORTREEVE_DEVELOPMENT) || env.NODE_ENV === 'development'),
     trustedProxies: (env.PORTREEVE_TRUSTED_PROXIES ?? '')
       .split(',')

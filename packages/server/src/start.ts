@@ -48,6 +48,7 @@ interface OpenedDeployment {
   readonly policy: Policy
   readonly installation: string
   readonly secretKeys: readonly Buffer[]
+  readonly filesFolder: string
   readonly data: string
 }
 
@@ -94,7 +95,8 @@ export async function open(config: StartConfig, clock: Clock): Promise<OpenedDep
     const policy = compileFor(blueprint, config.tenancy ?? tenancyOf(stored, blueprint))
     const data = config.databaseUrl === null ? folder : `PostgreSQL (${new URL(config.databaseUrl).host})`
     const secretKeys = config.secretKeys.length > 0 ? config.secretKeys : secretKeysIn(folder)
-    return { database, policy, installation: stored?.installation ?? randomUUID(), secretKeys, data }
+    const filesFolder = config.filesFolder ?? join(folder, 'files')
+    return { database, policy, installation: stored?.installation ?? randomUUID(), secretKeys, filesFolder, data }
   } catch (error) {
     await database.close()
     throw error
@@ -139,10 +141,18 @@ async function serveOn(
   startConfig: StartConfig,
   clock: Clock,
 ): Promise<RunningServer | null> {
-  const { database, policy, installation, secretKeys, data } = opened
+  const { database, policy, installation, secretKeys, filesFolder, data } = opened
   const { host, demo } = startConfig
   const url = startConfig.url ?? new URL(`http://localhost:${port}`)
-  const config: Config = { ...startConfig, url, port, blueprint: policy.id, tenancy: policy.tenancy, secretKeys }
+  const config: Config = {
+    ...startConfig,
+    url,
+    port,
+    blueprint: policy.id,
+    tenancy: policy.tenancy,
+    secretKeys,
+    filesFolder,
+  }
   const log = createLog(config.logLevel)
   const { service, stop: stopService } = createService({
     config,

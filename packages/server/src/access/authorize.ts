@@ -1,24 +1,12 @@
-import { can, type Grants, type Permission, type ScopeType } from '@portreeve/engine'
 import type { Service } from '../context.ts'
-import type { Wall } from '../db/database.ts'
 import { Problem } from '../errors.ts'
-import { platformId, type ScopeId } from '../ids.ts'
+import { authorizeAction } from './authorize-action.ts'
 import type { Access } from './declaration.ts'
 import { requireFresh } from './fresh.ts'
+import { type Authorized, isVisible, nowhere, passingGuards, scopeIdOf } from './passing-guards.ts'
 import type { Principal } from './principal.ts'
-import { principalGrants } from './principal-grants.ts'
 import { explainRefusal } from './refusal.ts'
-import type { ScopeRow } from './scopes.ts'
 import { secondFactorNeeded } from './second-factor-needed.ts'
-import { openOperations } from './visible-scope.ts'
-
-export interface Authorized {
-  readonly wall: Wall
-  /** The scope in the URL, or the service account's own. */
-  readonly scope: ScopeRow | null
-}
-
-const nowhere = () => new Problem('not-found', { detail: 'There is no such place, or you cannot see it.' })
 
 /** Enforces what a route declares (X1). Throws the problem that the caller is told; returns what the request may see. */
 export async function authorize(
@@ -33,6 +21,7 @@ export async function authorize(
   }
   if (access === 'self') return authorizeSelf(service, principal)
   if ('application' in access) return authorizeApplication(service, principal, access.application)
+  if ('action' in access) return authorizeAction(service, principal, access, params)
   return authorizeGuard(service, principal, access.guard, params[access.scope])
 }
 
@@ -58,10 +47,10 @@ async function authorizeGuard(
   const count = (outcome: string) => service.metrics.decisions.inc({ door: 'http', outcome })
   if (passed.length === 0) {
     count('refused')
-    const factor = await secondFactorNeeded(service, principal, { path, type, operation })
+    const factor = await secondFactorNeeded(service, principal, { path, permissions: type.guardsOf(operation) })
     if (factor !== null) throw factor
     if (!(await isVisible(service, principal, type, path))) throw nowhere()
-    throw await explainRefusal(service, principal, { path, type, operation })
+    throw await explainRefusal(service, principal, { path, permissions: type.guardsOf(operation) })
   }
   const used = passed.find(({ permission }) => !permission.fresh) ?? passed[0]!
   if (used.permission.fresh) requireFresh(service, principal)
@@ -84,52 +73,7 @@ async function authorizeApplication(service: Service, principal: Principal, oper
   const type = scope && service.policy().scopeType(scope.type)
   if (scope === undefined || type === undefined) throw nowhere()
   const passed = await passingGuards(service, principal, type, operation, path)
-  if (passed.length === 0) throw await explainRefusal(service, principal, { path, type, operation })
+  if (passed.length === 0)
+    throw await explainRefusal(service, principal, { path, permissions: type.guardsOf(operation) })
   return { wall: { tenants: scope.tenantId === null ? 'all' : [scope.tenantId], person: null }, scope }
-}
-
-interface PassedGuard {
-  readonly permission: Permission
-  readonly scope: ScopeRow
-}
-
-/**
- * The guards of an operation that the principal passes. A guard's permission is of the scope's own type or of one above
- * it: the nearest scope of that type on the way up decides. Held under a condition is not held, there is no resource here.
- */
-async function passingGuards(
-  service: Service,
-  principal: Principal,
-  type: ScopeType,
-  operation: string,
-  path: readonly ScopeRow[],
-): Promise<readonly PassedGuard[]> {
-  const passed: PassedGuard[] = []
-  for (const permission of type.guardsOf(operation)) {
-    const scope = path.find((candidate) => candidate.type === permission.scopeType)
-    const grants: Grants | null = scope === undefined ? null : await principalGrants(service, principal, scope.id)
-    if (scope !== undefined && grants !== null && can(grants, permission)) passed.push({ permission, scope })
-  }
-  return passed
-}
-
-/** Whether the principal may know that the scope exists: it is an active member there, or any guard lets it do anything. */
-async function isVisible(
-  service: Service,
-  principal: Principal,
-  type: ScopeType,
-  path: readonly ScopeRow[],
-): Promise<boolean> {
-  if (path[0] !== undefined && (await principalGrants(service, principal, path[0].id)) !== null) return true
-  for (const operation of path[0] ? openOperations(path[0]) : []) {
-    if ((await passingGuards(service, principal, type, operation, path)).length > 0) return true
-  }
-  return false
-}
-
-/** The scope that a URL names. Throws `not-found` for what is no id. */
-export function scopeIdOf(text: string | undefined): ScopeId {
-  if (text === 'platform') return platformId
-  if (text === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) throw nowhere()
-  return text.toLowerCase() as ScopeId
 }

@@ -7,13 +7,20 @@ import type { Operation } from '@portreeve/engine'
  * - `self`: somebody signed in, about themselves only. No token passes.
  * - `guard`: whoever holds one of the permissions that the blueprint names for the operation, in the scope whose id stands
  *   in the URL parameter named by `scope` (the word `platform` for the scope above all others).
+ * - `action`: whoever may do this to a resource of the kind that the blueprint names for `of`, in the scope whose id stands in the
+ *   parameter `scope`. `resource` is the parameter with its id; without one it is enough to be able to do it to some, and the
+ *   service asks again about each.
  * - `application`: a service account whose role guards the operation in its own scope.
  */
 export type Access =
   | 'public'
   | 'self'
   | { readonly guard: Operation; readonly scope: string }
+  | { readonly action: string; readonly of: KindInUse; readonly scope: string; readonly resource?: string }
   | { readonly application: Operation }
+
+/** Kinds of resources that have routes of their own, by the word of the blueprint that names them. */
+export type KindInUse = 'apps'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

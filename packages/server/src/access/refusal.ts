@@ -1,4 +1,4 @@
-import { can, explain, type Refused, type ScopeType } from '@portreeve/engine'
+import { can, explain, type Permission, type Refused } from '@portreeve/engine'
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
 import { platformId } from '../ids.ts'
@@ -10,8 +10,8 @@ import type { ScopeRow } from './scopes.ts'
 
 interface RefusedRequest {
   readonly path: readonly ScopeRow[]
-  readonly type: ScopeType
-  readonly operation: string
+  /** What opens it: any of them. */
+  readonly permissions: readonly Permission[]
 }
 
 /**
@@ -21,11 +21,10 @@ interface RefusedRequest {
 export async function explainRefusal(
   service: Service,
   principal: Principal,
-  { path, type, operation }: RefusedRequest,
+  { path, permissions }: RefusedRequest,
 ): Promise<Problem> {
   const policy = service.policy()
-  const guards = type.guardsOf(operation)
-  const permission = guards[0]
+  const [permission] = permissions
   if (permission === undefined) {
     return new Problem('not-allowed', {
       detail: 'Nobody can do that here: the blueprint gives it to no role.',
@@ -44,7 +43,7 @@ export async function explainRefusal(
   }
   const grants = (scope && (await principalGrants(service, principal, scope.id))) ?? policy.grants([])
   const explanation = explain(policy, grants, permission.id)
-  if (explanation.allowed) throw new Error(`Refused ${operation}, although ${permission.id} is held`)
+  if (explanation.allowed) throw new Error(`Refused, although ${permission.id} is held`)
   const help = scope === undefined ? [] : await whoCanHelp(service, principal, path, explanation)
   const offered =
     principal.kind === 'person' && scope && (await mayRequest(service, principal, scope, permission)) === 'yes'

@@ -1,4 +1,4 @@
-import { can, type ScopeType } from '@portreeve/engine'
+import { canOnSome, type Permission } from '@portreeve/engine'
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
 import type { Principal } from './principal.ts'
@@ -12,18 +12,14 @@ import type { ScopeRow } from './scopes.ts'
 export async function secondFactorNeeded(
   service: Service,
   principal: Principal,
-  {
-    path,
-    type,
-    operation,
-  }: { readonly path: readonly ScopeRow[]; readonly type: ScopeType; readonly operation: string },
+  { path, permissions }: { readonly path: readonly ScopeRow[]; readonly permissions: readonly Permission[] },
 ): Promise<Problem | null> {
   if (principal.kind !== 'person' && principal.kind !== 'token') return null
   const access = await service.grants.of(principal.userId)
-  for (const permission of type.guardsOf(operation)) {
+  for (const permission of permissions) {
     const scope = path.find((candidate) => candidate.type === permission.scopeType)
     const held = scope && access?.scopes.get(scope.id)
-    if (scope === undefined || held === undefined || !can(held.grants, permission)) continue
+    if (scope === undefined || held === undefined || canOnSome(held.grants, permission) === 'never') continue
     const standing = await secondFactorIn(service, principal, scope.id)
     if (standing === null || standing.missing === null) continue
     if (principal.kind === 'token' && principal.scopeId !== scope.id) continue

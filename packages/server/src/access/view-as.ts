@@ -1,7 +1,7 @@
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
-import { scopeIdOf } from './authorize.ts'
 import { mayOperate } from './may-operate.ts'
+import { scopeIdOf } from './passing-guards.ts'
 import type { Principal } from './principal.ts'
 import { principalGrants } from './principal-grants.ts'
 

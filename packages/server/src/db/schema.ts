@@ -13,9 +13,11 @@ import type {
 } from '../ids.ts'
 import { at, type Hash, json, key, scopeId, tenantId, userId } from './columns.ts'
 
+export * from './app-schema.ts'
 export * from './audit-schema.ts'
 export * from './deployment-schema.ts'
 export * from './mail-schema.ts'
+export * from './review-schema.ts'
 export * from './sign-in-schema.ts'
 
 export const users = pgTable(
@@ -70,6 +72,8 @@ export const scopes = pgTable(
     /** Raised by every change of access in this scope. */
     epoch: bigint('epoch', { mode: 'number' }).notNull().default(1),
     profile: json<Record<string, unknown>>('profile').notNull().default({}),
+    /** Its name elsewhere, where it was brought in from (A12). */
+    externalId: text('external_id'),
     /** Since when nobody usable holds a role that must always be held (X3). */
     ownerlessSince: at('ownerless_since'),
     /** While that is so: who held it last. They are told of a claim, and can object. */
@@ -80,6 +84,7 @@ export const scopes = pgTable(
     index('scopes_parent').on(table.parentId, table.type),
     index('scopes_tenant').on(table.tenantId),
     index('scopes_name').on(table.type, table.nameKey, table.id),
+    uniqueIndex('scopes_external').on(table.type, table.externalId),
   ],
 )
 
@@ -106,6 +111,8 @@ export const memberships = pgTable(
     /** The person's, kept here by triggers: a page of the members list is a stretch of an index, however many members there are. */
     nameKey: key('name_key').notNull().default(''),
     emailKey: key('email_key').notNull().default(''),
+    /** Of a guest: the member of the scope who answers for them. */
+    sponsorId: userId('sponsor_id').references(() => users.id),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.scopeId] }),
@@ -114,6 +121,7 @@ export const memberships = pgTable(
     index('memberships_tenant').on(table.tenantId, table.userId),
     // What somebody who is cut off leaves behind is looked for by who set it up.
     index('memberships_added_by').on(table.addedBy, table.scopeId),
+    index('memberships_sponsor').on(table.sponsorId, table.scopeId).where(sql`sponsor_id is not null`),
   ],
 )
 
@@ -165,6 +173,9 @@ export const invitations = pgTable(
     reason: text('reason'),
     /** When the access ends that the invitation gives. */
     accessExpiresAt: at('access_expires_at'),
+    /** Of a guest: who answers for them, and the resources that they are to work on. */
+    sponsorId: userId('sponsor_id').references(() => users.id),
+    resourceIds: uuid('resource_ids').array().$type<ResourceId[]>().notNull().default([]),
     /** When the link was made that works now. */
     sentAt: at('sent_at'),
     acceptedAt: at('accepted_at'),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { FactorId, SessionId } from '../ids.ts'
-import { at, type Hash, key, userId } from './columns.ts'
+import type { FactorId, SessionId, SignUpId } from '../ids.ts'
+import { at, type Hash, json, key, scopeId, userId } from './columns.ts'
 
 /**
  * Tries to prove something that are not yet known to have been right, by what they were made on: an address with or without an
@@ -146,4 +146,41 @@ export const linkAsks = pgTable(
     askedAt: at('asked_at').notNull(),
   },
   (table) => [index('link_asks_asked').on(table.askedAt)],
+)
+
+/**
+ * Somebody without an account asked to make one. As with `linkAsks`, a job looks up afterwards whether the address has an account, and
+ * gives the row its secret; opening the mailed link proves the mailbox (X11). One use each.
+ */
+export const signUps = pgTable(
+  'sign_ups',
+  {
+    id: uuid('id').$type<SignUpId>().primaryKey(),
+    tokenHash: text('token_hash').$type<Hash>().unique(),
+    population: text('population').notNull(),
+    email: text('email').notNull(),
+    emailKey: key('email_key').notNull(),
+    ip: text('ip'),
+    askedAt: at('asked_at').notNull(),
+    answeredAt: at('answered_at'),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (table) => [
+    index('sign_ups_asked').on(table.askedAt).where(sql`answered_at is null`),
+    index('sign_ups_email').on(table.emailKey),
+  ],
+)
+
+/** What somebody has answered so far who is about to make a scope: kept at every step, so that they go on where they stopped (A6). */
+export const scopeDrafts = pgTable(
+  'scope_drafts',
+  {
+    userId: userId('user_id').notNull(),
+    parentId: scopeId('parent_id').notNull(),
+    type: text('type').notNull(),
+    document: json<Record<string, unknown>>('document').notNull(),
+    changedAt: at('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.parentId, table.type] })],
 )

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { authenticate } from '../access/authenticate.ts'
-import { authorize, scopeIdOf } from '../access/authorize.ts'
+import { authorize } from '../access/authorize.ts'
 import { requireFresh } from '../access/fresh.ts'
+import { scopeIdOf } from '../access/passing-guards.ts'
 import { hashSecret } from '../access/secret.ts'
 import { deviceCookieName, sessionCookieName } from '../access/session-cookie.ts'
 import { viewAsHeader, viewingAs } from '../access/view-as.ts'
@@ -84,7 +85,7 @@ async function recordRefusal(context: Context, error: unknown, request: FastifyR
   const { access } = request.routeOptions.config
   const params = request.params as Readonly<Record<string, string>>
   // Whoever may not know the scope got a 404 and is not recorded here.
-  const scope = typeof access === 'object' && 'guard' in access ? scopeIdOf(params[access.scope]) : null
+  const scope = typeof access === 'object' && 'scope' in access ? scopeIdOf(params[access.scope]) : null
   const detail = {
     route: `${request.method} ${request.routeOptions.url}`,
     permission: error.details.more?.permission ?? null,

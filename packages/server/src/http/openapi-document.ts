@@ -27,6 +27,7 @@ export async function openApiDocument(): Promise<unknown> {
     mail: null,
     providers: [],
     secretKeys: [],
+    filesFolder: '',
     ...{ subjectKey: 'id', logLevel: 'silent' },
   }
   const options = { config, clock: systemClock, database: noDatabase, policy: () => policy, installation: 'none' }

@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { loadBlueprint } from '@portreeve/blueprints'
 import { type Blueprint, compile, type Policy, type TenancyMode } from '@portreeve/engine'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
@@ -63,6 +66,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     mail: null,
     providers: [],
     secretKeys: [randomBytes(32)],
+    // Made when the first file is put there.
+    filesFolder: join(tmpdir(), `portreeve-files-${randomUUID()}`),
     logLevel: 'silent',
     ...options.config,
   }
@@ -99,6 +104,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     async stop() {
       await app.close()
       await stop()
+      if (options.config?.filesFolder === undefined) await rm(config.filesFolder, { recursive: true, force: true })
     },
   }
 }

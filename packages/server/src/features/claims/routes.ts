@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { scopeIdOf } from '../../access/authorize.ts'
+import { scopeIdOf } from '../../access/passing-guards.ts'
 import type { Service } from '../../context.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'

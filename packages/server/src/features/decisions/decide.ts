@@ -8,9 +8,9 @@ import {
   type Question,
 } from '@portreeve/engine'
 import type { PersonAccess } from '../../access/grant-cache.ts'
+import type { RegisteredResource } from '../../access/registered-resources.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import { platformId, type ScopeId } from '../../ids.ts'
-import type { RegisteredResource } from '../resources/service.ts'
 import { type Code, sentenceOf } from './reasons.ts'
 import type { Requested } from './requested-permission.ts'
 import type { Decision, Evaluation } from './schemas.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { scopeIdOf } from '../../access/authorize.ts'
+import { scopeIdOf } from '../../access/passing-guards.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
 import type { ServiceAccountId, UserId } from '../../ids.ts'

@@ -1,11 +1,11 @@
 import { type Answer, type Condition, canDoOnSome, canOnSome, conditionWords, permissionsOf } from '@portreeve/engine'
 import { mayOperate } from '../../access/may-operate.ts'
 import { principalGrants } from '../../access/principal-grants.ts'
+import { type RegisteredResource, resourcesById } from '../../access/registered-resources.ts'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Context, ScopedContext } from '../../context.ts'
 import type { Wall } from '../../db/database.ts'
 import type { ResourceId, ScopeId, UserId } from '../../ids.ts'
-import { type RegisteredResource, resourcesById } from '../resources/service.ts'
 import { type Asked, cutOff, decidingScope, explainAsked, type Place } from './decide.ts'
 import {
   type ExplainedSubject,
@@ -142,7 +142,7 @@ async function resourceOf(
 ): Promise<RegisteredResource | null> {
   if (ask.resource === undefined) return null
   const id = ask.resource as ResourceId
-  const resource = (await service.database.read(wall, (tx) => resourcesById(tx, [id]))).get(id)
+  const resource = (await service.database.read(wall, (tx) => resourcesById(tx, service.policy(), [id]))).get(id)
   if (!resource && how !== 'optional') throw missing('resource')
   return resource ?? null
 }

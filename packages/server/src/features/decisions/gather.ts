@@ -1,10 +1,10 @@
 import type { Attributes } from '@portreeve/engine'
 import { validate } from 'uuid'
 import type { PersonAccess } from '../../access/grant-cache.ts'
+import { type RegisteredResource, resourcesById } from '../../access/registered-resources.ts'
 import type { Context } from '../../context.ts'
 import type { ResourceId, SessionId, UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
-import { type RegisteredResource, resourcesById } from '../resources/service.ts'
 import { type Named, namedPlace } from './named-place.ts'
 import { findMemberships, findSessions, findSubjects, type StoredSession } from './queries.ts'
 import { type Requested, requestedPermission } from './requested-permission.ts'
@@ -79,7 +79,7 @@ async function findRows(context: Context, queries: readonly Query[]): Promise<Ro
     return { resources: new Map(), members: new Set(), sessions: new Map(), subjects: subjectsById(wanted) }
   }
   const rows = await service.database.read(wall, async (tx) => ({
-    resources: await resourcesById(tx, resourceIds as ResourceId[]),
+    resources: await resourcesById(tx, service.policy(), resourceIds as ResourceId[]),
     members: memberPairs.length > 0 ? await findMemberships(tx, memberPairs) : new Set<string>(),
   }))
   // Sessions and accounts belong to no tenant; a person out of reach is refused later like one who does not exist.

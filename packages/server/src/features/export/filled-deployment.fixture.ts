@@ -10,11 +10,14 @@ import {
   platformId,
   type RequestId,
   type ResourceId,
+  type ReviewId,
   type ScopeId,
   type ServiceAccountId,
   type SessionId,
+  type SignUpId,
   type TokenId,
   type UserId,
+  type VersionId,
 } from '../../ids.ts'
 
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -189,5 +192,45 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
   await tx.insert(schema.linkAsks).values({
     ...{ id: id(13), kind: 'reset-password', population: 'people', emailKey: 'a@b.example', next: '/', ip: '::1' },
     askedAt: at,
+  })
+  await tx.insert(schema.signUps).values({
+    ...{
+      id: id(14) as SignUpId,
+      tokenHash: hash(12),
+      population: 'people',
+      email: 'Ä@b.example',
+      emailKey: 'ä@b.example',
+    },
+    ...{ ip: '::1', askedAt: at, answeredAt: at, expiresAt: at },
+  })
+  await tx.insert(schema.scopeDrafts).values({
+    ...{ userId: person(1), parentId: organization, type: 'team', document: { step: 1 }, changedAt: at },
+  })
+  await tx.insert(schema.resources).values(
+    [15, 17].map((n) => ({
+      ...{ ...here, id: id(n) as ResourceId, kind: 'app', ownerId: person(1), name: 'Ampel', nameKey: 'ampel' },
+      ...{ attributes: {}, createdAt: at },
+    })),
+  )
+  await tx.insert(schema.apps).values({
+    ...{ id: id(15) as ResourceId, ...here, name: 'Ampel', nameKey: 'ampel', type: 'public', state: 'in-review' },
+    ...{ latestVersion: '1.0.0', externalId: 'old-1', createdAt: at, createdBy: 'p', changedAt: at },
+  })
+  await tx.insert(schema.appVersions).values({
+    ...{ id: id(16) as VersionId, appId: id(15) as ResourceId, tenantId: organization, version: '1.0.0' },
+    ...{ major: 1, minor: 0, patch: 0, state: 'in-review', manifest: { modules: ['crm'] }, sha256: hash(13) },
+    ...{ size: 104_857_600, uploadedBy: 'p', uploadedAt: at },
+  })
+  await tx.insert(schema.appSubmissions).values({
+    ...{ id: id(17) as ResourceId, appId: id(15) as ResourceId, versionId: id(16) as VersionId, sha256: hash(13) },
+    ...{ tenantId: organization, state: 'waiting', submittedBy: person(1), submittedAt: at },
+  })
+  await tx.insert(schema.accessReviews).values({
+    ...{ id: id(18) as ReviewId, ...here, name: 'Herbst', state: 'open', openedBy: 'p', openedAt: at, dueAt: at },
+    inactiveDays: 90,
+  })
+  await tx.insert(schema.accessReviewItems).values({
+    ...{ reviewId: id(18) as ReviewId, tenantId: organization, userId: person(1), role: 'team:owner', nameKey: 'a' },
+    ...{ snapshot: { name: 'Ä' }, findings: ['unused'], decision: 'keep', decidedBy: person(1), decidedAt: at },
   })
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '@portreeve/engine'
 import { z } from 'zod'
-import { scopeIdOf } from '../../access/authorize.ts'
+import { scopeIdOf } from '../../access/passing-guards.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
 import type { UserId } from '../../ids.ts'

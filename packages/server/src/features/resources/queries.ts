@@ -1,18 +1,8 @@
-import { and, asc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
+import type { StoredResource, StoredShare } from '../../access/registered-resources.ts'
 import type { Tx } from '../../db/database.ts'
 import { resourceShares, resources, users } from '../../db/schema.ts'
 import type { ResourceId, ScopeId } from '../../ids.ts'
-
-export type StoredResource = typeof resources.$inferSelect
-export type StoredShare = typeof resourceShares.$inferSelect
-
-export function findResources(tx: Tx, ids: readonly ResourceId[]): Promise<StoredResource[]> {
-  return tx.select().from(resources).where(inArray(resources.id, ids))
-}
-
-export function findShares(tx: Tx, ids: readonly ResourceId[]): Promise<StoredShare[]> {
-  return tx.select().from(resourceShares).where(inArray(resourceShares.resourceId, ids))
-}
 
 export async function insertResource(tx: Tx, resource: StoredResource, shares: readonly StoredShare[]): Promise<void> {
   await tx.insert(resources).values(resource)

@@ -9,9 +9,19 @@ import {
 } from '@portreeve/engine'
 import { type SQL, sql } from 'drizzle-orm'
 
+const uuidPattern = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+
 /** The tables of resources and shares as a condition sees them. */
 export function resourceBinding(policy: Policy, kind: string, question: Omit<Question, 'resource'>): ConditionBinding {
   const attributes: SqlFragment = ['resources.attributes']
+  /** The state of the scope that another attribute names: read now, so that a list knows of a change as soon as a check does. */
+  const stateOf = (name: string): SqlFragment | null => {
+    const from = policy.kinds.get(kind)?.statusOf.get(name)
+    if (from === undefined) return null
+    const id = jsonAttribute(attributes, from, 'text')
+    const scope: SqlFragment = ['(CASE WHEN ', ...id, ` ~* '${uuidPattern}' THEN `, ...id, '::uuid END)']
+    return ['(SELECT s.status FROM scopes s WHERE s.id = ', ...scope, ')']
+  }
   return {
     policy,
     kind,
@@ -19,8 +29,11 @@ export function resourceBinding(policy: Policy, kind: string, question: Omit<Que
     idType: 'uuid',
     owner: ['resources.owner_id'],
     organization: ['resources.tenant_id'],
-    attribute: (name, type) => jsonAttribute(attributes, name, type),
-    present: (name) => jsonAttributePresent(attributes, name),
+    attribute: (name, type) => stateOf(name) ?? jsonAttribute(attributes, name, type),
+    present: (name) => {
+      const state = stateOf(name)
+      return state === null ? jsonAttributePresent(attributes, name) : ['(', ...state, ' IS NOT NULL)']
+    },
     sharedWith,
   }
 }

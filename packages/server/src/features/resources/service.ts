@@ -1,34 +1,20 @@
-import { type Attributes, canDoSql, type Grants, type Question, type Share } from '@portreeve/engine'
+import { canDoSql, type Grants, type Policy, type Question, type Share } from '@portreeve/engine'
+import type { SQL } from 'drizzle-orm'
+import {
+  asDecided,
+  nobody,
+  type RegisteredResource,
+  registered,
+  type StoredResource,
+  type StoredShare,
+} from '../../access/registered-resources.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { newId, type ResourceId, type ScopeId, type TenantId, type UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
-import {
-  findByName,
-  findResources,
-  findShares,
-  insertResource,
-  listResources as listRows,
-  type StoredResource,
-  type StoredShare,
-} from './queries.ts'
+import { findByName, insertResource, listResources as listRows } from './queries.ts'
 import { embed, resourceBinding } from './resource-binding.ts'
-
-/** The place of whichever of person and organization a share does not name. */
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-/** A resource as decisions see it. */
-export interface RegisteredResource {
-  readonly id: ResourceId
-  readonly kind: string
-  readonly scopeId: ScopeId
-  readonly tenantId: TenantId | null
-  readonly ownerId: UserId | null
-  readonly name: string
-  readonly attributes: Attributes
-  readonly shares: readonly Share[]
-}
 
 export interface NewResource {
   readonly kind: string
@@ -41,6 +27,23 @@ export interface NewResource {
 
 /** Registers a resource, so that decisions know its owner, its scope, its attributes and with whom it is shared. */
 export async function registerResource(context: Context, input: NewResource): Promise<RegisteredResource> {
+  return change(context, async (tx) => {
+    const resource = await registerResourceIn(tx, context, input)
+    return {
+      result: resource,
+      event: {
+        action: 'resource.created',
+        scope: resource.scopeId,
+        target: { kind: 'resource', id: resource.id },
+        after: { kind: resource.kind, owner: resource.ownerId, shares: resource.shares.length },
+        personal: { name: resource.name },
+      },
+    }
+  })
+}
+
+/** The same as a part of another change, whose event tells of it. */
+export async function registerResourceIn(tx: Tx, context: Context, input: NewResource): Promise<RegisteredResource> {
   const { clock } = context.service
   const row: StoredResource = {
     id: newId<ResourceId>(clock),
@@ -62,28 +65,8 @@ export async function registerResource(context: Context, input: NewResource): Pr
       organizationId: ('organization' in share ? share.organization : nobody) as ScopeId,
     }),
   )
-  return change(context, async (tx) => {
-    await insertResource(tx, row, shares)
-    return {
-      result: registered(row, shares),
-      event: {
-        action: 'resource.created',
-        scope: row.scopeId,
-        target: { kind: 'resource', id: row.id },
-        after: { kind: row.kind, owner: row.ownerId, shares: shares.length },
-        personal: { name: row.name },
-      },
-    }
-  })
-}
-
-/** The resources of these ids that the transaction may see, with whom they are shared. */
-export async function resourcesById(
-  tx: Tx,
-  ids: readonly ResourceId[],
-): Promise<ReadonlyMap<string, RegisteredResource>> {
-  if (ids.length === 0) return new Map()
-  return withShares(tx, await findResources(tx, ids))
+  await insertResource(tx, row, shares)
+  return (await asDecided(tx, context.service.policy(), [row])).get(row.id) ?? registered(row, shares)
 }
 
 /** The resources of a scope whose name begins so, each with its owner's name: to choose one of them. */
@@ -106,24 +89,18 @@ export async function listResources(
   context: Context,
   { scopeId, kind, action, grants, question, after, limit }: ResourceList,
 ): Promise<readonly RegisteredResource[]> {
-  const condition = embed(canDoSql(grants, action, resourceBinding(context.service.policy(), kind, question)))
-  const rows = await listRows(tx, scopeId, kind, condition, { after, limit })
-  return [...(await withShares(tx, rows)).values()]
+  const policy = context.service.policy()
+  const rows = await listRows(tx, scopeId, kind, whereAllowed(policy, kind, action, grants, question), { after, limit })
+  return [...(await asDecided(tx, policy, rows)).values()]
 }
 
-async function withShares(tx: Tx, rows: readonly StoredResource[]): Promise<Map<string, RegisteredResource>> {
-  if (rows.length === 0) return new Map()
-  const shares = new Map<ResourceId, StoredShare[]>(rows.map(({ id }) => [id, []]))
-  for (const share of await findShares(tx, [...shares.keys()])) shares.get(share.resourceId)?.push(share)
-  return new Map(rows.map((row) => [row.id, registered(row, shares.get(row.id) ?? [])]))
-}
-
-function registered(row: StoredResource, shares: readonly StoredShare[]): RegisteredResource {
-  const { nameKey: _nameKey, createdAt: _createdAt, ...resource } = row
-  return {
-    ...resource,
-    shares: shares.map(({ relation, userId, organizationId }) =>
-      organizationId === nobody ? { as: relation, person: userId } : { as: relation, organization: organizationId },
-    ),
-  }
+/** The rows of `resources` on which the action is allowed, as a part of a query over that table. */
+export function whereAllowed(
+  policy: Policy,
+  kind: string,
+  action: string,
+  grants: Grants,
+  question: Omit<Question, 'resource'>,
+): SQL {
+  return embed(canDoSql(grants, action, resourceBinding(policy, kind, question)))
 }

@@ -21,6 +21,8 @@ export interface NewScope {
   readonly parent: ScopeId
   readonly name: string
   readonly profile?: Profile | undefined
+  /** Its name elsewhere, where it is brought in from. */
+  readonly externalId?: string | undefined
   /** Only for the host: who becomes what a creator becomes. Otherwise it is whoever asks. */
   readonly creator?: UserId | undefined
 }
@@ -49,7 +51,7 @@ export async function createScopeIn(tx: Tx, context: Context, input: NewScope): 
   const createdAt = context.service.clock.now()
   await queries.insertScope(tx, {
     ...{ id, type: type.id, parentId: parent.id, tenantId, name, nameKey: textKey(name), status },
-    ...{ epoch: 1, profile, ownerlessSince: null, formerHolders: [], createdAt },
+    ...{ epoch: 1, profile, externalId: input.externalId ?? null, ownerlessSince: null, formerHolders: [], createdAt },
   })
   const creator = context.principal.kind === 'person' ? context.principal.userId : (input.creator ?? null)
   const becomes = type.roles.find((role) => role.id === definition.creatorBecomes)

@@ -59,13 +59,13 @@ describeOnDatabases('where the entries of a menu lead', ({ open }) => {
     const owner = await member(portal, [organization, 'organization:org-user'], [account, 'developer-account:owner'])
     const [menu] = await menusFor(portal, owner)
     expect(leads(menu)).toEqual({
-      apps: [null, account.id],
+      apps: ['apps', account.id],
       tokens: ['tokens', account.id],
       members: ['members', account.id],
-      account: [null, account.id],
+      account: ['details', account.id],
       audit: ['audit', account.id],
-      reviews: [null, account.id],
-      organization: [null, organization.id],
+      reviews: ['reviews', account.id],
+      organization: ['home', organization.id],
     })
   })
 
@@ -145,7 +145,7 @@ describeOnDatabases('where the entries of a menu lead', ({ open }) => {
     const portal = await start('developer-portal')
     const first = await makeScope(portal.service, 'organization')
     const [menu] = await menusFor(portal, await member(portal, [first, 'organization:org-user']))
-    expect([menu?.scope, leads(menu)]).toEqual([null, { organization: [null, first.id] }])
+    expect([menu?.scope, leads(menu)]).toEqual([null, { organization: ['home', first.id] }])
   })
 
   describe.each(catalogue)('in %s', (blueprint) => {

@@ -31,6 +31,11 @@ const pageOperations: Readonly<Record<ConsolePage, Operation | null>> = {
   'members-second-factor': 'members.second-factor',
   'people-sign-in': 'people.sign-in',
   'people-second-factor': 'people.second-factor',
+  details: 'scope.read',
+  // Who may do something with some apps only (a guest) finds the page too: the entry's own permission opens it.
+  apps: null,
+  submissions: 'apps.review',
+  reviews: 'reviews.manage',
 }
 
 /**

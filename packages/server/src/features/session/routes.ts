@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { scopeIdOf } from '../../access/authorize.ts'
+import { scopeIdOf } from '../../access/passing-guards.ts'
 import type { Service } from '../../context.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf } from '../../http/context-of.ts'

@@ -1,4 +1,4 @@
-import { scopeIdOf } from '../../access/authorize.ts'
+import { scopeIdOf } from '../../access/passing-guards.ts'
 import type { App } from '../../http/app-type.ts'
 import { contextOf } from '../../http/context-of.ts'
 import { summaryAnswer, summaryParams } from './schemas.ts'

@@ -1,0 +1,126 @@
+import {
+  canDo,
+  canDoOnSome,
+  conditionWords,
+  explainDo,
+  type Grants,
+  type Policy,
+  type Question,
+  type Resource,
+} from '@portreeve/engine'
+import type { Service } from '../context.ts'
+import { Problem } from '../errors.ts'
+import type { ScopeId } from '../ids.ts'
+import type { KindInUse } from './declaration.ts'
+import type { Principal } from './principal.ts'
+import { principalGrants } from './principal-grants.ts'
+
+/** The kind of resource that the blueprint uses for it, if for any. */
+export function kindInUse(policy: Policy, of: KindInUse): string | undefined {
+  return policy.blueprint[of]?.resource
+}
+
+/**
+ * What somebody may do with resources of a kind in a scope. What they hold is read once, before a transaction begins; inside it the
+ * resource is read and asked about again, so that its state is that of the moment of the change.
+ */
+export class Deciding {
+  readonly policy: Policy
+  readonly kind: string
+  /** Who asks, as conditions see them. */
+  readonly question: Omit<Question, 'resource'>
+  readonly #grants: ReadonlyMap<string, Grants>
+
+  private constructor(
+    policy: Policy,
+    kind: string,
+    question: Omit<Question, 'resource'>,
+    grants: ReadonlyMap<string, Grants>,
+  ) {
+    this.policy = policy
+    this.kind = kind
+    this.question = question
+    this.#grants = grants
+  }
+
+  static async about(service: Service, principal: Principal, kind: string, scopeId: ScopeId): Promise<Deciding> {
+    const policy = service.policy()
+    const grants = new Map<string, Grants>()
+    for (const { id, type } of await service.scopes.pathOf(scopeId)) {
+      if (!grants.has(type)) grants.set(type, (await principalGrants(service, principal, id)) ?? policy.grants([]))
+    }
+    return new Deciding(policy, kind, await questionFrom(service, principal), grants)
+  }
+
+  /** What is held in the scope that decides about the action. */
+  grantsFor(action: string): Grants {
+    const permission = this.policy.kinds.get(this.kind)?.actions.get(action)?.permission
+    return this.#grants.get(permission?.scopeType ?? '') ?? this.policy.grants([])
+  }
+
+  allowsSome(action: string): boolean {
+    return canDoOnSome(this.policy, this.grantsFor(action), this.kind, action) !== 'never'
+  }
+
+  allows(action: string, resource: Resource): boolean {
+    return canDo(this.policy, this.grantsFor(action), this.kind, action, { ...this.question, resource })
+  }
+
+  /** Everything that is allowed on it, in the blueprint's order. */
+  allowed(resource: Resource): readonly string[] {
+    const actions = [...(this.policy.kinds.get(this.kind)?.actions.keys() ?? [])]
+    return actions.filter((action) => this.allows(action, resource))
+  }
+
+  /** Whether the role is enough, and only the resource is in no state for it (A11). */
+  isRefusedByState(action: string, resource: Resource): boolean {
+    const question = { ...this.question, resource }
+    return this.policy.kinds.get(this.kind)?.actions.get(action)?.test(question) === false
+  }
+
+  /** Why the resource is in no state for it. */
+  stateWords(action: string): string {
+    const kind = this.policy.kinds.get(this.kind)
+    const { label, when, otherwise } = kind?.actions.get(action) ?? { label: action, when: null, otherwise: null }
+    if (otherwise !== null || when === null) return otherwise ?? 'That is not possible now.'
+    return `"${label}" is possible where ${conditionWords(this.policy, when, this.kind)}. That is not so here.`
+  }
+
+  /** Throws what is told to somebody who may see the resource and may not do this to it. */
+  require(action: string, resource: Resource): void {
+    if (this.allows(action, resource)) return
+    const reason = this.isRefusedByState(action, resource)
+    const why = explainDo(this.policy, this.grantsFor(action), this.kind, action, { ...this.question, resource })
+    const permission = this.policy.permission(why.permission)
+    const least = why.allowed ? null : why.leastRole
+    throw new Problem('not-allowed', {
+      detail: reason
+        ? this.stateWords(action)
+        : `This takes the permission "${permission?.label ?? action}", which you do not have here.`,
+      more: {
+        reason: why.allowed ? 'condition' : why.reason,
+        permission: why.permission,
+        leastRole: least && { role: least.key, label: least.label },
+        help: [],
+        requestAccess: null,
+      },
+    })
+  }
+}
+
+async function questionFrom(service: Service, principal: Principal): Promise<Omit<Question, 'resource'>> {
+  switch (principal.kind) {
+    case 'person':
+    case 'token': {
+      const person = await service.grants.of(principal.userId)
+      return { subject: { id: principal.userId, organizations: person?.organizations ?? [] } }
+    }
+    case 'service-account': {
+      const scope = await service.scopes.find(principal.scopeId)
+      return { subject: { id: principal.serviceAccountId, organizations: scope?.tenantId ? [scope.tenantId] : [] } }
+    }
+    case 'host':
+    case 'anonymous':
+      return { subject: { id: principal.kind, organizations: [] } }
+  }
+}
