@@ -8,6 +8,9 @@ import { addMachine, addToken, type HomeAndAway } from './home-and-away.ts'
 /** Somebody who asks: a column of the table. */
 export interface Actor {
   readonly name: string
+  readonly as: 'nobody' | 'person' | 'token' | 'machine'
+  /** The role that they hold at home, where it is one. */
+  readonly role: string | null
   readonly headers: Readonly<Record<string, string>>
   /** A token of their own, for whoever has one. */
   readonly ownToken: TokenId
@@ -30,7 +33,7 @@ export async function makeActors(server: TestServer, world: HomeAndAway): Promis
   const policy = server.service.policy()
   const strongest = (type: string) => policy.scopeType(type)?.roles[0]?.key
   const types = policy.scopeTypes.map(({ id }) => id)
-  const actors: Actor[] = [{ name: 'nobody signed in', headers: {}, ownToken: noToken }]
+  const actors: Actor[] = [{ name: 'nobody signed in', as: 'nobody', role: null, headers: {}, ownToken: noToken }]
   actors.push(await person(server, world, 'signed in, no role anywhere', []))
   for (const { key, scopeType } of policy.roles) {
     actors.push(await person(server, world, key, [{ type: scopeType, role: key, at: 'home' }]))
@@ -49,15 +52,23 @@ export async function makeActors(server: TestServer, world: HomeAndAway): Promis
       owner,
       carried.map(({ id }) => id),
     )
-    actors.push({ name: `token of ${strongest(type)}`, headers: bearer(token.secret), ownToken: token.id })
+    actors.push({
+      ...{ name: `token of ${strongest(type)}`, as: 'token', role: strongest(type) ?? null },
+      ...{ headers: bearer(token.secret), ownToken: token.id },
+    })
   }
   for (const type of types) {
     const machine = await addMachine(server, world.home.get(type)!.scope, strongest(type)!)
-    actors.push({ name: `machine as ${strongest(type)}`, headers: bearer(machine.secret), ownToken: machine.tokenId })
+    actors.push({
+      ...{ name: `machine as ${strongest(type)}`, as: 'machine', role: strongest(type) ?? null },
+      ...{ headers: bearer(machine.secret), ownToken: machine.tokenId },
+    })
   }
   const asking = await addMachine(server, world.home.get('platform')!.scope, 'platform:decision-service')
   actors.push({
     name: 'machine as platform:decision-service',
+    as: 'machine',
+    role: 'platform:decision-service',
     headers: bearer(asking.secret),
     ownToken: asking.tokenId,
   })
@@ -98,5 +109,7 @@ async function person(
   )
   const place = world.home.get(holdings[0]?.type ?? 'platform')!
   const { id } = await addToken(server, place.scope, made, [])
-  return { name, headers: { cookie: `${sessionCookieName(service)}=${secret}` }, ownToken: id }
+  const [first, ...others] = holdings
+  const role = others.length === 0 && first?.at === 'home' ? (first.role ?? null) : null
+  return { name, as: 'person', role, headers: { cookie: `${sessionCookieName(service)}=${secret}` }, ownToken: id }
 }

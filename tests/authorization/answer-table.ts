@@ -1,8 +1,8 @@
 /** One request as everybody in turn made it. */
 export interface Row {
   readonly request: string
-  /** In the order of the columns: `200`, or a status and a code. */
-  readonly answers: readonly Answer[]
+  /** In the order of the columns; `null` of whoever was not asked, because nobody's answer could be another. */
+  readonly answers: readonly (Answer | null)[]
 }
 
 export interface Answer {
@@ -28,6 +28,7 @@ const usual: Readonly<Record<number, string>> = {
 const letters: Readonly<Record<string, string>> = {
   'above-your-role': 'a',
   'session-needed': 's',
+  'token-needed': 't',
   'fresh-sign-in-needed': 'f',
   'own-role': 'o',
   'last-holder': 'l',
@@ -57,7 +58,9 @@ function header(columns: readonly string[], width: number): string[] {
   return columns.map((name, index) => `${' '.repeat(width)}${'│    '.repeat(index)}${name}`)
 }
 
-function cell({ status, code }: Answer): string {
+function cell(answer: Answer | null): string {
+  if (answer === null) return '·    '
+  const { status, code } = answer
   if (code === null || usual[status] === code) return `${status}  `
   const letter = letters[code]
   if (letter === undefined) throw new Error(`The table has no letter for ${status} ${code}`)
@@ -67,5 +70,9 @@ function cell({ status, code }: Answer): string {
 function legend(): string[] {
   const statuses = Object.entries(usual).map(([status, code]) => `${status} ${code}`)
   const others = Object.entries(letters).map(([code, letter]) => `${letter} ${code}`)
-  return [`A status alone: ${statuses.join(', ')}.`, `With a letter: ${others.join(', ')}.`]
+  return [
+    `A status alone: ${statuses.join(', ')}.`,
+    `With a letter: ${others.join(', ')}.`,
+    'A dot: not asked, because some stand for all where nobody can or everybody can.',
+  ]
 }

@@ -5,6 +5,7 @@ import { requestsAboutMembers } from './requests-about-members.ts'
 import { requestsAboutPeople } from './requests-about-people.ts'
 import { requestsAboutSettings } from './requests-about-settings.ts'
 import { requestsAboutSignIn } from './requests-about-sign-in.ts'
+import { requestsOfTokens } from './requests-of-tokens.ts'
 
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
 
@@ -95,6 +96,7 @@ export const requests: Readonly<Record<string, Ask>> = {
   ...requestsAboutPeople,
   ...requestsAboutSignIn,
   ...requestsAboutSettings,
+  ...requestsOfTokens,
 
   'GET /api/v1/scopes/{scopeId}/audit-events': plain,
   'GET /api/v1/scopes/{scopeId}/audit-events/places': plain,

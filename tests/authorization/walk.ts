@@ -7,6 +7,7 @@ import type { HomeAndAway } from './home-and-away.ts'
 import { requests } from './requests.ts'
 import type { RestorableDatabase } from './restorable-database.ts'
 import type { Route } from './routes.ts'
+import { whoAsks } from './who-asks.ts'
 
 interface WalkOptions {
   readonly server: TestServer
@@ -100,9 +101,15 @@ export class Walk {
   }
 
   async #row(route: Route, type: string, way: number): Promise<Row> {
-    const answers: Answer[] = []
+    const answers: (Answer | null)[] = []
+    const { actors, server } = this.#options
+    const asking = whoAsks(server.service.policy(), route, type, actors)
     let request = route.key
-    for (const actor of this.#options.actors) {
+    for (const actor of actors) {
+      if (!asking.has(actor)) {
+        answers.push(null)
+        continue
+      }
       const asked = this.#ask(route, type, actor)[way]!
       if (asked.way !== undefined) request = `${route.key}  (${asked.way})`
       answers.push(await this.#answer(route, type, actor, asked, request))

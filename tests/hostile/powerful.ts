@@ -54,7 +54,7 @@ export async function startWithPowerful(blueprint: keyof typeof weakest = 'devel
     if (scope.id !== platform.id) await join(service, person, scope, { roles: [policy.scopeType(type)!.roles[0]!.key] })
   }
   const ownToken = (await addToken(target, platform, person, [])).id
-  const actor: Actor = { name: 'everything at home', headers: {}, ownToken }
+  const actor: Actor = { name: 'everything at home', as: 'person', role: null, headers: {}, ownToken }
   const foreign = world.away.has('developer-account') ? await fillAway(target, restorable, world) : {}
   const send = await target.as(person.id)
   const operator = await makePerson(service)
