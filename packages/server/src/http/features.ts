@@ -1,5 +1,6 @@
 import type { Service } from '../context.ts'
 import { accountRoutes } from '../features/account/routes.ts'
+import { appRoutes } from '../features/apps/routes.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { claimRoutes } from '../features/claims/routes.ts'
 import { explainRoutes } from '../features/decisions/explain-routes.ts'
@@ -13,6 +14,7 @@ import { leftoverRoutes } from '../features/leftovers/routes.ts'
 import { linkRoutes } from '../features/links/routes.ts'
 import { mailRoutes } from '../features/mail/routes.ts'
 import { mailboxRoutes } from '../features/mailbox/routes.ts'
+import { mcpRoutes } from '../features/mcp/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { passkeyRoutes } from '../features/passkeys/routes.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
@@ -20,6 +22,7 @@ import { peopleFileRoutes } from '../features/people-files/routes.ts'
 import { providerRoutes } from '../features/providers/routes.ts'
 import { requestRoutes } from '../features/requests/routes.ts'
 import { roleRoutes } from '../features/roles/routes.ts'
+import { draftRoutes } from '../features/scopes/draft-routes.ts'
 import { scopeRoutes } from '../features/scopes/routes.ts'
 import { secondFactorRulesRoutes } from '../features/second-factor-rules/routes.ts'
 import { securityEventRoutes } from '../features/security-events/routes.ts'
@@ -28,6 +31,7 @@ import { sessionRoutes } from '../features/session/routes.ts'
 import { setUpRoutes } from '../features/set-up/routes.ts'
 import { signInRoutes } from '../features/sign-in/routes.ts'
 import { signInSettingsRoutes } from '../features/sign-in-settings/routes.ts'
+import { signUpRoutes } from '../features/sign-up/routes.ts'
 import { standingRoutes } from '../features/standing/routes.ts'
 import { summaryRoutes } from '../features/summary/routes.ts'
 import { tokenRoutes } from '../features/tokens/routes.ts'
@@ -38,10 +42,12 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   healthRoutes,
   deploymentRoutes,
   signInRoutes,
+  signUpRoutes,
   providerRoutes,
   sessionRoutes,
   setUpRoutes,
   scopeRoutes,
+  draftRoutes,
   summaryRoutes,
   memberRoutes,
   mailRoutes,
@@ -60,10 +66,12 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   signInSettingsRoutes,
   secondFactorRulesRoutes,
   enrolmentRoutes,
+  appRoutes,
   auditRoutes,
   securityEventRoutes,
   roleRoutes,
   tokenRoutes,
+  mcpRoutes,
   serviceAccountRoutes,
   explainRoutes,
   decisionRoutes,

@@ -13,6 +13,7 @@ export const auditAreas = {
   token: 'members.read',
   'service-account': 'service-accounts.manage',
   resource: 'audit.read',
+  app: 'audit.read',
   'members-sign-in': 'members.sign-in',
   'people-sign-in': 'people.sign-in',
   'members-second-factor': 'members.second-factor',

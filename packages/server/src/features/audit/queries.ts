@@ -46,6 +46,27 @@ export async function listEvents(tx: Tx, { after, limit, ...filter }: AuditPage)
   return withNames(tx, rows)
 }
 
+/** What was done to one thing, the newest first, in whatever scope that the transaction may see. */
+export async function listEventsAbout(
+  tx: Tx,
+  target: { readonly kind: string; readonly id: string },
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+) {
+  const rows = await tx
+    .select({ event: auditEvents, personal: auditPersonal.values })
+    .from(auditEvents)
+    .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditEvents.id))
+    .where(
+      and(
+        ...[eq(auditEvents.targetKind, target.kind), eq(auditEvents.targetId, target.id)],
+        after === null ? undefined : lt(auditEvents.id, after as EventId),
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(limit)
+  return withNames(tx, rows)
+}
+
 /** A stretch of the log as it leaves for a file: the oldest first. */
 export async function eventsInOrder(tx: Tx, { after, limit, ...filter }: AuditPage) {
   const rows = await tx

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
 import * as queries from './queries.ts'
 import { readableAreas } from './readable-areas.ts'
 
@@ -21,6 +22,31 @@ export async function listAuditEvents(context: Context, page: Omit<queries.Audit
       details,
       requestId: event.requestId,
       ip: textOrNull(ip),
+    }
+  })
+}
+
+/**
+ * What was done to one thing, for whoever may see the thing: without addresses and credentials, which are for those who read the
+ * audit log. The caller has checked it.
+ */
+export async function listEventsAbout(
+  tx: Tx,
+  target: { readonly kind: string; readonly id: string },
+  page: { readonly after: string | null; readonly limit: number },
+) {
+  const rows = await queries.listEventsAbout(tx, target, page)
+  return rows.map(({ event, personal, actorName }) => {
+    const { ip: _ip, session: _session, token: _token, ...details } = personal ?? {}
+    const { id, at, action, before, after } = event
+    return {
+      id,
+      at,
+      action,
+      actor: { kind: event.actorKind, id: event.actorId, name: actorName },
+      before,
+      after,
+      details,
     }
   })
 }
