@@ -9,6 +9,7 @@ import type { TokenCache } from './access/token-cache.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database, Wall } from './db/database.ts'
+import type { FileStore } from './files/file-store.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Log } from './log.ts'
 
@@ -25,6 +26,8 @@ export interface Service {
   readonly tokens: TokenCache
   readonly activity: SessionActivity
   readonly use: PermissionUse
+  /** What people uploaded. */
+  readonly files: FileStore
   readonly metrics: Metrics
   readonly log: Log
   /** The policy that decides now. It is swapped whole, so ask for it anew in each request. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Policy } from '@portreeve/engine'
 import { GrantCache } from './access/grant-cache.ts'
 import { PermissionUse } from './access/permission-use.ts'
@@ -9,6 +10,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Service } from './context.ts'
 import type { Database } from './db/database.ts'
+import { folderStore } from './files/folder-store.ts'
 import { Metrics } from './http/metrics.ts'
 import { createLog, type Log } from './log.ts'
 import { version } from './version.ts'
@@ -46,6 +48,8 @@ export function createService(options: ServiceOptions): { readonly service: Serv
     tokens: new TokenCache(database),
     activity: new SessionActivity(database, clock),
     use: new PermissionUse(database, clock, logError),
+    // By installation: a folder that two deployments were given by mistake is no reason for one to sweep what the other keeps.
+    files: folderStore(join(config.filesFolder, installation)),
   }
   const flush = async () => {
     await service.activity.flush()
