@@ -1,10 +1,12 @@
 import { type Ask, firstPermission, plain, type Stage, scopeName, strongest } from './asked.ts'
 import { asking, byLink, mailed, openRequest } from './made-first.ts'
+import { requestsAboutApps } from './requests-about-apps.ts'
 import { requestsAboutJoining } from './requests-about-joining.ts'
 import { requestsAboutMembers } from './requests-about-members.ts'
 import { requestsAboutPeople } from './requests-about-people.ts'
 import { requestsAboutSettings } from './requests-about-settings.ts'
 import { requestsAboutSignIn } from './requests-about-sign-in.ts'
+import { requestsAboutSigningUp } from './requests-about-signing-up.ts'
 import { requestsOfTokens } from './requests-of-tokens.ts'
 
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
@@ -92,9 +94,11 @@ export const requests: Readonly<Record<string, Ask>> = {
   },
 
   ...requestsAboutMembers,
+  ...requestsAboutApps,
   ...requestsAboutJoining,
   ...requestsAboutPeople,
   ...requestsAboutSignIn,
+  ...requestsAboutSigningUp,
   ...requestsAboutSettings,
   ...requestsOfTokens,
 

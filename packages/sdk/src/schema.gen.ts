@@ -551,6 +551,12 @@ export interface paths {
                                 /** @description Whoever has forgotten their password gets a link to a new one */
                                 reset: boolean;
                             }[];
+                            /** @description Whether somebody without an account can make one, and what they make with it */
+                            signUp: {
+                                /** @description An organization */
+                                makes: string;
+                                population: string;
+                            } | null;
                             tenancy: ("single" | "multi") | null;
                             version: string;
                         };
@@ -778,6 +784,11 @@ export interface paths {
                             email: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            /** @description Who answers for a guest, by name, and what was chosen for them */
+                            guest: {
+                                sponsor: string | null;
+                                readonly works: string[];
+                            } | null;
                             note: string | null;
                             place: string;
                             placeType: string;
@@ -1748,6 +1759,12 @@ export interface paths {
                                     readonly assigns: string[];
                                     atLeast: number;
                                     description: string;
+                                    /** @description Given to outside partners: for chosen things of this kind, and for at most so many days at a time */
+                                    guest: {
+                                        kind: string;
+                                        longestDays: number;
+                                        plural: string;
+                                    } | null;
                                     id: string;
                                     readonly inherits: string[];
                                     /** @description Once held it is never taken away */
@@ -2317,6 +2334,1196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/app-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of apps, and what an app of each can belong to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                belongsTo: {
+                                    items: {
+                                        id: string;
+                                        mayCreate: boolean;
+                                        name: string;
+                                        /** @description Why no app can be made for it now */
+                                        readOnly: string | null;
+                                        status: string;
+                                    }[];
+                                    label: string;
+                                } | null;
+                                description: string;
+                                id: string;
+                                label: string;
+                                mayCreate: boolean;
+                                /** @description How many versions are published at a time */
+                                published: number;
+                                /** @description Every version after the first says what is new */
+                                releaseNotes: boolean;
+                                /** @description A version is published by being approved */
+                                reviewed: boolean;
+                                /** @description How many are under test at a time; `null`: there is no test */
+                                underTest: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Apps, by name or by their last change */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                    /** @description How the name begins */
+                    search?: string;
+                    type?: string;
+                    state?: "empty" | "draft" | "test" | "in-review" | "changes-requested" | "rejected" | "published" | "retired";
+                    sort?: "name" | "changed";
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                belongsTo: {
+                                    id: string;
+                                    name: string;
+                                    status: string;
+                                } | null;
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                description: string;
+                                id: string;
+                                latestVersion: string | null;
+                                /** @description What you may do, in the state that it is in now */
+                                may: string[];
+                                name: string;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description The highest that is published */
+                                publishedVersion: string | null;
+                                /** @description Why the app can only be looked at by somebody whose role would allow more */
+                                readOnly: string | null;
+                                /**
+                                 * @description Of the version that says most about where the app stands
+                                 * @enum {string}
+                                 */
+                                state: "empty" | "draft" | "test" | "in-review" | "changes-requested" | "rejected" | "published" | "retired";
+                                type: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an app */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description For types that belong to a scope besides: which one
+                         */
+                        belongsTo?: string;
+                        /** @default  */
+                        description?: string;
+                        name: string;
+                        /** @description One of `app-types` */
+                        type: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            belongsTo: {
+                                id: string;
+                                name: string;
+                                status: string;
+                            } | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            latestVersion: string | null;
+                            /** @description What you may do, in the state that it is in now */
+                            may: string[];
+                            name: string;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The highest that is published */
+                            publishedVersion: string | null;
+                            /** @description Why the app can only be looked at by somebody whose role would allow more */
+                            readOnly: string | null;
+                            /**
+                             * @description Of the version that says most about where the app stands
+                             * @enum {string}
+                             */
+                            state: "empty" | "draft" | "test" | "in-review" | "changes-requested" | "rejected" | "published" | "retired";
+                            type: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An app and its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            belongsTo: {
+                                id: string;
+                                name: string;
+                                status: string;
+                            } | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            latestVersion: string | null;
+                            /** @description What you may do, in the state that it is in now */
+                            may: string[];
+                            name: string;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The highest that is published */
+                            publishedVersion: string | null;
+                            /** @description Why the app can only be looked at by somebody whose role would allow more */
+                            readOnly: string | null;
+                            /**
+                             * @description Of the version that says most about where the app stands
+                             * @enum {string}
+                             */
+                            state: "empty" | "draft" | "test" | "in-review" | "changes-requested" | "rejected" | "published" | "retired";
+                            type: string;
+                            /** @description The highest first */
+                            versions: {
+                                id: string;
+                                manifest: {
+                                    modules: string[];
+                                    name: string;
+                                    platformVersion: string;
+                                };
+                                /** @description What you may do, in the state that it is in now */
+                                may: string[];
+                                publishedAt: string | null;
+                                releaseNotes: string;
+                                retiredAt: string | null;
+                                /** @description The last one */
+                                review: {
+                                    decidedAt: string | null;
+                                    decidedBy: {
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    note: string | null;
+                                    /** @enum {string} */
+                                    state: "waiting" | "approved" | "changes-requested" | "rejected" | "withdrawn";
+                                } | null;
+                                /** @description Of the archive, as it was uploaded */
+                                sha256: string;
+                                /** @description In bytes */
+                                size: number;
+                                /** @enum {string} */
+                                state: "draft" | "test" | "in-review" | "changes-requested" | "rejected" | "published" | "retired";
+                                testedAt: string | null;
+                                /** Format: date-time */
+                                uploadedAt: string;
+                                uploadedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                version: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete an app with all its versions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the name or the description of an app */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description?: string;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            belongsTo: {
+                                id: string;
+                                name: string;
+                                status: string;
+                            } | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            latestVersion: string | null;
+                            /** @description What you may do, in the state that it is in now */
+                            may: string[];
+                            name: string;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The highest that is published */
+                            publishedVersion: string | null;
+                            /** @description Why the app can only be looked at by somebody whose role would allow more */
+                            readOnly: string | null;
+                            /**
+                             * @description Of the version that says most about where the app stands
+                             * @enum {string}
+                             */
+                            state: "empty" | "draft" | "test" | "in-review" | "changes-requested" | "rejected" | "published" | "retired";
+                            type: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to an app, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before */
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                action: string;
+                                actor: {
+                                    id: string | null;
+                                    kind: string;
+                                    name: string | null;
+                                };
+                                after: unknown;
+                                /** Format: date-time */
+                                at: string;
+                                before: unknown;
+                                /** @description Names as they were then; none once they were erased */
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a version of an app
+         * @description The ZIP archive itself, at most 100 MB, with `manifest.json` at its root. It becomes a draft.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            manifest: {
+                                modules: string[];
+                                name: string;
+                                platformVersion: string;
+                            };
+                            /** @description What you may do, in the state that it is in now */
+                            may: string[];
+                            publishedAt: string | null;
+                            releaseNotes: string;
+                            retiredAt: string | null;
+                            /** @description The last one */
+                            review: {
+                                decidedAt: string | null;
+                                decidedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                note: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "approved" | "changes-requested" | "rejected" | "withdrawn";
+                            } | null;
+                            /** @description Of the archive, as it was uploaded */
+                            sha256: string;
+                            /** @description In bytes */
+                            size: number;
+                            /** @enum {string} */
+                            state: "draft" | "test" | "in-review" | "changes-requested" | "rejected" | "published" | "retired";
+                            testedAt: string | null;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            uploadedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            version: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the release notes of a version that is not in review or published */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        releaseNotes: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a version of an app */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The archive as it was uploaded. The ETag is its SHA-256. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description The archive that the request says it has */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a version that is under test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Numbers of the versions that are drafts again to make room */
+                            backToDraft: string[];
+                            /** @description Numbers of the versions that were retired to make room */
+                            retired: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a version that is published or under test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Numbers of the versions that are drafts again to make room */
+                            backToDraft: string[];
+                            /** @description Numbers of the versions that were retired to make room */
+                            retired: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a version for review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is new. Left out: as they are */
+                        releaseNotes?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** Format: date-time */
+                            submittedAt: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft under test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Numbers of the versions that are drafts again to make room */
+                            backToDraft: string[];
+                            /** @description Numbers of the versions that were retired to make room */
+                            retired: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a submitted version back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    appId: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/assignable-roles": {
         parameters: {
             query?: never;
@@ -2347,6 +3554,8 @@ export interface paths {
                                 /** @description Its holders look after others */
                                 administrative: boolean;
                                 description: string;
+                                /** @description It takes a sponsor, an end and chosen things */
+                                guest: boolean;
                                 label: string;
                                 reasonRequired: boolean;
                                 role: string;
@@ -3182,6 +4391,269 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/drafts/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far you have come with a scope that you are about to make */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    type: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            draft: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                name: string;
+                                /** @description As the blueprint asks for scopes of this type */
+                                profile: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Which step comes next */
+                                step: number;
+                            } | null;
+                            /** @description What there is already, where only one may be */
+                            existing: {
+                                id: string;
+                                name: string;
+                                ownerRole: string | null;
+                                owners: string[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** Keep how far you have come */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    type: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description As the blueprint asks for scopes of this type */
+                        profile: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Which step comes next */
+                        step: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Begin anew */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    type: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/gallery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published apps, by name: those for everybody, and those of the places here */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                    /** @description How the name begins */
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Of one’s own only: the place that it is for */
+                                belongsTo: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description The name of the account that publishes it */
+                                by: string;
+                                description: string;
+                                id: string;
+                                name: string;
+                                type: {
+                                    id: string;
+                                    label: string;
+                                };
+                                version: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/invitations": {
         parameters: {
             query?: never;
@@ -3221,6 +4693,13 @@ export interface paths {
                                 email: string;
                                 /** Format: date-time */
                                 expiresAt: string;
+                                guest: {
+                                    resources: number;
+                                    sponsor: {
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                } | null;
                                 id: string;
                                 invitedBy: {
                                     id: string;
@@ -3286,6 +4765,16 @@ export interface paths {
                         accessExpiresAt?: string | null;
                         /** @description Each is read, and refused, by itself */
                         emails: string[];
+                        /** @description With the role of a guest, and no other */
+                        guest?: {
+                            /** @description What the guest works on, and nothing else */
+                            resources: string[];
+                            /**
+                             * Format: uuid
+                             * @description Who answers for the guest; left out: whoever asks
+                             */
+                            sponsor?: string;
+                        };
                         /** @description Goes into the mail, and onto the page where it is accepted */
                         note?: string;
                         /** @description Kept with the role, where the role asks for one */
@@ -3518,8 +5007,10 @@ export interface paths {
                                 /** @description Of the invitation, the person or the service account */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "invitation" | "member" | "service-account";
+                                kind: "invitation" | "member" | "service-account" | "guest";
                                 mayEnd: boolean;
+                                /** @description Answer for this guest from now on */
+                                mayTakeOver: boolean;
                                 name: string;
                                 readonly roles: string[];
                                 scope: {
@@ -3719,7 +5210,7 @@ export interface paths {
                     limit?: number;
                     /** @description `kept`: there was no mail server, so that nobody got it */
                     state?: "queued" | "sent" | "failed" | "kept";
-                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "reset-password" | "password-changed" | "sign-in" | "email-changed" | "email-restored" | "sign-in-closed" | "test" | "sign-in-code" | "factor-changed" | "recovery-code-used" | "factors-reset" | "second-factor-due" | "enrolment-code" | "enrolment-code-made" | "identity-changed" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed";
+                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "review-due" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "reset-password" | "password-changed" | "sign-in" | "sign-up" | "sign-up-known" | "email-changed" | "email-restored" | "sign-in-closed" | "test" | "sign-in-code" | "factor-changed" | "recovery-code-used" | "factors-reset" | "second-factor-due" | "enrolment-code" | "enrolment-code-made" | "identity-changed" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed" | "submission-waiting" | "submission-decided";
                     /** @description The account that it went to */
                     person?: string;
                 };
@@ -3926,6 +5417,24 @@ export interface paths {
                                 /** @enum {string} */
                                 account: "active" | "archived" | "blocked";
                                 email: string;
+                                guest: {
+                                    /** @description So many more that whoever asks cannot see */
+                                    hidden: number;
+                                    /** @description What the guest works on */
+                                    kind: string;
+                                    readonly resources: {
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    sponsor: {
+                                        /** @description Still an active member here */
+                                        here: boolean;
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @description May lie in the past */
+                                    until: string | null;
+                                } | null;
                                 id: string;
                                 lastActiveAt: string | null;
                                 /** @description What whoever asks may do about this member */
@@ -3996,6 +5505,16 @@ export interface paths {
                 content: {
                     "application/json": {
                         expiresAt?: string | null;
+                        /** @description With the role of a guest, and no other */
+                        guest?: {
+                            /** @description What the guest works on, and nothing else */
+                            resources: string[];
+                            /**
+                             * Format: uuid
+                             * @description Who answers for the guest; left out: whoever asks
+                             */
+                            sponsor?: string;
+                        };
                         /** Format: uuid */
                         person: string;
                         reason?: string;
@@ -4116,6 +5635,8 @@ export interface paths {
                                     holdsFrom: string;
                                     /** @description How much of what this person set up still gives access */
                                     leftBehind: {
+                                        /** @description Whom they answer for and who have access */
+                                        guests: number;
                                         /** @description Not accepted yet */
                                         invitations: number;
                                         /** @description Whom they let in and who are still active */
@@ -4226,6 +5747,8 @@ export interface paths {
                                     holdsFrom: string;
                                     /** @description How much of what this person set up still gives access */
                                     leftBehind: {
+                                        /** @description Whom they answer for and who have access */
+                                        guests: number;
                                         /** @description Not accepted yet */
                                         invitations: number;
                                         /** @description Whom they let in and who are still active */
@@ -4336,6 +5859,8 @@ export interface paths {
                                     holdsFrom: string;
                                     /** @description How much of what this person set up still gives access */
                                     leftBehind: {
+                                        /** @description Whom they answer for and who have access */
+                                        guests: number;
                                         /** @description Not accepted yet */
                                         invitations: number;
                                         /** @description Whom they let in and who are still active */
@@ -4459,6 +5984,8 @@ export interface paths {
                                     holdsFrom: string;
                                     /** @description How much of what this person set up still gives access */
                                     leftBehind: {
+                                        /** @description Whom they answer for and who have access */
+                                        guests: number;
                                         /** @description Not accepted yet */
                                         invitations: number;
                                         /** @description Whom they let in and who are still active */
@@ -4752,6 +6279,24 @@ export interface paths {
                             /** @enum {string} */
                             account: "active" | "archived" | "blocked";
                             email: string;
+                            guest: {
+                                /** @description So many more that whoever asks cannot see */
+                                hidden: number;
+                                /** @description What the guest works on */
+                                kind: string;
+                                readonly resources: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                sponsor: {
+                                    /** @description Still an active member here */
+                                    here: boolean;
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description May lie in the past */
+                                until: string | null;
+                            } | null;
                             id: string;
                             lastActiveAt: string | null;
                             /** @description What whoever asks may do about this member */
@@ -4920,6 +6465,8 @@ export interface paths {
                             holdsFrom: string;
                             /** @description How much of what this person set up still gives access */
                             leftBehind: {
+                                /** @description Whom they answer for and who have access */
+                                guests: number;
                                 /** @description Not accepted yet */
                                 invitations: number;
                                 /** @description Whom they let in and who are still active */
@@ -5024,6 +6571,76 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/members/{userId}/guest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change who answers for a guest, until when they have access, and what for */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt?: string;
+                        /** @description Takes the place of what was chosen so far */
+                        resources?: string[];
+                        /** Format: uuid */
+                        sponsor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/scopes/{scopeId}/members/{userId}/preview": {
@@ -5192,6 +6809,8 @@ export interface paths {
                             holdsFrom: string;
                             /** @description How much of what this person set up still gives access */
                             leftBehind: {
+                                /** @description Whom they answer for and who have access */
+                                guests: number;
                                 /** @description Not accepted yet */
                                 invitations: number;
                                 /** @description Whom they let in and who are still active */
@@ -6327,6 +7946,8 @@ export interface paths {
                             holdsFrom: string;
                             /** @description How much of what this person set up still gives access */
                             leftBehind: {
+                                /** @description Whom they answer for and who have access */
+                                guests: number;
                                 /** @description Not accepted yet */
                                 invitations: number;
                                 /** @description Whom they let in and who are still active */
@@ -6492,6 +8113,8 @@ export interface paths {
                             holdsFrom: string;
                             /** @description How much of what this person set up still gives access */
                             leftBehind: {
+                                /** @description Whom they answer for and who have access */
+                                guests: number;
                                 /** @description Not accepted yet */
                                 invitations: number;
                                 /** @description Whom they let in and who are still active */
@@ -6635,8 +8258,10 @@ export interface paths {
                                 /** @description Of the invitation, the person or the service account */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "invitation" | "member" | "service-account";
+                                kind: "invitation" | "member" | "service-account" | "guest";
                                 mayEnd: boolean;
+                                /** @description Answer for this guest from now on */
+                                mayTakeOver: boolean;
                                 name: string;
                                 readonly roles: string[];
                                 scope: {
@@ -7486,6 +9111,885 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The access reviews of a scope, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before */
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                closedAt: string | null;
+                                closedBy: string | null;
+                                /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
+                                counts: {
+                                    change: number;
+                                    keep: number;
+                                    lines: number;
+                                    people: number;
+                                    refused: number;
+                                    remove: number;
+                                    undecided: number;
+                                };
+                                /** Format: date-time */
+                                dueAt: string;
+                                id: string;
+                                inactiveDays: number;
+                                name: string;
+                                /** @description At the sign-off, or why it was cancelled */
+                                note: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                openedBy: string | null;
+                                overdue: boolean;
+                                /** @enum {string} */
+                                state: "open" | "signed-off" | "cancelled";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin an access review with everybody as they are now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Within a year
+                         */
+                        dueAt: string;
+                        /**
+                         * @description Who was not active for so long is marked
+                         * @default 90
+                         */
+                        inactiveDays?: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            closedAt: string | null;
+                            closedBy: string | null;
+                            /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
+                            counts: {
+                                change: number;
+                                keep: number;
+                                lines: number;
+                                people: number;
+                                refused: number;
+                                remove: number;
+                                undecided: number;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            readonly findings: {
+                                /** @enum {string} */
+                                finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                                lines: number;
+                            }[];
+                            id: string;
+                            inactiveDays: number;
+                            /** @description Whether whoever asks may change roles and remove members here at all */
+                            may: {
+                                change: boolean;
+                                remove: boolean;
+                            };
+                            name: string;
+                            /** @description People who came after the review began: it says nothing about them */
+                            newcomers: number;
+                            /** @description At the sign-off, or why it was cancelled */
+                            note: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string | null;
+                            overdue: boolean;
+                            /** @description What is about whoever asks waits for somebody else */
+                            ownUndecided: boolean;
+                            readonly roles: {
+                                label: string;
+                                role: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "open" | "signed-off" | "cancelled";
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An access review: how far it is, and what was found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    reviewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            closedAt: string | null;
+                            closedBy: string | null;
+                            /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
+                            counts: {
+                                change: number;
+                                keep: number;
+                                lines: number;
+                                people: number;
+                                refused: number;
+                                remove: number;
+                                undecided: number;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            readonly findings: {
+                                /** @enum {string} */
+                                finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                                lines: number;
+                            }[];
+                            id: string;
+                            inactiveDays: number;
+                            /** @description Whether whoever asks may change roles and remove members here at all */
+                            may: {
+                                change: boolean;
+                                remove: boolean;
+                            };
+                            name: string;
+                            /** @description People who came after the review began: it says nothing about them */
+                            newcomers: number;
+                            /** @description At the sign-off, or why it was cancelled */
+                            note: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string | null;
+                            overdue: boolean;
+                            /** @description What is about whoever asks waits for somebody else */
+                            ownUndecided: boolean;
+                            readonly roles: {
+                                label: string;
+                                role: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "open" | "signed-off" | "cancelled";
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/reviews/{reviewId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a review without a result; what was decided stays done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    reviewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/reviews/{reviewId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep, change or remove what people hold: done at once
+         * @description One after the other, each with its own result: one that fails leaves the others as they are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    reviewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What becomes of what the person owns; needed where they own anything */
+                        belongings?: {
+                            /** @enum {string} */
+                            what: "keep";
+                        } | {
+                            /** @enum {string} */
+                            what: "delete";
+                        } | {
+                            /** Format: uuid */
+                            to: string;
+                            /** @enum {string} */
+                            what: "transfer";
+                        };
+                        /** @enum {string} */
+                        decision: "keep" | "change" | "remove";
+                        lines: {
+                            /** Format: uuid */
+                            person: string;
+                            role: string | null;
+                        }[];
+                        /** @description For `change`: the role that they get instead */
+                        newRole?: string;
+                        /** @description Needed unless the line is kept */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly results: {
+                                ok: boolean;
+                                outcome: ("done" | "gone" | "refused") | null;
+                                person: string;
+                                problem?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                                role: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/reviews/{reviewId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people held when the review began, and what was decided */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                    finding?: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                    /** @description The key of a role */
+                    role?: string;
+                    decision?: "undecided" | "keep" | "change" | "remove" | "refused";
+                    /** @description A part of the name or the address */
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                    reviewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                account: "active" | "archived" | "blocked";
+                                decidedAt: string | null;
+                                decidedBy: string | null;
+                                decision: ("keep" | "change" | "remove") | null;
+                                findings: ("manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone")[];
+                                givenBy: {
+                                    kind: string;
+                                    name: string | null;
+                                };
+                                /** @description About whoever asks: somebody else decides */
+                                isOwn: boolean;
+                                lastActiveAt: string | null;
+                                /** @description When something was used that no other role of theirs here allows */
+                                lastUsedAt: string | null;
+                                may: {
+                                    change: boolean;
+                                    keep: boolean;
+                                    remove: boolean;
+                                };
+                                /** @enum {string} */
+                                membership: "active" | "disabled";
+                                newRole: {
+                                    label: string;
+                                    role: string;
+                                } | null;
+                                note: string | null;
+                                /** @description `gone`: the person or the role was no longer there; `refused`: it could not be done, and is undecided */
+                                outcome: ("done" | "gone" | "refused") | null;
+                                outcomeDetail: string | null;
+                                person: {
+                                    email: string;
+                                    id: string;
+                                    name: string;
+                                };
+                                reason: string | null;
+                                /**
+                                 * @description What `remove` takes away
+                                 * @enum {string}
+                                 */
+                                removes: "place" | "role";
+                                /** @description `null`: a member without a role */
+                                role: {
+                                    label: string;
+                                    role: string;
+                                } | null;
+                                since: string;
+                                sponsor: {
+                                    isActive: boolean;
+                                    name: string;
+                                } | null;
+                                until: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/reviews/{reviewId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a review */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    reviewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description SHA-256 over the decisions. The event of the sign-off in the audit log has the same */
+                            digest: string | null;
+                            lines: {
+                                /** @enum {string} */
+                                account: "active" | "archived" | "blocked";
+                                decidedAt: string | null;
+                                decidedBy: string | null;
+                                decision: ("keep" | "change" | "remove") | null;
+                                findings: ("manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone")[];
+                                givenBy: {
+                                    kind: string;
+                                    name: string | null;
+                                };
+                                lastActiveAt: string | null;
+                                /** @description When something was used that no other role of theirs here allows */
+                                lastUsedAt: string | null;
+                                /** @enum {string} */
+                                membership: "active" | "disabled";
+                                newRole: {
+                                    label: string;
+                                    role: string;
+                                } | null;
+                                note: string | null;
+                                /** @description `gone`: the person or the role was no longer there; `refused`: it could not be done, and is undecided */
+                                outcome: ("done" | "gone" | "refused") | null;
+                                outcomeDetail: string | null;
+                                person: {
+                                    email: string;
+                                    id: string;
+                                    name: string;
+                                };
+                                reason: string | null;
+                                /** @description `null`: a member without a role */
+                                role: {
+                                    label: string;
+                                    role: string;
+                                } | null;
+                                since: string;
+                                sponsor: {
+                                    isActive: boolean;
+                                    name: string;
+                                } | null;
+                                until: string | null;
+                            }[];
+                            place: {
+                                name: string;
+                                type: string;
+                            };
+                            review: {
+                                closedAt: string | null;
+                                closedBy: string | null;
+                                /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
+                                counts: {
+                                    change: number;
+                                    keep: number;
+                                    lines: number;
+                                    people: number;
+                                    refused: number;
+                                    remove: number;
+                                    undecided: number;
+                                };
+                                /** Format: date-time */
+                                dueAt: string;
+                                readonly findings: {
+                                    /** @enum {string} */
+                                    finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                                    lines: number;
+                                }[];
+                                id: string;
+                                inactiveDays: number;
+                                /** @description Whether whoever asks may change roles and remove members here at all */
+                                may: {
+                                    change: boolean;
+                                    remove: boolean;
+                                };
+                                name: string;
+                                /** @description People who came after the review began: it says nothing about them */
+                                newcomers: number;
+                                /** @description At the sign-off, or why it was cancelled */
+                                note: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                openedBy: string | null;
+                                overdue: boolean;
+                                /** @description What is about whoever asks waits for somebody else */
+                                ownUndecided: boolean;
+                                readonly roles: {
+                                    label: string;
+                                    role: string;
+                                }[];
+                                /** @enum {string} */
+                                state: "open" | "signed-off" | "cancelled";
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/reviews/{reviewId}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a review’s report, as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    reviewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each role of each person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/reviews/{reviewId}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a review off: from then on nothing in it changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    reviewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/roles": {
         parameters: {
             query?: never;
@@ -7560,6 +10064,12 @@ export interface paths {
                                 readonly assigns: string[];
                                 atLeast: number;
                                 description: string;
+                                /** @description Given to outside partners: for chosen things of this kind, and for at most so many days at a time */
+                                guest: {
+                                    kind: string;
+                                    longestDays: number;
+                                    plural: string;
+                                } | null;
                                 holders: number;
                                 id: string;
                                 readonly inherits: string[];
@@ -8910,6 +11420,10 @@ export interface paths {
                                     id: string;
                                     label: string;
                                 }[];
+                                /** @description What whoever signs up makes; `null`: nobody can sign up here, whatever the setting says */
+                                signUp: {
+                                    makes: string;
+                                } | null;
                             };
                             population: {
                                 id: string;
@@ -8933,6 +11447,8 @@ export interface paths {
                                     idleMinutes: number;
                                     longestMinutes: number;
                                 };
+                                /** @description Whoever has no account can make one. Counts only where `choices.signUp` says so */
+                                signUp: boolean;
                             };
                             /** @description Raised by each change; 0: nothing was said yet */
                             version: number;
@@ -8997,6 +11513,8 @@ export interface paths {
                                 idleMinutes: number;
                                 longestMinutes: number;
                             };
+                            /** @description Whoever has no account can make one. Counts only where `choices.signUp` says so */
+                            signUp: boolean;
                         };
                         /** @description The one that was looked at */
                         version: number;
@@ -9024,6 +11542,10 @@ export interface paths {
                                     id: string;
                                     label: string;
                                 }[];
+                                /** @description What whoever signs up makes; `null`: nobody can sign up here, whatever the setting says */
+                                signUp: {
+                                    makes: string;
+                                } | null;
                             };
                             population: {
                                 id: string;
@@ -9047,6 +11569,8 @@ export interface paths {
                                     idleMinutes: number;
                                     longestMinutes: number;
                                 };
+                                /** @description Whoever has no account can make one. Counts only where `choices.signUp` says so */
+                                signUp: boolean;
                             };
                             /** @description Raised by each change; 0: nothing was said yet */
                             version: number;
@@ -9123,6 +11647,10 @@ export interface paths {
                                     id: string;
                                     label: string;
                                 }[];
+                                /** @description What whoever signs up makes; `null`: nobody can sign up here, whatever the setting says */
+                                signUp: {
+                                    makes: string;
+                                } | null;
                             };
                             population: {
                                 id: string;
@@ -9146,6 +11674,8 @@ export interface paths {
                                     idleMinutes: number;
                                     longestMinutes: number;
                                 };
+                                /** @description Whoever has no account can make one. Counts only where `choices.signUp` says so */
+                                signUp: boolean;
                             };
                             /** @description Raised by each change; 0: nothing was said yet */
                             version: number;
@@ -9210,6 +11740,8 @@ export interface paths {
                                 idleMinutes: number;
                                 longestMinutes: number;
                             };
+                            /** @description Whoever has no account can make one. Counts only where `choices.signUp` says so */
+                            signUp: boolean;
                         };
                         /** @description The one that was looked at */
                         version: number;
@@ -9237,6 +11769,10 @@ export interface paths {
                                     id: string;
                                     label: string;
                                 }[];
+                                /** @description What whoever signs up makes; `null`: nobody can sign up here, whatever the setting says */
+                                signUp: {
+                                    makes: string;
+                                } | null;
                             };
                             population: {
                                 id: string;
@@ -9260,6 +11796,8 @@ export interface paths {
                                     idleMinutes: number;
                                     longestMinutes: number;
                                 };
+                                /** @description Whoever has no account can make one. Counts only where `choices.signUp` says so */
+                                signUp: boolean;
                             };
                             /** @description Raised by each change; 0: nothing was said yet */
                             version: number;
@@ -9346,6 +11884,422 @@ export interface paths {
                             type: string;
                         };
                     };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions that were submitted for review */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before */
+                    after?: string | null;
+                    limit?: number;
+                    /** @description Those that wait come in the order in which they were submitted, else the newest first */
+                    state?: "waiting" | "approved" | "changes-requested" | "rejected" | "withdrawn";
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Where the app is made */
+                                account: {
+                                    id: string;
+                                    name: string;
+                                };
+                                app: {
+                                    id: string;
+                                    name: string;
+                                    type: string;
+                                    typeLabel: string;
+                                };
+                                decidedAt: string | null;
+                                decidedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                id: string;
+                                /** @description What the developers were told */
+                                note: string | null;
+                                organization: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description Of the archive as it was submitted */
+                                sha256: string;
+                                size: number;
+                                /** @enum {string} */
+                                state: "waiting" | "approved" | "changes-requested" | "rejected" | "withdrawn";
+                                /** Format: date-time */
+                                submittedAt: string;
+                                submittedBy: {
+                                    id: string;
+                                    name: string;
+                                };
+                                version: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/submissions/{submissionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A submitted version, with its manifest and release notes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    submissionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where the app is made */
+                            account: {
+                                id: string;
+                                name: string;
+                            };
+                            app: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                typeLabel: string;
+                            };
+                            decidedAt: string | null;
+                            decidedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            description: string;
+                            id: string;
+                            /** @description As it stands in the archive */
+                            manifest: {
+                                [key: string]: unknown;
+                            };
+                            mayDecide: boolean;
+                            /** @description What the developers were told */
+                            note: string | null;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description What is published now */
+                            publishedVersion: string | null;
+                            releaseNotes: string;
+                            /** @description Of the archive as it was submitted */
+                            sha256: string;
+                            size: number;
+                            /** @enum {string} */
+                            state: "waiting" | "approved" | "changes-requested" | "rejected" | "withdrawn";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            submittedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            version: string;
+                            /** @description Why you may not decide about one that waits */
+                            whyNot: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/submissions/{submissionId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a submitted version: it is published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    submissionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                        /** @description What was looked at: a decision counts for nothing else */
+                        sha256: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/submissions/{submissionId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a submitted version, and say why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    submissionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What has to change, or why not */
+                        note: string;
+                        /** @description What was looked at: a decision counts for nothing else */
+                        sha256: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/submissions/{submissionId}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a submitted version back, and say what has to change */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    submissionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What has to change, or why not */
+                        note: string;
+                        /** @description What was looked at: a decision counts for nothing else */
+                        sha256: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -9691,7 +12645,7 @@ export interface paths {
                                 id: string | null;
                                 name: string;
                                 /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.sign-in" | "members.second-factor" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "people.reset-password" | "people.reset-factors" | "people.sign-in" | "people.second-factor" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
+                                operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.sign-in" | "members.second-factor" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "people.reset-password" | "people.reset-factors" | "people.sign-in" | "people.second-factor" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read" | "reviews.manage" | "apps.review")[];
                                 organization: string | null;
                                 /** @description Since when it needs an owner: somebody must be there, and is not */
                                 ownerlessSince: string | null;
@@ -11867,7 +14821,7 @@ export interface paths {
                             id: string | null;
                             name: string;
                             /** @description What of Portreeve’s own is open to the person here, by whatever they hold */
-                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.sign-in" | "members.second-factor" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "people.reset-password" | "people.reset-factors" | "people.sign-in" | "people.second-factor" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read")[];
+                            operations: ("scope.read" | "scope.update" | "scope.status" | "scope.children" | "scope.claim" | "members.read" | "members.add" | "members.change-role" | "members.disable" | "members.remove" | "members.sign-in" | "members.second-factor" | "members.transfer" | "requests.answer" | "people.read" | "people.create" | "people.update" | "people.archive" | "people.block" | "people.unlock" | "people.reset-password" | "people.reset-factors" | "people.sign-in" | "people.second-factor" | "roles.read" | "access.check" | "decisions.evaluate" | "tokens.create" | "service-accounts.manage" | "audit.read" | "audit.export" | "mails.read" | "mail.settings" | "security-events.read" | "reviews.manage" | "apps.review")[];
                             organization: string | null;
                             /** @description Since when it needs an owner: somebody must be there, and is not */
                             ownerlessSince: string | null;
@@ -12007,6 +14961,8 @@ export interface paths {
                             holdsFrom: string;
                             /** @description How much of what this person set up still gives access */
                             leftBehind: {
+                                /** @description Whom they answer for and who have access */
+                                guests: number;
                                 /** @description Not accepted yet */
                                 invitations: number;
                                 /** @description Whom they let in and who are still active */
@@ -12944,6 +15900,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account with a link, and an organization with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The person’s own */
+                        name: string;
+                        password: string;
+                        /** @description Of what they make: their organization */
+                        placeName: string;
+                        secret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description One of these must be shown before anything else is open */
+                            awaits: ("authenticator" | "passkey" | "email-code")[] | null;
+                            /**
+                             * Format: date-time
+                             * @description When the session ends at the latest
+                             */
+                            expiresAt: string;
+                            /** @description Nothing is open before a new password is chosen */
+                            mustChangePassword: boolean;
+                            person: {
+                                email: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** @description What they made */
+                            scope: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to make an account with
+         * @description The answer is the same, after the same work, whether or not there is an account with this address.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description For how long the link is good that comes by mail */
+                            hours: number;
+                            /** @description Only in a demo that sends no mail: the link itself */
+                            link: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose account a link makes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description What the person makes and looks after: an organization */
+                            makes: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this token is, and what it may do now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            expiresAt: string | null;
+                            id: string;
+                            lastUsedAt: string | null;
+                            name: string;
+                            owner: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "person" | "service-account";
+                                name: string;
+                            };
+                            /** @description What it may do now: less than it carries where its owner may do less */
+                            permissions: {
+                                /**
+                                 * @description `depends`: on some resources only
+                                 * @enum {string}
+                                 */
+                                held: "always" | "depends";
+                                id: string;
+                                label: string;
+                            }[];
+                            prefix: string;
+                            scope: {
+                                id: string;
+                                label: string;
+                                name: string;
+                                type: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -13321,7 +16593,7 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItem"][];
             label: string;
-            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
+            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, details, apps, submissions, reviews, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
             page?: string | null;
             permission?: string;
             /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */
@@ -13331,7 +16603,7 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItemInput"][];
             label: string;
-            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
+            /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, details, apps, submissions, reviews, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
             page?: string | null;
             permission?: string;
             /** @description Where the page opens, or where the permission is held. `null` is the platform. With `page`, in every entry that has none below it */

@@ -18,10 +18,12 @@ import { storedDeployment } from './features/deployment/service.ts'
 import { startSender } from './features/mail/sender.ts'
 import { startAnsweringAsks } from './features/mailbox/answer-asks.ts'
 import { ensureStandingScopes } from './features/scopes/service.ts'
+import { startRemindingOfReviews } from './features/reviews/reminders.ts'
 import { startRemindingOfFactors } from './features/second-factor-rules/reminders.ts'
 import { newSetUpLink } from './features/set-up/service.ts'
 import { startWatchingTries } from './features/sign-in/closed-ways.ts'
 import { demoPeople } from './features/sign-in/demo.ts'
+import { startAnsweringSignUps } from './features/sign-up/answer-sign-ups.ts'
 import { hostContext } from './host-context.ts'
 import { freePort } from './http/free-port.ts'
 import { createLog } from './log.ts'
@@ -187,7 +189,9 @@ async function serveOn(
     startSealer(service, logged('The audit log could not be sealed')),
     startSender(service, logged('Mails could not be sent')),
     startAnsweringAsks(service, logged('Somebody who asked for a link got none')),
+    startAnsweringSignUps(service, logged('Somebody who wanted an account got no mail')),
     startRemindingOfFactors(service, logged('Nobody was reminded of a second factor')),
+    startRemindingOfReviews(service, logged('Nobody was reminded of a review')),
     startWatchingTries(service, logged('Wrong passwords were not told of')),
   ]
   return {

@@ -36,6 +36,10 @@ const sentences: Readonly<Record<string, Tell>> = {
     `Made the ${inSentence(words.scopeType(textIn(after, 'type') ?? 'place'))} `,
     named(textIn(after, 'name'), 'without a name'),
   ],
+  'scope.signed-up': ({ after }, words) => [
+    `Signed up and made the ${inSentence(words.scopeType(textIn(after, 'type') ?? 'place'))} `,
+    named(textIn(after, 'name'), 'without a name'),
+  ],
   'scope.updated': ({ before, after }) => {
     const [former, name] = [textIn(before, 'name'), textIn(after, 'name')]
     return former === name
@@ -59,6 +63,12 @@ const sentences: Readonly<Record<string, Tell>> = {
     'Cancelled the change of ',
     person(event),
     ` to ${rolesIn(event.before, words)}; still ${rolesIn(event.after, words)}`,
+  ],
+  'member.guest-changed': (event) => [
+    'Changed what ',
+    person(event),
+    ' works on as a guest, or until when',
+    ...until(event),
   ],
   'member.ownership-transferred': (event, words) => [
     `Handed the role ${words.role(textIn(event.after, 'role') ?? '')} on to `,

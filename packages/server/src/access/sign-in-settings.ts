@@ -15,6 +15,8 @@ export interface SignInSettings {
   readonly providers: 'all' | readonly string[]
   /** Nobody comes in before the address is proved. */
   readonly confirmedEmail: boolean
+  /** Whoever has no account makes one. Counts only where the blueprint says what they make. */
+  readonly signUp: boolean
   readonly sessions: {
     readonly longestMinutes: number
     readonly idleMinutes: number
@@ -27,6 +29,7 @@ export function usualSignInSettings({ policy }: Pick<Service, 'policy'>): SignIn
   const { longest, idle } = policy().blueprint.sessions
   return {
     ...{ password: true, link: false, providers: 'all', confirmedEmail: false },
+    signUp: policy().blueprint.signUp !== undefined,
     sessions: {
       longestMinutes: durationMs(longest) / 60_000,
       idleMinutes: durationMs(idle) / 60_000,

@@ -1,5 +1,6 @@
 import type { Service } from '../context.ts'
 import { accountRoutes } from '../features/account/routes.ts'
+import { archiveRoutes } from '../features/apps/archive-routes.ts'
 import { appRoutes } from '../features/apps/routes.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { claimRoutes } from '../features/claims/routes.ts'
@@ -8,6 +9,7 @@ import { decisionRoutes } from '../features/decisions/routes.ts'
 import { deploymentRoutes } from '../features/deployment/routes.ts'
 import { enrolmentRoutes } from '../features/enrolment/routes.ts'
 import { factorRoutes } from '../features/factors/routes.ts'
+import { galleryRoutes } from '../features/gallery/routes.ts'
 import { healthRoutes } from '../features/health/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { leftoverRoutes } from '../features/leftovers/routes.ts'
@@ -21,6 +23,7 @@ import { peopleRoutes } from '../features/people/routes.ts'
 import { peopleFileRoutes } from '../features/people-files/routes.ts'
 import { providerRoutes } from '../features/providers/routes.ts'
 import { requestRoutes } from '../features/requests/routes.ts'
+import { reviewRoutes } from '../features/reviews/routes.ts'
 import { roleRoutes } from '../features/roles/routes.ts'
 import { draftRoutes } from '../features/scopes/draft-routes.ts'
 import { scopeRoutes } from '../features/scopes/routes.ts'
@@ -33,6 +36,7 @@ import { signInRoutes } from '../features/sign-in/routes.ts'
 import { signInSettingsRoutes } from '../features/sign-in-settings/routes.ts'
 import { signUpRoutes } from '../features/sign-up/routes.ts'
 import { standingRoutes } from '../features/standing/routes.ts'
+import { submissionRoutes } from '../features/submissions/routes.ts'
 import { summaryRoutes } from '../features/summary/routes.ts'
 import { tokenRoutes } from '../features/tokens/routes.ts'
 import type { App } from './app-type.ts'
@@ -56,6 +60,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   claimRoutes,
   standingRoutes,
   requestRoutes,
+  reviewRoutes,
   peopleRoutes,
   peopleFileRoutes,
   linkRoutes,
@@ -67,6 +72,9 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   secondFactorRulesRoutes,
   enrolmentRoutes,
   appRoutes,
+  archiveRoutes,
+  submissionRoutes,
+  galleryRoutes,
   auditRoutes,
   securityEventRoutes,
   roleRoutes,

@@ -26,6 +26,10 @@ const summary = z.object({
       }),
     )
     .describe('The ways in, for each kind of account'),
+  signUp: z
+    .object({ population: z.string(), makes: z.string().describe('An organization') })
+    .nullable()
+    .describe('Whether somebody without an account can make one, and what they make with it'),
   setUp: z.boolean().describe('Whether somebody has followed the set-up link, or the demo made its people'),
 })
 

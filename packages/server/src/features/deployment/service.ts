@@ -4,16 +4,17 @@ import { openProviders, signInSettings } from '../../access/sign-in-settings.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { version } from '../../version.ts'
+import { offeredSignUp } from '../sign-up/offer.ts'
 import * as queries from './queries.ts'
 
 export async function deploymentSummary({ service, wall }: Context) {
   const policy = service.policy()
   const populations = Object.entries(policy.blueprint.populations ?? { people: { label: 'People' } })
-  const { row, signIn } = await service.database.read(wall, async (tx) => {
+  const { row, signIn, signUp } = await service.database.read(wall, async (tx) => {
     const row = await queries.readDeployment(tx)
     const signIn = []
     for (const [population, { label }] of populations) signIn.push(await waysIn(tx, service, population, label))
-    return { row, signIn }
+    return { row, signIn, signUp: await offeredSignUp(tx, service) }
   })
   return {
     product: 'Portreeve' as const,
@@ -25,6 +26,7 @@ export async function deploymentSummary({ service, wall }: Context) {
     demo: service.config.demo,
     mail: service.config.mail !== null,
     signIn,
+    signUp: signUp && { population: signUp.population, makes: signUp.definition.label },
     setUp: service.config.demo || row?.setUpAt != null,
   }
 }

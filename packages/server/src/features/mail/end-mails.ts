@@ -4,7 +4,10 @@ import type { MailKind } from './mail.ts'
 import { failQueued } from './queries.ts'
 
 export interface MailedLink {
-  readonly kind: Extract<MailKind, 'invitation' | 'set-password' | 'confirm-email' | 'reset-password' | 'sign-in'>
+  readonly kind: Extract<
+    MailKind,
+    'invitation' | 'set-password' | 'confirm-email' | 'reset-password' | 'sign-in' | 'sign-up'
+  >
   /** The address that it was to go to, as it was written there. */
   readonly email: string
   /** The place that it leads into, of an invitation: somebody can be invited into several at once. */

@@ -31,6 +31,8 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'reset-password': { by: null, network: '203.0.113.5', expiresAt: day },
   'password-changed': { how: 'link' },
   'sign-in': { network: '203.0.113.5', expiresAt: day },
+  'sign-up': { network: '203.0.113.5', expiresAt: day },
+  'sign-up-known': { network: '203.0.113.5', account: 'open' },
   'email-changed': { to: 'new@example.com', expiresAt: day },
   'email-restored': { to: 'old@example.com' },
   'sign-in-closed': { count: 10, network: '203.0.113.5', endsAt: '2030-03-01T09:15:00.000Z' },
@@ -46,6 +48,12 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'place-claimed': { place, role: 'Account Owner', by: 'Ruth', dueAt: day, reader: 'former-holder' },
   'claim-objected': { place, role: 'Account Owner', by: 'Greta', claimedBy: 'Ruth', reader: 'claimant' },
   'claim-completed': { place, role: 'Account Owner', by: 'Ruth' },
+  'submission-waiting': { organization: 'Möbelhaus Größ GmbH' },
+  'submission-decided': {
+    ...{ place, app: 'Lagerstand-Ampel', appId: '018f0000-0000-7000-8000-000000000002', version: '1.2.0' },
+    ...{ decision: 'changes-requested', note: 'Say what it stores' },
+  },
+  'review-due': { place, review: 'Herbst', undecided: 3, dueAt: day },
   test: { by: 'Ruth' },
 }
 
@@ -84,7 +92,7 @@ describe.each(Object.entries(examples))('a mail of the kind %s', (kind, values) 
     const forged = Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         if (
-          /^(due|left|what|factor|expiresAt|dueAt|endsAt|accessExpiresAt|answer|takesEffect|how|isNew|reader)$/.test(
+          /^(due|left|what|factor|expiresAt|dueAt|endsAt|accessExpiresAt|answer|takesEffect|how|isNew|reader|decision|appId)$/.test(
             name,
           )
         )
@@ -113,6 +121,7 @@ describe('the text of a mail', () => {
       'confirm-email',
       'reset-password',
       'sign-in',
+      'sign-up',
       'email-changed',
     ] as const) {
       expect(rendered(kind, examples[kind]).text).toContain('https://access.example.com/links/secret')

@@ -68,6 +68,13 @@ export interface MailValues {
   readonly 'password-changed': { readonly how: 'themselves' | 'link' | 'host' }
   /** With the link that signs in. */
   readonly 'sign-in': { readonly network: string | null; readonly expiresAt: string }
+  /** With the link that makes an account. */
+  readonly 'sign-up': { readonly network: string | null; readonly expiresAt: string }
+  /** Somebody wanted to make an account with an address that has one. */
+  readonly 'sign-up-known': {
+    readonly network: string | null
+    readonly account: 'open' | 'archived' | 'blocked'
+  }
   /** To the former address; with a way back for as long as that goes. */
   readonly 'email-changed': { readonly to: string; readonly expiresAt: string | null }
   /** To the address that the account no longer has: the former one is back. */
@@ -116,6 +123,24 @@ export interface MailValues {
     readonly reader: 'claimant' | 'other'
   }
   readonly 'claim-completed': { readonly place: string; readonly role: string; readonly by: string }
+  /** To reviewers. Only the organization is named: whoever may read the platform's mails sees no content of any (X14). */
+  readonly 'submission-waiting': { readonly organization: string }
+  /** To whoever submitted. */
+  readonly 'submission-decided': {
+    readonly place: string
+    readonly app: string
+    readonly appId: string
+    readonly version: string
+    readonly decision: 'approved' | 'changes-requested' | 'rejected'
+    readonly note: string | null
+  }
+  /** C14: to whoever may run it. */
+  readonly 'review-due': {
+    readonly place: string
+    readonly review: string
+    readonly undecided: number
+    readonly dueAt: string
+  }
   readonly test: { readonly by: string | null }
 }
 

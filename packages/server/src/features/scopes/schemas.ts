@@ -16,6 +16,24 @@ export const scope = z.object({
 })
 
 export const newScope = z.strictObject({ type: z.string().max(100), name: nameSchema, profile: profile.optional() })
+const draftFields = {
+  step: z.number().int().min(0).max(20).describe('Which step comes next'),
+  name: z.string().max(1_000),
+  profile: profile.refine((value) => JSON.stringify(value).length <= 50_000, 'This is too much for a draft.'),
+}
+
+export const draftParams = z.object({ scopeId: z.string(), type: z.string().max(100) })
+export const draft = z.strictObject(draftFields)
+export const nothing = z.null().describe('Done')
+
+export const draftAnswer = z.object({
+  draft: z.object({ ...draftFields, changedAt: z.date() }).nullable(),
+  existing: z
+    .object({ id: z.string(), name: z.string(), owners: z.array(z.string()), ownerRole: z.string().nullable() })
+    .nullable()
+    .describe('What there is already, where only one may be'),
+})
+
 export const madeScope = z.object({ id: z.string() })
 export const scopeEdit = z.strictObject({ name: nameSchema.optional(), profile: profile.optional() })
 export const ifMatch = z.object({ 'if-match': z.string().max(100).optional() })

@@ -13,6 +13,7 @@ import { canonicalJson } from '../audit/canonical-json.ts'
 import { type AuditEvent, type Changed, change } from '../audit/change.ts'
 import { joinScope } from '../members/join-scope.ts'
 import { parseName } from '../people/name.ts'
+import { deleteDraft } from './draft-queries.ts'
 import { type Profile, parseProfile, refuse } from './profile.ts'
 import * as queries from './queries.ts'
 
@@ -33,7 +34,12 @@ export interface NewScope {
  */
 export async function createScope(context: Context, input: NewScope): Promise<ScopeId> {
   await requireCreatedWith(context, input)
-  return change(context, (tx) => createScopeIn(tx, context, input))
+  return change(context, async (tx) => {
+    const { principal } = context
+    // What was kept on the way has done its work (A6).
+    if (principal.kind === 'person') await deleteDraft(tx, { ...input, user: principal.userId })
+    return createScopeIn(tx, context, input)
+  })
 }
 
 /** The same as part of another change, whose rules have allowed it: set-up. */
@@ -80,7 +86,7 @@ export async function createScopeIn(tx: Tx, context: Context, input: NewScope): 
 }
 
 /** `createdWith`: the permission in the scope above. The host makes what no permission makes: set-up, import, demo. */
-async function requireCreatedWith(context: Context, input: NewScope): Promise<void> {
+export async function requireCreatedWith(context: Context, input: Pick<NewScope, 'type' | 'parent'>): Promise<void> {
   const { service, principal } = context
   if (principal.kind === 'host') return
   const policy = service.policy()
@@ -112,16 +118,28 @@ function requireChildType(context: Context, parent: ScopeRow, id: string): Scope
 }
 
 async function refuseSecond(tx: Tx, parent: ScopeRow, type: ScopeType): Promise<void> {
-  const there = await queries.childOfType(tx, parent.id, type.id)
-  if (!there) return
-  const owner = type.definition.creatorBecomes
-  const role = type.roles.find((candidate) => candidate.id === owner)
-  const owners = role ? await queries.namesOfHolders(tx, there.id, role.key) : []
-  const who = role && owners.length > 0 ? ` Its ${role.label} is ${owners.join(', ')}.` : ''
+  const existing = await findExisting(tx, parent.id, type)
+  if (existing === null) return
+  const { ownerRole, ...there } = existing
+  const who = ownerRole !== null && there.owners.length > 0 ? ` Its ${ownerRole} is ${there.owners.join(', ')}.` : ''
   throw new Problem('conflict', {
     detail: `There is a ${type.definition.label} already: ${there.name}.${who}`,
-    more: { existing: { id: there.id, name: there.name, owners } },
+    more: { existing: there },
   })
+}
+
+async function findExisting(tx: Tx, parent: ScopeId, type: ScopeType) {
+  const there = await queries.childOfType(tx, parent, type.id)
+  if (!there) return null
+  const role = type.roles.find((candidate) => candidate.id === type.definition.creatorBecomes)
+  const owners = role ? await queries.namesOfHolders(tx, there.id, role.key) : []
+  return { id: there.id, name: there.name, owners, ownerRole: role?.label ?? null }
+}
+
+/** The one of its kind, where only one may be and it is there, with who owns it (A3). */
+export async function existingSingle(tx: Tx, { service }: Context, place: Pick<NewScope, 'type' | 'parent'>) {
+  const type = service.policy().scopeType(place.type)
+  return type?.definition.single ? findExisting(tx, place.parent, type) : null
 }
 
 function firstStatus(type: ScopeType): string {

@@ -7,6 +7,7 @@ export const settings = z.strictObject({
     .union([z.literal('all'), z.array(z.string().max(40)).max(50).readonly()])
     .describe('The outside providers, of those that the deployment has'),
   confirmedEmail: z.boolean().describe('Nobody comes in before they have confirmed their address. Takes a mail server'),
+  signUp: z.boolean().describe('Whoever has no account can make one. Counts only where `choices.signUp` says so'),
   sessions: z.strictObject({
     longestMinutes: z.number().int(),
     idleMinutes: z.number().int().describe('Counts only with `last-activity`'),
@@ -29,6 +30,10 @@ export const settingsAnswer = z.object({
   settings,
   choices: z.object({
     mail: z.boolean().describe('Whether mails are sent: without a mail server, what needs one is not offered'),
+    signUp: z
+      .object({ makes: z.string() })
+      .nullable()
+      .describe('What whoever signs up makes; `null`: nobody can sign up here, whatever the setting says'),
     providers: z.array(z.object({ id: z.string(), label: z.string() })),
     minutes: z.object({ least: z.number().int(), most: z.number().int() }).describe('How long a session can last'),
   }),

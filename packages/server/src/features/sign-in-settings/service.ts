@@ -9,6 +9,7 @@ import { actorName } from '../audit/actor.ts'
 import type { AuditAction } from '../audit/areas.ts'
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { change } from '../audit/change.ts'
+import { madeBySigningUp } from '../sign-up/offer.ts'
 import { checkSettings, longestMost, minutesLeast } from './check-settings.ts'
 import { requireWayInLeft } from './last-way-in.ts'
 
@@ -64,11 +65,13 @@ function requirePopulation(context: ScopedContext, whose: Whose) {
 async function describe(tx: Tx, context: ScopedContext, population: { readonly id: string; readonly label: string }) {
   const { service, scope } = context
   const { version, document, changedAt } = await findSettings(tx, scope, { area, population: population.id })
+  const makes = madeBySigningUp(service)
   const providers = service.config.providers.filter(({ population: only }) => only === null || only === population.id)
   return {
     ...{ population, version, changedAt, settings: settingsOf(context, document) },
     choices: {
       mail: service.config.mail !== null,
+      signUp: makes !== null && makes.population === population.id ? { makes: makes.definition.label } : null,
       providers: providers.map(({ id, label }) => ({ id, label })),
       minutes: { least: minutesLeast, most: longestMost(service, population.id) },
     },

@@ -10,6 +10,8 @@ export const accountLetters: Letters<
   | 'reset-password'
   | 'password-changed'
   | 'sign-in'
+  | 'sign-up'
+  | 'sign-up-known'
   | 'email-changed'
   | 'email-restored'
   | 'sign-in-closed'
@@ -115,6 +117,39 @@ export const accountLetters: Letters<
       say`The link works once, until ${moment(expiresAt)}. Give it to nobody: whoever has it is signed in as you.`,
       say`If you did not ask for this, do nothing: without the link nobody comes in.`,
     ],
+    why: say`You get this mail because you have an account there with this address.`,
+  }),
+
+  'sign-up': ({ network, expiresAt }, { installation }) => ({
+    subject: say`Finish signing up to ${installation}`,
+    heading: say`Your link to sign up`,
+    paragraphs: [
+      network === null
+        ? say`Somebody wants an account at ${installation} with this address.`
+        : say`Somebody wants an account at ${installation} with this address, from ${network}.`,
+      say`The link leads to the last step: your name, a password, and you are in.`,
+    ],
+    action: { label: 'Finish signing up', path: 'secret' },
+    after: [
+      say`The link works once, until ${moment(expiresAt)}. Give it to nobody: whoever has it makes the account.`,
+      say`If you did not ask for this, do nothing: without the link no account is made.`,
+    ],
+    why: say`You get this mail because somebody gave your address on the sign-up page there.`,
+  }),
+
+  'sign-up-known': ({ network, account }, { installation }) => ({
+    subject: say`You have an account at ${installation} already`,
+    heading: say`You have an account already`,
+    paragraphs: [
+      network === null
+        ? say`Somebody wanted to sign up to ${installation} with this address, which has an account.`
+        : say`Somebody wanted to sign up to ${installation} with this address, from ${network}. It has an account.`,
+      account === 'open'
+        ? say`If it was you, sign in with it. "Forgot your password?" on the sign-in page sends you a link to a new one.`
+        : say`The account is ${account}, so nobody can sign in with it. Whoever looks after accounts there can open it again.`,
+    ],
+    action: { label: 'To the sign-in page', path: '/sign-in' },
+    after: [say`If it was not you, there is nothing to do: nothing has changed.`],
     why: say`You get this mail because you have an account there with this address.`,
   }),
 

@@ -1,0 +1,38 @@
+import type { ScopeType } from '@portreeve/engine'
+import { signInSettings } from '../../access/sign-in-settings.ts'
+import type { Service } from '../../context.ts'
+import type { Tx } from '../../db/database.ts'
+import { Problem } from '../../errors.ts'
+
+/** What whoever signs up makes. `null`: the blueprint says nothing of it, or everybody belongs to one organization here (C10). */
+export function madeBySigningUp({ policy }: Pick<Service, 'policy'>): ScopeType | null {
+  const { blueprint, tenancy, scopeType } = policy()
+  const type = blueprint.signUp && scopeType(blueprint.signUp.makes)
+  if (!type || (tenancy === 'single' && type.definition.tenant)) return null
+  return type
+}
+
+/**
+ * The same, where it is offered today: somebody with the setting can close it, and without a mail server nobody could prove their
+ * address (X12). A demo sends no mail, and everybody may be everybody in it.
+ */
+export async function offeredSignUp(tx: Tx, service: Service): Promise<ScopeType | null> {
+  const type = madeBySigningUp(service)
+  if (type === null || (service.config.mail === null && !service.config.demo)) return null
+  return (await signInSettings(tx, service, type.population)).signUp ? type : null
+}
+
+/** Throws `mail-needed`, `way-closed`. */
+export async function requireSignUp(tx: Tx, service: Service): Promise<ScopeType> {
+  const offered = await offeredSignUp(tx, service)
+  if (offered !== null) return offered
+  if (madeBySigningUp(service) !== null && service.config.mail === null && !service.config.demo) {
+    throw new Problem('mail-needed', {
+      detail:
+        'Signing up takes a link that is mailed to you, and this deployment sends no mail. Ask whoever looks after it.',
+    })
+  }
+  throw new Problem('way-closed', {
+    detail: 'Nobody signs up here by themselves. Ask somebody who has an account for an invitation.',
+  })
+}
