@@ -39,6 +39,7 @@ const letters: Readonly<Record<string, string>> = {
   'mail-needed': 'm',
   'passkey-refused': 'p',
   'changed-meanwhile': 'c',
+  'way-closed': 'w',
 }
 
 /** A text that is reviewed line by line: routes down, who asks across. */

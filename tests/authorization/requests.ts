@@ -7,6 +7,7 @@ import { requestsAboutPeople } from './requests-about-people.ts'
 import { requestsAboutSettings } from './requests-about-settings.ts'
 import { requestsAboutSignIn } from './requests-about-sign-in.ts'
 import { requestsAboutSigningUp } from './requests-about-signing-up.ts'
+import { requestsAboutSubmissions } from './requests-about-submissions.ts'
 import { requestsOfTokens } from './requests-of-tokens.ts'
 
 const onMachine: Ask = ({ place }) => [{ params: { serviceAccountId: place.machine } }]
@@ -100,6 +101,7 @@ export const requests: Readonly<Record<string, Ask>> = {
   ...requestsAboutSignIn,
   ...requestsAboutSigningUp,
   ...requestsAboutSettings,
+  ...requestsAboutSubmissions,
   ...requestsOfTokens,
 
   'GET /api/v1/scopes/{scopeId}/audit-events': plain,

@@ -20,6 +20,7 @@ export async function authorize(
     throw new Problem('not-signed-in', { detail: 'You are not signed in, or your session has ended. Sign in first.' })
   }
   if (access === 'self') return authorizeSelf(service, principal)
+  if (access === 'token') return authorizeToken(service, principal)
   if ('application' in access) return authorizeApplication(service, principal, access.application)
   if ('action' in access) return authorizeAction(service, principal, access, params)
   return authorizeGuard(service, principal, access.guard, params[access.scope])
@@ -31,6 +32,19 @@ async function authorizeSelf(service: Service, principal: Principal): Promise<Au
   }
   const person = await service.grants.of(principal.userId)
   return { wall: { tenants: person?.organizations ?? [], person: principal.userId }, scope: null }
+}
+
+/** What a token may do is asked of each thing that comes of it: here it only has to be one. */
+async function authorizeToken(service: Service, principal: Principal): Promise<Authorized> {
+  if (principal.kind !== 'token' && principal.kind !== 'service-account') {
+    throw new Problem('token-needed', {
+      detail: 'This is for programs: send an API token, with the header "authorization: Bearer <token>".',
+    })
+  }
+  const scope = await service.scopes.find(principal.scopeId)
+  if (scope === null) throw nowhere()
+  const person = principal.kind === 'token' ? principal.userId : null
+  return { wall: { tenants: scope.tenantId === null ? 'all' : [scope.tenantId], person }, scope }
 }
 
 async function authorizeGuard(

@@ -5,6 +5,7 @@ import type { Operation } from '@portreeve/engine'
  *
  * - `public`: anybody.
  * - `self`: somebody signed in, about themselves only. No token passes.
+ * - `token`: an API token, of a person or of a service account, about itself: what comes of it is no more than it may do.
  * - `guard`: whoever holds one of the permissions that the blueprint names for the operation, in the scope whose id stands
  *   in the URL parameter named by `scope` (the word `platform` for the scope above all others).
  * - `action`: whoever may do this to a resource of the kind that the blueprint names for `of`, in the scope whose id stands in the
@@ -15,6 +16,7 @@ import type { Operation } from '@portreeve/engine'
 export type Access =
   | 'public'
   | 'self'
+  | 'token'
   | { readonly guard: Operation; readonly scope: string }
   | { readonly action: string; readonly of: KindInUse; readonly scope: string; readonly resource?: string }
   | { readonly application: Operation }

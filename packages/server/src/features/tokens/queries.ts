@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNull, max, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { apiTokens, memberships } from '../../db/schema.ts'
+import { apiTokens, memberships, serviceAccounts, users } from '../../db/schema.ts'
 import type { ScopeId, ServiceAccountId, TokenId, UserId } from '../../ids.ts'
 
 export type StoredToken = typeof apiTokens.$inferSelect
@@ -56,6 +56,17 @@ export async function listResumable(tx: Tx, userId: UserId, scopeId: ScopeId, no
     .orderBy(asc(apiTokens.id))
     .limit(limit)
   return rows.map(({ token }) => token)
+}
+
+/** One token with the name of whoever it belongs to. */
+export async function findTokenWithOwner(tx: Tx, tokenId: TokenId) {
+  const [found] = await tx
+    .select({ token: apiTokens, person: users.name, serviceAccount: serviceAccounts.name })
+    .from(apiTokens)
+    .leftJoin(users, eq(users.id, apiTokens.userId))
+    .leftJoin(serviceAccounts, eq(serviceAccounts.id, apiTokens.serviceAccountId))
+    .where(eq(apiTokens.id, tokenId))
+  return found
 }
 
 /** Answers the token where there was one of this owner that still worked. */

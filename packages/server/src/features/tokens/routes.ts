@@ -8,6 +8,7 @@ import {
   memberTokenParams,
   newToken,
   scopeParams,
+  thisToken,
   tokenAnswer,
   tokenParams,
   tokens,
@@ -20,6 +21,7 @@ import {
   revokeMemberToken,
   revokeOwnToken,
 } from './service.ts'
+import { describeThisToken } from './this-token.ts'
 
 const tags = ['tokens']
 const mine = { config: { access: 'self' } } as const
@@ -42,6 +44,18 @@ export function tokenRoutes(app: App): void {
     async (request, reply) => {
       const made = await createToken(scopedContextOf(request), request.body)
       return reply.status(201).header('cache-control', 'no-store').send(tokenAnswer(made))
+    },
+  )
+
+  app.get(
+    '/api/v1/token',
+    {
+      config: { access: 'token' },
+      schema: { tags, summary: 'What this token is, and what it may do now', response: { 200: thisToken } },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return tokenAnswer(await describeThisToken(scopedContextOf(request)))
     },
   )
 

@@ -44,8 +44,28 @@ export const madeToken = token.extend({ token: z.string() })
 
 export const tokens = z.object({ items: z.array(token), next: z.string().nullable() })
 
+/** The token that asks, as it is told about itself. */
+export const thisToken = token.omit({ scopeId: true, permissions: true }).extend({
+  scope: z.object({ id: z.string(), type: z.string(), label: z.string(), name: z.string() }),
+  owner: z.object({ kind: z.enum(['person', 'service-account']), id: z.string(), name: z.string() }),
+  permissions: z
+    .array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        held: z.enum(['always', 'depends']).describe('`depends`: on some resources only'),
+      }),
+    )
+    .describe('What it may do now: less than it carries where its owner may do less'),
+})
+
 /** As it goes over the wire. */
-export function tokenAnswer<Shown extends Token>({ createdAt, expiresAt, lastUsedAt, ...token }: Shown) {
+export function tokenAnswer<Shown extends Pick<Token, 'createdAt' | 'expiresAt' | 'lastUsedAt'>>({
+  createdAt,
+  expiresAt,
+  lastUsedAt,
+  ...token
+}: Shown) {
   return {
     ...token,
     createdAt: createdAt.toISOString(),
