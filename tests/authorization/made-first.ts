@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from '@portreeve/engine'
-import type { Place } from './home-and-away.ts'
+import { platformId } from '../../packages/server/src/ids.ts'
+import type { HomeAndAway, Place } from './home-and-away.ts'
 
 /** The id of whatever is made first. */
 export const openRequest = '00000000-0000-7000-8000-0000000000aa'
@@ -53,4 +54,34 @@ export function ownerless(policy: Policy, { scope, type }: Place): string {
   return `with ending as (update assignments set expires_at = '9999-01-01'
       where scope_id = '${scope.id}' and role in (${roles.map(({ key }) => `'${key}'`).join(', ') || `''`}))
     update scopes set ownerless_since = now() where id = '${scope.id}'`
+}
+
+/** An app of the place's strongest, with one version in a state. An app of the type `custom` belongs to the product account at home. */
+export function appIn(
+  { home }: Pick<HomeAndAway, 'home'>,
+  { scope, strongest }: Place,
+  { type, state }: { readonly type: string; readonly state: string },
+): string {
+  const product = type === 'custom' ? home.get('product-account')?.scope.id : undefined
+  const tenant = scope.tenantId === null ? 'null' : `'${scope.tenantId}'`
+  const attributes = JSON.stringify({ 'app-type': type, ...(product && { 'product-account': product }) })
+  const id = openRequest
+  return `insert into resources (id, kind, scope_id, tenant_id, owner_id, name, name_key, attributes, created_at)
+      values ('${id}', 'app', '${scope.id}', ${tenant}, '${strongest.id}', 'App', 'app', '${attributes}', now());
+    insert into apps (id, scope_id, tenant_id, name, name_key, type, belongs_to, state, latest_version, created_at, created_by, changed_at)
+      values ('${id}', '${scope.id}', ${tenant}, 'App', 'app', '${type}', ${product ? `'${product}'` : 'null'}, '${state}', '1.0.0', now(), 'test', now());
+    insert into app_versions (id, app_id, tenant_id, version, major, minor, patch, state, manifest, sha256, size, uploaded_by, uploaded_at)
+      values ('${id}', '${id}', ${tenant}, '1.0.0', 1, 0, 0, '${state}',
+        '{"name":"App","platformVersion":"3.0","modules":["sidebar"]}', '${'0'.repeat(64)}', 1000, 'test', now())`
+}
+
+/** A submission is a resource of its own beside the app. */
+export const submissionId = '00000000-0000-7000-8000-0000000000ab'
+
+/** The version that `appIn` makes waits for review. */
+export function submittedFrom({ scope: { tenantId }, strongest }: Place): string {
+  return `insert into resources (id, kind, scope_id, tenant_id, name, name_key, attributes, created_at) values
+      ('${submissionId}', 'submission', '${platformId}', '${tenantId}', 'App 1.0.0', 'app 1.0.0', '{"app-type":"public"}', now());
+    insert into app_submissions (id, app_id, version_id, tenant_id, sha256, state, submitted_by, submitted_at) values
+      ('${submissionId}', '${openRequest}', '${openRequest}', '${tenantId}', '${'0'.repeat(64)}', 'waiting', '${strongest.id}', now())`
 }

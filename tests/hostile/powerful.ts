@@ -1,11 +1,18 @@
-import { inject } from 'vitest'
 import { systemClock } from '../../packages/server/src/clock.ts'
 import { hashPassword } from '../../packages/server/src/features/sign-in/password.ts'
 import { join, makePerson, platform } from '../../packages/server/src/http/world.fixture.ts'
 import type { Actor } from '../authorization/actors.ts'
 import type { Asked, Stage } from '../authorization/asked.ts'
 import { addMachine, addToken, type HomeAndAway, makeHomeAndAway, type Place } from '../authorization/home-and-away.ts'
-import { asking, inviting, mailed, openRequest } from '../authorization/made-first.ts'
+import {
+  appIn,
+  asking,
+  inviting,
+  mailed,
+  openRequest,
+  submissionId,
+  submittedFrom,
+} from '../authorization/made-first.ts'
 import { requests } from '../authorization/requests.ts'
 import { type RestorableDatabase, restorableDatabase } from '../authorization/restorable-database.ts'
 import { type Route, routesOf } from '../authorization/routes.ts'
@@ -44,7 +51,7 @@ const weakest = {
 
 export async function startWithPowerful(blueprint: keyof typeof weakest = 'developer-portal'): Promise<Powerful> {
   const weak: Readonly<Record<string, string>> = weakest[blueprint]
-  const restorable = await restorableDatabase(inject('embeddedTemplate'), systemClock)
+  const restorable = await restorableDatabase(systemClock)
   const target = await startTarget({ blueprint, database: restorable.database })
   const { service } = target
   const policy = service.policy()
@@ -91,6 +98,8 @@ async function fillAway(target: Target, { byHand }: RestorableDatabase, { away, 
     ${asking(place, (await makePerson(service)).id)};
     ${mailed(place)};
     ${inviting(place, 'developer')};
+    ${appIn({ home: new Map() }, place, { type: 'public', state: 'draft' })};
+    ${submittedFrom(place)};
     insert into scope_claims (id, scope_id, tenant_id, user_id, role, state, created_at, due_at)
       values ('${openRequest}', '${scope.id}', '${scope.tenantId}', '${person.id}', 'developer-account:owner', 'open', now(), '9999-01-01');
     insert into factors (id, user_id, kind, label, created_at) values ('${openRequest}', '${person.id}', 'authenticator', 'phone', now());
@@ -106,6 +115,9 @@ async function fillAway(target: Target, { byHand }: RestorableDatabase, { away, 
     mailId: openRequest,
     claimId: openRequest,
     factorId: openRequest,
+    appId: openRequest,
+    versionId: openRequest,
+    submissionId,
     sessionId: String(session?.id),
   }
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { memberships, resourceShares, resources, scopes, users } from '../../db/schema.ts'
-import type { ScopeId, UserId } from '../../ids.ts'
+import type { ResourceId, ScopeId, UserId } from '../../ids.ts'
 
 /** Whose, and in one scope or everywhere. */
 export interface Owned {
@@ -45,6 +45,15 @@ export async function activeIn(tx: Tx, person: UserId, scopeIds: readonly ScopeI
 export async function giveOwned(tx: Tx, whose: Owned, to: UserId): Promise<number> {
   const rows = await tx.update(resources).set({ ownerId: to }).where(owned(whose)).returning({ id: resources.id })
   return rows.length
+}
+
+/** Ids of what is owned of one kind. */
+export async function ownedOfKind(tx: Tx, whose: Owned, kind: string): Promise<ResourceId[]> {
+  const rows = await tx
+    .select({ id: resources.id })
+    .from(resources)
+    .where(and(owned(whose), eq(resources.kind, kind)))
+  return rows.map(({ id }) => id)
 }
 
 export async function deleteOwned(tx: Tx, whose: Owned): Promise<number> {
