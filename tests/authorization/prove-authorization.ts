@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { TenancyMode } from '@portreeve/engine'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword } from '../../packages/server/src/features/sign-in/password.ts'
 import { MovingClock } from '../../packages/server/src/http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../packages/server/src/http/test-server.fixture.ts'
@@ -38,7 +38,7 @@ export function proveAuthorization({ blueprint, tenancy, weakest, other }: Syste
 
     beforeAll(async () => {
       const clock = new MovingClock()
-      restorable = await restorableDatabase(inject('embeddedTemplate'), clock)
+      restorable = await restorableDatabase(clock)
       const { database } = restorable
       server = await startTestServer({ blueprint, database, clock, ...(tenancy && { tenancy }) })
       world = await makeHomeAndAway(server, weakest)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../packages/server/src/clock.ts'
 import {
   addAuthenticator,
@@ -33,7 +33,7 @@ describe('secrets: what opens something stands in no log, no event, no mail’s 
   let boss: Browser
 
   beforeAll(async () => {
-    restorable = await restorableDatabase(inject('embeddedTemplate'), systemClock)
+    restorable = await restorableDatabase(systemClock)
     target = await startTarget({
       blueprint: 'ai-platform',
       database: restorable.database,
