@@ -40,6 +40,10 @@ export const requestsAboutMembers: Readonly<Record<string, Ask>> = {
       body: { give: [other], take: [strongest(policy, place)], reason },
     },
   ],
+  // Who is no guest: whoever may try is told so.
+  'PATCH /api/v1/scopes/{scopeId}/members/{userId}/guest': ({ place }) => [
+    { params: { userId: place.member.id }, body: { sponsor: place.strongest.id }, impossible: true },
+  ],
   'GET /api/v1/scopes/{scopeId}/assignable-roles': plain,
   'POST /api/v1/scopes/{scopeId}/members/{userId}/preview': ({ policy, place, other }) => [
     { way: 'a weak member', params: { userId: place.member.id }, body: { give: [other] } },

@@ -148,7 +148,7 @@ function requireOpen(account: queries.Account | undefined): void {
 async function join(
   tx: Tx,
   context: Context,
-  { invitation, scope, role }: OpenedInvitation,
+  { invitation, scope, role, guest }: OpenedInvitation,
   { user, how, joined }: Joining,
 ): Promise<Changed<Accepted>> {
   const standing = await queries.membershipOf(tx, scope.id, user)
@@ -159,6 +159,7 @@ async function join(
     reason: invitation.reason ?? undefined,
     expiresAt: invitation.accessExpiresAt,
     givenBy: invitation.invitedBy,
+    guest,
   })
   await tellOfAdministrators(tx, { ...context, principal: { kind: 'anonymous' } }, scope, user, [role])
   const acceptedAt = context.service.clock.now()
@@ -175,6 +176,7 @@ async function join(
         ...{ invitation: invitation.id, status: 'active', roles: [role.key], account: how },
         ...(joined && { joined }),
         expiresAt: invitation.accessExpiresAt,
+        ...(guest && { guest: { sponsor: guest.sponsor, resources: guest.resources } }),
       },
       personal: { email: invitation.email },
     },

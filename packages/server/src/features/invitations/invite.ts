@@ -11,6 +11,7 @@ import { type Changed, change } from '../audit/change.ts'
 import { endMailsWith } from '../mail/end-mails.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { accountWall } from '../members/account-wall.ts'
+import { type GuestTerms, type Seeing, seeingForRole } from '../members/guest-terms.ts'
 import { addInChange } from '../members/join-scope.ts'
 import { requireScopeAct } from '../members/life-cycle.ts'
 import { emailSchema } from '../people/email.ts'
@@ -45,7 +46,8 @@ export interface InvitationResult {
  */
 export async function invitePeople(asking: Context, input: NewInvitations): Promise<readonly InvitationResult[]> {
   const context = { ...asking, wall: await accountWall(asking, input.scope) }
-  await context.service.database.transact(context.wall, (tx) => requireOffer(tx, context, input))
+  const sees = await seeingForRole(context, input.scope, [input.role])
+  await context.service.database.transact(context.wall, (tx) => requireOffer(tx, context, input, sees))
   const seen = new Set<string>()
   const results: InvitationResult[] = []
   for (const typed of input.emails) {
@@ -60,7 +62,7 @@ export async function invitePeople(asking: Context, input: NewInvitations): Prom
       continue
     }
     seen.add(emailKey(email))
-    results.push(await inviteOne(context, input, email))
+    results.push(await inviteOne(context, input, sees, email))
   }
   return results
 }
@@ -69,10 +71,10 @@ function refused(email: string, detail: string, code: ProblemCode = 'invalid-inp
   return { email, outcome: 'refused', replaced: false, problem: { code, detail } }
 }
 
-async function inviteOne(context: Context, offer: Offer, email: string): Promise<InvitationResult> {
+async function inviteOne(context: Context, offer: Offer, sees: Seeing, email: string): Promise<InvitationResult> {
   try {
     return await change(context, async (tx) => {
-      const { scope, role } = await requireOffer(tx, context, offer)
+      const { scope, role, guest } = await requireOffer(tx, context, offer, sees)
       const former = await replaceFormer(tx, context, scope, emailKey(email))
       const account = await queries.accountWith(tx, populationOf(context, scope), emailKey(email))
       const standing = account === undefined ? 'none' : await queries.membershipOf(tx, scope.id, account.id)
@@ -81,8 +83,8 @@ async function inviteOne(context: Context, offer: Offer, email: string): Promise
         throw new Problem('conflict', { detail: `The account with this address is ${account.status}.` })
       }
       return account !== undefined && standing === 'none' && (await mayBeAdded(tx, scope, account))
-        ? add(tx, context, offer, account, former)
-        : send(tx, context, { ...offer, email, scope, role, former })
+        ? add(tx, context, { offer, sees, account, former })
+        : send(tx, context, { ...offer, email, scope, role, guest, former })
     })
   } catch (error) {
     if (error instanceof Problem) return refused(email, error.details.detail, error.code)
@@ -109,30 +111,38 @@ async function replaceFormer(tx: Tx, context: Context, scope: ScopeRow, key: str
   return former
 }
 
+interface Added {
+  readonly offer: Offer
+  readonly sees: Seeing
+  readonly account: queries.Account
+  readonly former: queries.InvitationRow | undefined
+}
+
 async function add(
   tx: Tx,
   context: Context,
-  offer: Offer,
-  { id, name, email }: queries.Account,
-  former: queries.InvitationRow | undefined,
+  { offer, sees, account, former }: Added,
 ): Promise<Changed<InvitationResult>> {
-  const { scope, role, reason, accessExpiresAt: expiresAt } = offer
-  const { event } = await addInChange(tx, context, { scope, user: id, roles: [role], reason, expiresAt })
+  const { scope, role, reason, accessExpiresAt: expiresAt, guest } = offer
+  const { id, name, email } = account
+  const member = { scope, user: id, roles: [role], reason, expiresAt, guest }
+  const { event } = await addInChange(tx, context, member, { sees })
   return {
     result: { email, outcome: 'added', person: { id, name }, replaced: former !== undefined },
     event: event && { ...event, before: replacedBy(former) },
   }
 }
 
-interface Sent extends Omit<Offer, 'scope' | 'role'> {
+interface Sent extends Omit<Offer, 'scope' | 'role' | 'guest'> {
   readonly email: string
   readonly scope: ScopeRow
   readonly role: Role
+  readonly guest: GuestTerms | undefined
   readonly former: queries.InvitationRow | undefined
 }
 
 async function send(tx: Tx, context: Context, sent: Sent): Promise<Changed<InvitationResult>> {
-  const { email, scope, role, former } = sent
+  const { email, scope, role, guest, former } = sent
   const { clock, config } = context.service
   const createdAt = clock.now()
   const accessExpiresAt = sent.accessExpiresAt ?? null
@@ -143,6 +153,7 @@ async function send(tx: Tx, context: Context, sent: Sent): Promise<Changed<Invit
     ...{ id, scopeId: scope.id, tenantId: scope.tenantId, email, emailKey: emailKey(email), role: role.key },
     ...{ note: sent.note || null, reason: sent.reason || null, accessExpiresAt, tokenHash: link.hash },
     ...{ invitedBy: actorName(context), createdAt, sentAt: createdAt, expiresAt },
+    ...(guest && { sponsorId: guest.sponsor, resourceIds: [...guest.resources] }),
   }
   await queries.insertInvitation(tx, invitation)
   await mailInvitation(tx, context, { ...invitation, place: scope.name, label: role.label, path: link.mailedPath })
@@ -156,7 +167,7 @@ async function send(tx: Tx, context: Context, sent: Sent): Promise<Changed<Invit
       scope: scope.id,
       target: { kind: 'invitation', id },
       before: replacedBy(former),
-      after: { role: role.key, expiresAt, accessExpiresAt },
+      after: { role: role.key, expiresAt, accessExpiresAt, ...(guest && { guest }) },
       personal: { email, ...(sent.note && { note: sent.note }), ...(sent.reason && { reason: sent.reason }) },
     },
   }

@@ -16,7 +16,7 @@ export async function listInvitations(context: ScopedContext, filter: Omit<queri
     views: await actorRoles(tx, context, await scopePath(tx, scope.id)),
   }))
   const policy = service.policy()
-  return rows.map(({ invitation, author }) => {
+  return rows.map(({ invitation, author, sponsor }) => {
     const { id, email, role: key, note, createdAt, sentAt, expiresAt, accessExpiresAt } = invitation
     const role = policy.role(key)
     const state = stateOf(invitation, now)
@@ -26,6 +26,7 @@ export async function listInvitations(context: ScopedContext, filter: Omit<queri
     return {
       ...{ id, email, role: key, label: role?.label ?? key, note, invitedBy: author },
       ...{ createdAt, sentAt, expiresAt, accessExpiresAt, state },
+      guest: role?.guest ? { sponsor, resources: invitation.resourceIds.length } : null,
       mayRevoke: isOpen && mayAct && isWithinReach,
       mayResend: isOpen && mayAct && isWithinReach && role?.assignable === true && !hasEnded,
     }

@@ -11,7 +11,7 @@ export async function lookAtInvitation(context: Context, secret: string) {
   return withLink(context, async () => {
     return context.service.database.read(everywhere, async (tx) => {
       const opened = await openInvitation(tx, context, secret, { lock: false })
-      const { invitation, scope, role, by } = opened
+      const { invitation, scope, role, by, guest } = opened
       const { email, note, expiresAt, accessExpiresAt } = invitation
       const type = context.service.policy().scopeType(scope.type)
       return {
@@ -19,6 +19,7 @@ export async function lookAtInvitation(context: Context, secret: string) {
         ...{ roleDescription: role.description, by, email, note, expiresAt, accessExpiresAt },
         account: await accountOf(tx, context, opened),
         population: populationOf(context, scope),
+        guest: guest === undefined ? null : { sponsor: await queries.nameOf(tx, guest.sponsor), works: guest.names },
       }
     })
   })

@@ -7,6 +7,7 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId } from '../../ids.ts'
 import { requireReason } from '../members/give-role.ts'
+import { type AskedGuest, type GuestTerms, requireGuestTerms, type Seeing } from '../members/guest-terms.ts'
 import { scopeRoles } from '../members/scope-roles.ts'
 
 /** What everybody of one round of invitations is offered. */
@@ -16,6 +17,8 @@ export interface Offer {
   readonly note?: string | undefined
   readonly reason?: string | undefined
   readonly accessExpiresAt?: Date | null | undefined
+  /** With the role of a guest, and no other. */
+  readonly guest?: AskedGuest | undefined
 }
 
 /** X2: the scope, held until the transaction ends, and the role, if the actor may offer it there. */
@@ -23,7 +26,8 @@ export async function requireOffer(
   tx: Tx,
   context: Context,
   offer: Offer,
-): Promise<{ readonly scope: ScopeRow; readonly role: Role }> {
+  sees: Seeing,
+): Promise<{ readonly scope: ScopeRow; readonly role: Role; readonly guest: GuestTerms | undefined }> {
   const scope = await lockScope(tx, offer.scope)
   const [role] = scopeRoles(context.service.policy(), scope.type, [offer.role], 'role')
   if (role === undefined) throw new Problem('invalid-input', { detail: 'Say which role the invitation is for.' })
@@ -38,5 +42,7 @@ export async function requireOffer(
     const message = 'The end lies in the past.'
     throw new Problem('invalid-input', { detail: message, errors: [{ field: 'accessExpiresAt', message }] })
   }
-  return { scope, role }
+  const { guest: asked, accessExpiresAt: expiresAt } = offer
+  const terms = { roles: [role], guest: asked, expiresAt, endField: 'accessExpiresAt', sees }
+  return { scope, role, guest: await requireGuestTerms(tx, context, scope, terms) }
 }

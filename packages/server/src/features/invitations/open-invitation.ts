@@ -1,8 +1,10 @@
 import type { Role } from '@portreeve/engine'
+import { resourcesById } from '../../access/registered-resources.ts'
 import { findScope, lockScope, type ScopeRow } from '../../access/scopes.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { LinkNotValid } from '../links/service.ts'
+import { type GuestTerms, whyNoSponsor } from '../members/guest-terms.ts'
 import { authorMayStillGive, givers, inviterName } from './author.ts'
 import { stateOf } from './invitation-state.ts'
 import { hashesOf } from './link.ts'
@@ -14,8 +16,14 @@ export interface OpenedInvitation {
   readonly role: Role
   /** Who invited, where it is a person. */
   readonly by: string | null
+  /** Of a guest: who answers for them, and what is still there of what was chosen. */
+  readonly guest: InvitedGuest | undefined
   /** The link came by mail: whoever has it has the mailbox (X11). */
   readonly isMailed: boolean
+}
+
+export interface InvitedGuest extends GuestTerms {
+  readonly names: readonly string[]
 }
 
 /**
@@ -67,7 +75,28 @@ export async function openInvitation(
       `Whoever sent this invitation can no longer give the role ${role.label} in ${scope.name}. Ask ${who} there for a new one.`,
     )
   }
-  return { invitation, scope, role, by, isMailed }
+  const guest = role.guest === null ? undefined : await guestOf(tx, context, scope, invitation)
+  if (guest === null) {
+    throw refuse(
+      'sponsor-gone',
+      `You were invited to ${scope.name} as a guest, and whoever was to answer for you, or all that was chosen for you, is there no more. ${anew}`,
+    )
+  }
+  return { invitation, scope, role, by, guest, isMailed }
+}
+
+/** `null`: nobody answers for them any more, or nothing is left of what was chosen. */
+async function guestOf(
+  tx: Tx,
+  context: Context,
+  scope: ScopeRow,
+  { sponsorId, resourceIds }: queries.InvitationRow,
+): Promise<InvitedGuest | null> {
+  if (sponsorId === null || (await whyNoSponsor(tx, context, scope, sponsorId)) !== null) return null
+  const found = await resourcesById(tx, context.service.policy(), resourceIds)
+  const resources = resourceIds.flatMap((id) => found.get(id) ?? []).filter(({ scopeId }) => scopeId === scope.id)
+  if (resources.length === 0) return null
+  return { sponsor: sponsorId, resources: resources.map(({ id }) => id), names: resources.map(({ name }) => name) }
 }
 
 async function findInvitation(tx: Tx, secret: string, lock: boolean) {

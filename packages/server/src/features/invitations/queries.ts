@@ -65,13 +65,13 @@ export async function invitationsIn(tx: Tx, scopeId: ScopeId, filter: Invitation
     .limit(limit)
   const names = await namesOf(
     tx,
-    rows.flatMap((row) => authorOf(row) ?? []),
+    rows.flatMap((row) => [authorOf(row), row.sponsorId].filter((id) => id !== null)),
   )
-  return rows.map((row) => {
-    const id = authorOf(row)
+  const named = (id: UserId | null) => {
     const name = id === null ? undefined : names.get(id)
-    return { invitation: row, author: id !== null && name !== undefined ? { id, name } : null }
-  })
+    return id !== null && name !== undefined ? { id, name } : null
+  }
+  return rows.map((row) => ({ invitation: row, author: named(authorOf(row)), sponsor: named(row.sponsorId) }))
 }
 
 function isNow({ state, now }: InvitationFilter): SQL | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPageQuery } from '../../http/id-cursor.ts'
+import { guestTerms } from '../members/guest-schemas.ts'
 import { nameSchema } from '../people/name.ts'
 import { signedIn } from '../sign-in/schemas.ts'
 import { invitationStates } from './invitation-state.ts'
@@ -21,6 +22,7 @@ export const newInvitations = z.strictObject({
     .nullable()
     .optional()
     .describe('When the access ends by itself'),
+  guest: guestTerms.optional(),
 })
 
 export const invitationResults = z.object({
@@ -60,6 +62,9 @@ export const invitations = z.object({
       sentAt: z.date().nullable().describe('When the link was made that works now'),
       expiresAt: z.date(),
       accessExpiresAt: z.date().nullable(),
+      guest: z
+        .object({ sponsor: z.object({ id: z.string(), name: z.string() }).nullable(), resources: z.number().int() })
+        .nullable(),
       state: z.enum(invitationStates),
       mayResend: z.boolean(),
       mayRevoke: z.boolean(),
@@ -89,6 +94,10 @@ export const invitationSeen = z.object({
       'Whether accepting makes an account, or takes signing in to the one there is. A link that was not mailed does not tell',
     ),
   population: z.string().describe('Which kind of account'),
+  guest: z
+    .object({ sponsor: z.string().nullable(), works: z.array(z.string()).readonly() })
+    .nullable()
+    .describe('Who answers for a guest, by name, and what was chosen for them'),
 })
 
 const scope = z.string().describe('Where they are now: the id of a scope, or `platform`')

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { unexpired } from '../../access/role-holders.ts'
 import type { Tx } from '../../db/database.ts'
 import { assignments, invitations, memberships, scopeClaims, scopes, serviceAccounts, users } from '../../db/schema.ts'
@@ -17,7 +17,7 @@ function namesOf(person: UserId): string[] {
 
 function openInvitation({ person, scope }: LeftBy, now: Date): SQL | undefined {
   return and(
-    inArray(invitations.invitedBy, namesOf(person)),
+    or(inArray(invitations.invitedBy, namesOf(person)), eq(invitations.sponsorId, person)),
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, now),
@@ -39,6 +39,23 @@ function letIn({ person, scope }: LeftBy): SQL | undefined {
     inArray(memberships.addedBy, namesOf(person)),
     scope === null ? undefined : eq(memberships.scopeId, scope),
     ne(memberships.userId, person),
+    // A guest has somebody else who answers for them, or is told of as this person's.
+    isNull(memberships.sponsorId),
+  )
+}
+
+/** Guests whom they answer for, and whose access has not ended by itself. */
+function guestOf(tx: Tx, { person, scope }: LeftBy, now: Date): SQL | undefined {
+  const held = tx
+    .select({ one: sql`1` })
+    .from(assignments)
+    .where(
+      and(eq(assignments.userId, memberships.userId), eq(assignments.scopeId, memberships.scopeId), unexpired(now)),
+    )
+  return and(
+    eq(memberships.sponsorId, person),
+    scope === null ? undefined : eq(memberships.scopeId, scope),
+    exists(held),
   )
 }
 
@@ -52,7 +69,13 @@ export async function countLeftBehind(tx: Tx, by: LeftBy, now: Date) {
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(letIn(by), stillIn))
   const [machines] = await tx.select({ n: count() }).from(serviceAccounts).where(liveMachine(by))
-  return { invitations: open?.n ?? 0, people: inside?.n ?? 0, serviceAccounts: machines?.n ?? 0 }
+  const [guests] = await tx
+    .select({ n: count() })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(guestOf(tx, by, now), stillIn))
+  const [left, people] = [open?.n ?? 0, inside?.n ?? 0]
+  return { invitations: left, people, serviceAccounts: machines?.n ?? 0, guests: guests?.n ?? 0 }
 }
 
 /** How much lies in which places. */
@@ -74,7 +97,13 @@ export async function placesLeft(tx: Tx, by: LeftBy, now: Date) {
     .from(serviceAccounts)
     .where(liveMachine(by))
     .groupBy(serviceAccounts.scopeId)
-  return { invitations: open, people: inside, machines }
+  const guests = await tx
+    .select(inPlace(memberships.scopeId))
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(guestOf(tx, by, now), stillIn))
+    .groupBy(memberships.scopeId)
+  return { invitations: open, people: inside, machines, guests }
 }
 
 const scope = { id: scopes.id, type: scopes.type, name: scopes.name }
@@ -105,6 +134,17 @@ export function peopleLeft(tx: Tx, { by, places, limit }: Listed) {
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(scopes, eq(scopes.id, memberships.scopeId))
     .where(and(letIn(by), stillIn, inArray(memberships.scopeId, [...places])))
+    .orderBy(desc(memberships.since), asc(memberships.userId))
+    .limit(limit)
+}
+
+export function guestsLeft(tx: Tx, { by, places, limit }: Listed, now: Date) {
+  return tx
+    .select({ id: memberships.userId, name: users.name, since: memberships.since, scope })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(scopes, eq(scopes.id, memberships.scopeId))
+    .where(and(guestOf(tx, by, now), stillIn, inArray(memberships.scopeId, [...places])))
     .orderBy(desc(memberships.since), asc(memberships.userId))
     .limit(limit)
 }

@@ -13,6 +13,7 @@ export const leftBehind = z
     invitations: z.number().int().describe('Not accepted yet'),
     people: z.number().int().describe('Whom they let in and who are still active'),
     serviceAccounts: z.number().int().describe('Made by them and not ended; they go on working'),
+    guests: z.number().int().describe('Whom they answer for and who have access'),
   })
   .describe('How much of what this person set up still gives access')
 
@@ -22,7 +23,7 @@ export const leftItems = z.object({
   items: z
     .array(
       z.object({
-        kind: z.enum(['invitation', 'member', 'service-account']),
+        kind: z.enum(['invitation', 'member', 'service-account', 'guest']),
         id: z.string().describe('Of the invitation, the person or the service account'),
         name: z.string(),
         scope,
@@ -35,6 +36,7 @@ export const leftItems = z.object({
           ])
           .describe('How it is ended; `null` where there is no way'),
         mayEnd: z.boolean(),
+        mayTakeOver: z.boolean().describe('Answer for this guest from now on'),
       }),
     )
     .readonly(),

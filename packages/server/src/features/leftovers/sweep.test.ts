@@ -61,7 +61,7 @@ describeOnDatabases('what somebody set up that still gives access', ({ open }) =
   it('X5: the receipt counts it, and each of it is ended by its own act', async () => {
     const { admin, friend } = await busyAdmin()
     const receipt = await portal.post(owner, at(`members/${admin.id}/disable`))
-    expect(receipt.json().leftBehind).toEqual({ invitations: 1, people: 1, serviceAccounts: 1 })
+    expect(receipt.json().leftBehind).toEqual({ invitations: 1, people: 1, serviceAccounts: 1, guests: 0 })
 
     const { items, complete, hidden } = await left(owner, admin)
     expect({ complete, hidden }).toEqual({ complete: true, hidden: 0 })
@@ -82,13 +82,13 @@ describeOnDatabases('what somebody set up that still gives access', ({ open }) =
     expect((await left(owner, admin)).items).toEqual([])
     // Asked for again, the receipt says so.
     const again = await portal.post(owner, at(`members/${admin.id}/disable`))
-    expect(again.json().leftBehind).toEqual({ invitations: 0, people: 0, serviceAccounts: 0 })
+    expect(again.json().leftBehind).toEqual({ invitations: 0, people: 0, serviceAccounts: 0, guests: 0 })
   })
 
   it('X5: it is told of somebody removed as well, and what others set up is not in it', async () => {
     const { admin } = await busyAdmin()
     const receipt = await portal.post(owner, at(`members/${admin.id}/remove`))
-    expect(receipt.json().leftBehind).toEqual({ invitations: 1, people: 1, serviceAccounts: 1 })
+    expect(receipt.json().leftBehind).toEqual({ invitations: 1, people: 1, serviceAccounts: 1, guests: 0 })
     expect((await left(owner, admin)).items).toHaveLength(3)
     const quiet = await portal.person('admin')
     expect((await left(owner, quiet)).items).toEqual([])
@@ -145,7 +145,7 @@ describeOnDatabases('what somebody set up that still gives access', ({ open }) =
     const { admin } = await busyAdmin()
     const operator = await portal.operator()
     const receipt = await portal.post(operator, `/api/v1/scopes/platform/people/${admin.id}/archive`)
-    expect(receipt.json().leftBehind).toEqual({ invitations: 1, people: 1, serviceAccounts: 1 })
+    expect(receipt.json().leftBehind).toEqual({ invitations: 1, people: 1, serviceAccounts: 1, guests: 0 })
     const answer = await portal.get(operator, `/api/v1/scopes/platform/people/${admin.id}/left-behind`)
     expect(answer.json()).toEqual({ items: [], complete: true, hidden: 3 })
   })

@@ -13,15 +13,17 @@ export interface LeftBehind {
   readonly invitations: number
   readonly people: number
   readonly serviceAccounts: number
+  /** Whom they answer for. */
+  readonly guests: number
 }
 
-export const nothingLeft: LeftBehind = { invitations: 0, people: 0, serviceAccounts: 0 }
+export const nothingLeft: LeftBehind = { invitations: 0, people: 0, serviceAccounts: 0, guests: 0 }
 
 type End = 'revoke-invitation' | 'disable-member' | 'remove-member' | 'archive-person' | 'end-service-account'
 
 /** One thing that somebody set up and that still gives access. */
 export interface LeftItem {
-  readonly kind: 'invitation' | 'member' | 'service-account'
+  readonly kind: 'invitation' | 'member' | 'service-account' | 'guest'
   /** Of the invitation, the person or the service account. */
   readonly id: string
   readonly name: string
@@ -32,6 +34,8 @@ export interface LeftItem {
   /** How it is ended there; not at all, where the blueprint knows no way. */
   readonly end: End | null
   readonly mayEnd: boolean
+  /** Of a guest: whether the reader can answer for them from now on. */
+  readonly mayTakeOver: boolean
 }
 
 /** So many of each kind are told. */
@@ -39,7 +43,7 @@ const itemsMost = 100
 
 /**
  * What somebody set up that still gives access, in one scope or (`scope: null`) everywhere, where it takes a wall that sees every
- * tenant: invitations not accepted, people they let in, machines. Not their own tokens: those end, or are for another scope.
+ * tenant: invitations not accepted, people they let in, machines, guests whom they answer for. Not their own tokens: those end, or are for another scope.
  */
 export async function countLeftBehind(tx: Tx, context: Context, by: queries.LeftBy): Promise<LeftBehind> {
   return queries.countLeftBehind(tx, by, context.service.clock.now())
@@ -70,7 +74,7 @@ export async function listAllLeftBehind(asking: Context, { scope, user }: Asked)
   return list(context, { person: user, scope: null })
 }
 
-type Found = Omit<LeftItem, 'end' | 'mayEnd'>
+type Found = Omit<LeftItem, 'end' | 'mayEnd' | 'mayTakeOver'>
 
 /** What its reader may see of it, and what they could do about it. */
 async function list(context: Context, by: queries.LeftBy): Promise<LeftList> {
@@ -96,6 +100,7 @@ async function list(context: Context, by: queries.LeftBy): Promise<LeftList> {
     invitations: await seen(places.invitations, 'members.read'),
     people: await seen(places.people, 'members.read'),
     machines: await seen(places.machines, 'service-accounts.manage'),
+    guests: await seen(places.guests, 'members.read'),
   }
   const { found, complete, rolesAlong } = await service.database.read(wall, async (tx) => {
     return { ...(await find(tx, by, seenPlaces, now)), rolesAlong: await actorRolesAlong(tx, context) }
@@ -103,37 +108,46 @@ async function list(context: Context, by: queries.LeftBy): Promise<LeftList> {
   const items: LeftItem[] = []
   for (const item of found) {
     const way = wayToEnd(context, item)
-    const mayEnd =
-      way !== null &&
-      (await may(item.scope.id, way.operation)) &&
-      isWithinReach(context, item, rolesAlong(await service.scopes.pathOf(item.scope.id)))
-    items.push({ ...item, end: way?.end ?? null, mayEnd })
+    const isReached = isWithinReach(context, item, rolesAlong(await service.scopes.pathOf(item.scope.id)))
+    const mayEnd = way !== null && isReached && (await may(item.scope.id, way.operation))
+    const mayTakeOver =
+      item.kind === 'guest' &&
+      isReached &&
+      (await isSponsor(context, item.scope.id)) &&
+      (await may(item.scope.id, 'members.change-role'))
+    items.push({ ...item, end: way?.end ?? null, mayEnd, mayTakeOver })
   }
   return { items, complete, hidden }
 }
 
-type Places = Readonly<Record<'invitations' | 'people' | 'machines', readonly ScopeId[]>>
+type Places = Readonly<Record<'invitations' | 'people' | 'machines' | 'guests', readonly ScopeId[]>>
 
 async function find(tx: Tx, by: queries.LeftBy, places: Places, now: Date) {
   const limit = itemsMost + 1
   const invitations = await queries.invitationsLeft(tx, { by, places: places.invitations, limit }, now)
   const people = await queries.peopleLeft(tx, { by, places: places.people, limit })
   const machines = await queries.machinesLeft(tx, { by, places: places.machines, limit })
-  const ids = people.map(({ id }) => id)
-  const held = await queries.rolesHeld(tx, ids, [...new Set(people.map(({ scope }) => scope.id))], now)
+  const guests = await queries.guestsLeft(tx, { by, places: places.guests, limit }, now)
+  const members = [...people, ...guests]
+  const ids = members.map(({ id }) => id)
+  const held = await queries.rolesHeld(tx, ids, [...new Set(members.map(({ scope }) => scope.id))], now)
+  const rolesOf = (id: UserId, scope: ScopeId) =>
+    held.filter(({ userId, scopeId }) => userId === id && scopeId === scope).map(({ role }) => role)
   const found: Found[] = [
     ...invitations
       .slice(0, itemsMost)
       .map(({ role, ...row }) => ({ kind: 'invitation' as const, ...row, roles: [role] })),
-    ...people.slice(0, itemsMost).map((row) => {
-      const roles = held.filter(({ userId, scopeId }) => userId === row.id && scopeId === row.scope.id)
-      return { kind: 'member' as const, ...row, roles: roles.map(({ role }) => role) }
-    }),
+    ...guests
+      .slice(0, itemsMost)
+      .map((row) => ({ kind: 'guest' as const, ...row, roles: rolesOf(row.id, row.scope.id) })),
+    ...people
+      .slice(0, itemsMost)
+      .map((row) => ({ kind: 'member' as const, ...row, roles: rolesOf(row.id, row.scope.id) })),
     ...machines
       .slice(0, itemsMost)
       .map(({ role, ...row }) => ({ kind: 'service-account' as const, ...row, roles: [role] })),
   ]
-  return { found, complete: [invitations, people, machines].every(({ length }) => length < limit) }
+  return { found, complete: [invitations, guests, people, machines].every(({ length }) => length < limit) }
 }
 
 /** The mildest way that the blueprint has: disabling can be undone. */
@@ -149,6 +163,15 @@ function wayToEnd({ service }: Context, { kind, scope }: Found): { end: End; ope
 /** X2: as the act itself will decide. Nobody acts on themselves (X4). */
 function isWithinReach({ service, principal }: Context, item: Found, views: RoleViews): boolean {
   const roles = item.roles.flatMap((key) => service.policy().role(key) ?? [])
-  if (item.kind !== 'member') return roles.every((role) => views.every((own) => mayGive(own, role)))
+  if (item.kind === 'invitation' || item.kind === 'service-account') {
+    return roles.every((role) => views.every((own) => mayGive(own, role)))
+  }
   return item.id !== actorOf(principal).id && views.every((own) => mayActOn(own, roles))
+}
+
+/** Whether whoever asks could answer for a guest there: as a member who is none. */
+async function isSponsor({ service, principal }: Context, scopeId: ScopeId): Promise<boolean> {
+  if (principal.kind !== 'person' && principal.kind !== 'token') return false
+  const here = (await service.grants.of(principal.userId))?.scopes.get(scopeId)
+  return here?.membership === 'active' && here.roles.every(({ guest }) => guest === null)
 }

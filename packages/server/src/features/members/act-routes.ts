@@ -5,6 +5,8 @@ import type { App } from '../../http/app-type.ts'
 import { contextOf, scopedContextOf } from '../../http/context-of.ts'
 import type { UserId } from '../../ids.ts'
 import { cancelRoleChange } from './cancel-change.ts'
+import { changeGuest } from './change-guest.ts'
+import { guestChange } from './guest-schemas.ts'
 import { leaveScope } from './leave.ts'
 import { previewRoles } from './preview-change.ts'
 import * as schemas from './schemas.ts'
@@ -30,6 +32,24 @@ export function actRoutes(app: App): void {
       },
     },
     async (request) => previewRoles(scopedContextOf(request), { ...memberOf(request), ...request.body }),
+  )
+
+  app.patch(
+    '/api/v1/scopes/:scopeId/members/:userId/guest',
+    {
+      config: guarded('members.change-role'),
+      schema: {
+        tags,
+        summary: 'Change who answers for a guest, until when they have access, and what for',
+        params,
+        body: guestChange,
+        response: { 204: z.null().describe('Done') },
+      },
+    },
+    async (request, reply) => {
+      await changeGuest(scopedContextOf(request), { ...memberOf(request), ...request.body })
+      return reply.status(204).send(null)
+    },
   )
 
   app.post(

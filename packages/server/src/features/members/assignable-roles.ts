@@ -10,6 +10,8 @@ export interface AssignableRole {
   readonly reasonRequired: boolean
   /** Its holders look after others. */
   readonly administrative: boolean
+  /** It is given with a sponsor, an end and chosen things. */
+  readonly guest: boolean
 }
 
 /** X2 (a): the roles that whoever asks may give here, in the order of the blueprint. */
@@ -23,5 +25,6 @@ export async function listAssignableRoles(context: ScopedContext): Promise<reado
     .map((role) => ({
       ...{ role: role.key, label: role.label, description: role.description },
       ...{ reasonRequired: role.reasonRequired, administrative: isAdministrative(role) },
+      guest: role.guest !== null,
     }))
 }

@@ -12,6 +12,7 @@ import { type Decision, endSharesWith, type Settled, settleBelongings } from '..
 import { type CutOffFrom, holderBack, partWithHolder } from '../leftovers/part-with-holder.ts'
 import { countLeftBehind } from '../leftovers/sweep.ts'
 import { endMailsWith } from '../mail/end-mails.ts'
+import { setSponsor } from './guest-queries.ts'
 import { requireScopeAct } from './life-cycle.ts'
 import { type Member, requireMember } from './membership.ts'
 import * as queries from './queries.ts'
@@ -42,22 +43,34 @@ export async function removeMember(context: Context, input: RemoveMember): Promi
 async function cutOff(asking: Context, input: RemoveMember, act: 'disable' | 'remove'): Promise<Receipt> {
   // Those who look after the place from above are told when it has lost its last owner.
   const context: Context = input.from === 'outside' ? { ...asking, wall: { ...asking.wall, tenants: 'all' } } : asking
-  return change(context, async (tx) => {
-    const scope = await lockScope(tx, input.scope)
-    const membership = await requireMember(tx, scope, input.user)
-    const here = { person: input.user, scope: scope.id }
-    if (requireScopeAct(definitionOf(context, scope), act, membership.status) === 'already') {
-      const leftBehind = await countLeftBehind(tx, context, here)
-      return { result: receipt(context, { sessions: 0, tokens: 0 }, leftBehind), event: null }
-    }
-    refuseSelf(context, input.user, act)
-    await requireMayActOn(tx, context, scope.id, input.user)
-    const unheld = await partWithHolder(tx, context, scope.id, input.user, input.from)
-    const belongings = act === 'remove' ? await settleBelongings(tx, context, here, input.belongings) : null
-    const ended = await endMembership(tx, context, scope, membership, { act, unheld, belongings })
-    await tellOfState(tx, context, scope, input.user, act === 'disable' ? 'member-disabled' : 'member-removed')
-    return ended
-  })
+  return change(context, (tx) => cutOffInChange(tx, context, input, act))
+}
+
+/** `removeMember` as a part of another change, which writes the event. */
+export async function removeInChange(tx: Tx, context: Context, input: RemoveMember): Promise<Changed<Receipt>> {
+  return cutOffInChange(tx, context, input, 'remove')
+}
+
+async function cutOffInChange(
+  tx: Tx,
+  context: Context,
+  input: RemoveMember,
+  act: 'disable' | 'remove',
+): Promise<Changed<Receipt>> {
+  const scope = await lockScope(tx, input.scope)
+  const membership = await requireMember(tx, scope, input.user)
+  const here = { person: input.user, scope: scope.id }
+  if (requireScopeAct(definitionOf(context, scope), act, membership.status) === 'already') {
+    const leftBehind = await countLeftBehind(tx, context, here)
+    return { result: receipt(context, { sessions: 0, tokens: 0 }, leftBehind), event: null }
+  }
+  refuseSelf(context, input.user, act)
+  await requireMayActOn(tx, context, scope.id, input.user)
+  const unheld = await partWithHolder(tx, context, scope.id, input.user, input.from)
+  const belongings = act === 'remove' ? await settleBelongings(tx, context, here, input.belongings) : null
+  const ended = await endMembership(tx, context, scope, membership, { act, unheld, belongings })
+  await tellOfState(tx, context, scope, input.user, act === 'disable' ? 'member-disabled' : 'member-removed')
+  return ended
 }
 
 const outcomes = {
@@ -92,6 +105,7 @@ export async function endMembership(
   if (status === 'removed') {
     await queries.deleteAssignments(tx, scope.id, userId)
     await endSharesWith(tx, here)
+    if (membership.sponsorId !== null) await setSponsor(tx, scope.id, userId, null)
     const user = await queries.findUser(tx, userId)
     const end = { revokedAt: now, endedBy: actorName(context) }
     const ended = user ? await queries.endInvitationsTo(tx, scope.id, emailKey(user.email), end) : []

@@ -7,7 +7,9 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
 import { actorName } from '../audit/actor.ts'
+import type { GuestTerms } from './guest-terms.ts'
 import * as queries from './queries.ts'
+import { settleGuest } from './settle-guest.ts'
 
 export function hasOneRole({ service }: Context, scope: ScopeRow): boolean {
   return service.policy().scopeType(scope.type)?.definition.rolesPerPerson === 'one'
@@ -48,6 +50,8 @@ export interface AssignmentDetails {
   readonly expiresAt?: Date | null | undefined
   /** Whose word it is on, as `actorName` writes it, where that is not whoever does it now: the author of an invitation. */
   readonly givenBy?: string
+  /** With the role of a guest, and no other. */
+  readonly guest?: GuestTerms | undefined
 }
 
 export async function assign(
@@ -56,7 +60,7 @@ export async function assign(
   scope: ScopeRow,
   user: UserId,
   roles: readonly Role[],
-  { reason, expiresAt, givenBy }: AssignmentDetails,
+  { reason, expiresAt, givenBy, guest }: AssignmentDetails,
 ): Promise<void> {
   const now = context.service.clock.now()
   requireLaterEnd(expiresAt, now)
@@ -74,4 +78,5 @@ export async function assign(
       remindedAt: null,
     })),
   )
+  await settleGuest(tx, context, scope, user, roles, guest)
 }

@@ -18,6 +18,7 @@ import {
   requireOneRole,
   requireReason,
 } from './give-role.ts'
+import { type AskedGuest, requireGuestTerms, type Seeing, seeingForRole } from './guest-terms.ts'
 import { requireScopeAct } from './life-cycle.ts'
 import type { Member } from './membership.ts'
 import * as queries from './queries.ts'
@@ -29,23 +30,30 @@ export interface NewMember extends Member {
   readonly roles: readonly string[]
   readonly reason?: string | undefined
   readonly expiresAt?: Date | null | undefined
+  /** With the role of a guest, and no other. */
+  readonly guest?: AskedGuest | undefined
 }
 
 /** Adds an account that the actor may know of directly (A8, B4). Who was removed comes back by an invitation only (A10). */
 export async function addMember(context: Context, input: NewMember): Promise<void> {
   const wall = await accountWall(context, input.scope)
-  await change({ ...context, wall }, (tx) => addInChange(tx, context, input))
+  const sees = await seeingForRole(context, input.scope, input.roles)
+  await change({ ...context, wall }, (tx) => addInChange(tx, context, input, { sees }))
 }
 
-/**
- * The same as a part of another change, which writes the event. `request`: the person asked for it from a place where only
- * people of the organization, and whoever was removed here, can ask (A5).
- */
+interface Adding {
+  /** The person asked for it from a place where only people of the organization, and whoever was removed here, can ask (A5). */
+  readonly request?: RequestId
+  /** What whoever adds a guest may choose for them. */
+  readonly sees?: Seeing
+}
+
+/** The same as a part of another change, which writes the event. */
 export async function addInChange(
   tx: Tx,
   context: Context,
   input: NewMember,
-  request?: RequestId,
+  { request, sees = () => false }: Adding = {},
 ): Promise<Changed<undefined>> {
   const scope = await lockScope(tx, input.scope)
   const roles = scopeRoles(context.service.policy(), scope.type, input.roles, 'roles')
@@ -60,11 +68,17 @@ export async function addInChange(
     requireReason(role, input.reason)
   }
   requireFreshToGive(context, roles)
-  await joinScope(tx, context, scope, input.user, roles, input)
+  const { expiresAt } = input
+  const asked = { roles, guest: input.guest, expiresAt, endField: 'expiresAt', sees }
+  const guest = await requireGuestTerms(tx, context, scope, asked)
+  await joinScope(tx, context, scope, input.user, roles, { ...input, guest })
   // The answer to a request tells the person.
   if (request === undefined) await tellOfJoining(tx, context, scope, input.user, roles)
   await tellOfAdministrators(tx, context, scope, input.user, roles)
-  const after = { status: 'active', roles: roles.map((role) => role.key), expiresAt: input.expiresAt ?? null }
+  const after = {
+    ...{ status: 'active', roles: roles.map((role) => role.key), expiresAt: expiresAt ?? null },
+    ...(guest && { guest }),
+  }
   const personal = input.reason === undefined ? {} : { reason: input.reason }
   return {
     result: undefined,

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
+import { type Guest, guestsOf } from './guests-of.ts'
 import { type MayDo, mayDoWith, operationsHeld } from './may-do.ts'
 import * as queries from './queries.ts'
 import { scopeRoles } from './scope-roles.ts'
@@ -26,6 +27,7 @@ export interface MemberDetails {
   readonly account: 'active' | 'archived' | 'blocked'
   readonly since: Date
   readonly lastActiveAt: Date | null
+  readonly guest: Guest | null
   readonly may: MayDo
 }
 
@@ -60,6 +62,13 @@ export async function readMember(context: Context, scope: ScopeId, user: UserId)
 }
 
 async function describe(context: Context, scope: ScopeId, filter: queries.MemberFilter) {
+  const members = await describePage(context, scope, filter)
+  const ids = members.map(({ id }) => id)
+  const guests = await guestsOf(context, scope, ids)
+  return members.map((member) => ({ ...member, guest: guests.get(member.id) ?? null }))
+}
+
+async function describePage(context: Context, scope: ScopeId, filter: queries.MemberFilter) {
   const { service } = context
   const policy = service.policy()
   const now = service.clock.now()

@@ -8,6 +8,7 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
 import { hasOneRole, refuseOwnRole, requireLaterEnd, requireOneRole } from './give-role.ts'
+import { onlyAsGuest } from './guest-terms.ts'
 import { requireMember } from './membership.ts'
 import * as queries from './queries.ts'
 import { scopeRoles } from './scope-roles.ts'
@@ -109,6 +110,8 @@ export async function requirePlanAllowed(tx: Tx, context: Context, plan: RolePla
   const { scope, user, given, taken, wanted } = plan
   const concerned = rolesConcerned(context, plan)
   refuseOwnRole(context, user, concerned)
+  const guest = given.find((role) => role.guest !== null)
+  if (guest) throw onlyAsGuest(guest)
   const lasting = taken.find((role) => role.kept)
   if (lasting)
     throw new Problem('conflict', { detail: `Everybody keeps the role ${lasting.label}. It cannot be taken away.` })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageQuery } from '../../http/name-cursor.ts'
 import { decision, leftBehind } from '../leftovers/schemas.ts'
+import { guestSeen, guestTerms } from './guest-schemas.ts'
 
 const role = z.string().max(200)
 const reason = z.string().trim().max(1_000)
@@ -41,6 +42,7 @@ export const member = z.object({
   account: z.enum(['active', 'archived', 'blocked']),
   since: z.date(),
   lastActiveAt: z.date().nullable(),
+  guest: guestSeen.nullable(),
   may: z
     .object({
       changeRole: z.boolean(),
@@ -76,6 +78,7 @@ export const newMember = z.strictObject({
   roles: z.array(role).max(20),
   reason: reason.optional(),
   expiresAt: endDate.nullable().optional(),
+  guest: guestTerms.optional(),
 })
 
 const wantedRoles = z.strictObject({
@@ -137,6 +140,7 @@ export const assignableRoles = z.object({
         description: z.string(),
         reasonRequired: z.boolean(),
         administrative: z.boolean().describe('Its holders look after others'),
+        guest: z.boolean().describe('It takes a sponsor, an end and chosen things'),
       }),
     )
     .readonly(),

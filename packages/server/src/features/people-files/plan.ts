@@ -6,6 +6,7 @@ import type { UserId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { whyNotAddable } from '../members/addable.ts'
 import { hasOneRole, refuseOwnRole, requireReason } from '../members/give-role.ts'
+import { onlyAsGuest } from '../members/guest-terms.ts'
 import { type Ceiling, ceilingOf, refusalOf } from './ceiling.ts'
 import { gatherFacts, type ImportKind, type Known } from './facts.ts'
 import type { FileLine, PeopleFile } from './people-file.ts'
@@ -205,6 +206,7 @@ async function decideJoining(planning: Planning, read: ReadLine, known: Known): 
 
 async function refusedRole(ceiling: Ceiling, roles: readonly Role[], { reason }: ReadLine): Promise<string | null> {
   for (const role of roles) {
+    if (role.guest !== null) return onlyAsGuest(role).details.detail
     const refusal = ceiling.gives(role) ?? (await refusalOf(() => requireReason(role, reason)))
     if (refusal !== null) return refusal
   }

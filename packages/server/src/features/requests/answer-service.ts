@@ -86,7 +86,7 @@ async function give(
   if (membership === undefined && !belongs) {
     throw new Problem('conflict', { detail: 'This person does not belong to the organization any more.' })
   }
-  const { event } = await addInChange(tx, context, { ...member, roles: [role], ...details }, request.id)
+  const { event } = await addInChange(tx, context, { ...member, roles: [role], ...details }, { request: request.id })
   return { takesEffect: 'now', event }
 }
 

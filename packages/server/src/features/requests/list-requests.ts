@@ -44,7 +44,9 @@ async function waysToAnswer({ service, scope }: ScopedContext, request: queries.
   const explanation = asked && explain(policy, here?.grants ?? policy.grants([]), asked.id)
   const least = explanation?.allowed === false ? explanation.leastRole : null
   const given = (policy.scopeType(scope.type)?.roles ?? [])
-    .filter((role) => role.assignable && !held.includes(role) && views.every((roles) => mayGive(roles, role)))
+    // A guest is invited: a request names no sponsor, no end and nothing chosen.
+    .filter((role) => role.assignable && role.guest === null && !held.includes(role))
+    .filter((role) => views.every((roles) => mayGive(roles, role)))
     .map((role) => ({ ...nameOf(role), enough: asked === undefined || includes(role, asked.id) }))
   return {
     asks: isMember && request.permission !== null ? ('permission' as const) : ('enter' as const),

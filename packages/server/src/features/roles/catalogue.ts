@@ -1,11 +1,13 @@
 import {
   conditionWords,
+  durationMs,
   type Matrix,
   matrix,
   menuFor,
   operations,
   type Permission,
   type Policy,
+  type ProfileDefinition,
   type Role,
   type ScopeType,
   type ShownSection,
@@ -28,7 +30,7 @@ function namesOf(keys: Iterable<string>, scopeType: string): readonly string[] {
 }
 
 export function roleEntry(policy: Policy, role: Role) {
-  const { id, label, description, assignable, legacy, addition, kept, reasonRequired, atLeast, transfer } = role
+  const { id, label, description, assignable, legacy, addition, kept, reasonRequired, atLeast, transfer, guest } = role
   return {
     ...{ id, label, description, assignable, legacy, addition, kept, reasonRequired, atLeast },
     assigns: namesOf(role.assigns, role.scopeType),
@@ -40,6 +42,11 @@ export function roleEntry(policy: Policy, role: Role) {
     transfer: transfer && {
       permission: transfer.permission.id,
       formerHolderBecomes: transfer.formerHolderBecomes.id,
+    },
+    guest: guest && {
+      kind: guest.resource,
+      plural: policy.kinds.get(guest.resource)?.plural ?? guest.resource,
+      longestDays: Math.floor(durationMs(guest.longest) / 86_400_000),
     },
   }
 }
@@ -67,10 +74,40 @@ function describeScopeType(policy: Policy, type: ScopeType) {
   return {
     ...{ id: type.id, label, plural: plural ?? label, description: description ?? null, parent: type.parent },
     ...{ rolesPerPerson, roleChanges, leaving, newMember: newMember ?? 'Add people' },
+    ...madeOf(type),
     roles: type.roles.map((role) => roleEntry(policy, role)),
     permissions,
     guards: guardsOf(type),
   }
+}
+
+/** What is asked of whoever makes such a scope, what they become, and the states that it can be in. */
+function madeOf({ definition, roles }: ScopeType) {
+  const { single, createdWith, creatorBecomes, statuses, profile } = definition
+  const creator = roles.find(({ id }) => id === creatorBecomes)
+  return {
+    ...{ single: single === true, createdWith: createdWith ?? null },
+    creatorBecomes: creator ? { id: creator.id, label: creator.label } : null,
+    statuses: Object.entries(statuses ?? {}).map(([id, label]) => ({ id, label })),
+    profile: profile
+      ? { fields: fieldsOf(profile.fields), choice: profile.choice ? choiceOf(profile.choice) : null }
+      : null,
+  }
+}
+
+function choiceOf({ field, label, options }: NonNullable<ProfileDefinition['choice']>) {
+  return {
+    ...{ field, label },
+    options: Object.entries(options).map(([id, { label, description, fields }]) => ({
+      ...{ id, label, description, fields: fieldsOf(fields) },
+    })),
+  }
+}
+
+function fieldsOf(fields: ProfileDefinition['fields'] = {}) {
+  return Object.entries(fields).map(([id, { label, type, optional, options, scopeType }]) => ({
+    ...{ id, label, type, optional: optional === true, options: options ?? [], scopeType: scopeType ?? null },
+  }))
 }
 
 /** Under which condition each of these roles holds the permission. */

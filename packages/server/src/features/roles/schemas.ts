@@ -20,6 +20,33 @@ const role = z.object({
     .object({ permission: z.string(), formerHolderBecomes: z.string() })
     .nullable()
     .describe('What it takes to hand the role on, and what whoever does becomes'),
+  guest: z
+    .object({ kind: z.string(), plural: z.string(), longestDays: z.number().int() })
+    .nullable()
+    .describe('Given to outside partners: for chosen things of this kind, and for at most so many days at a time'),
+})
+
+const field = z.object({
+  id: z.string(),
+  label: z.string(),
+  type: z.enum(['name', 'text', 'email', 'url', 'country', 'number', 'choice', 'choices', 'scopes']),
+  optional: z.boolean(),
+  options: names.describe('Of a `choice` and of `choices`'),
+  scopeType: z.string().nullable().describe('What `scopes` are picked from'),
+})
+
+const profile = z.object({
+  fields: z.array(field),
+  choice: z
+    .object({
+      field: z.string(),
+      label: z.string(),
+      options: z.array(
+        z.object({ id: z.string(), label: z.string(), description: z.string(), fields: z.array(field) }),
+      ),
+    })
+    .nullable()
+    .describe('Each option has its own fields'),
 })
 
 const scopeType = z.object({
@@ -30,6 +57,11 @@ const scopeType = z.object({
   parent: z.string().nullable(),
   rolesPerPerson: z.enum(['one', 'several']),
   roleChanges: z.enum(['immediate', 'next-session']),
+  single: z.boolean().describe('At most one in the scope above'),
+  createdWith: z.string().nullable().describe('The permission, in a scope above, that makes one'),
+  creatorBecomes: z.object({ id: z.string(), label: z.string() }).nullable().describe('The role of whoever made it'),
+  statuses: z.array(z.object({ id: z.string(), label: z.string() })).describe('The states that one can be in'),
+  profile: profile.nullable().describe('What is asked about one'),
   newMember: z.string().describe('What the button says that adds or invites people'),
   leaving: z
     .array(z.enum(['leave', 'disable', 'delete']))

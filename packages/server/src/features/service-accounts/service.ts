@@ -35,6 +35,10 @@ export async function createServiceAccount(context: ScopedContext, input: NewSer
   const { clock } = context.service
   const { scope } = context
   const role = roleOf(context, scope, input.role)
+  if (role.guest !== null) {
+    const message = `${role.label} is for people. Nobody answers for a machine, and nothing is chosen for it.`
+    throw new Problem('invalid-input', { detail: message, errors: [{ field: 'role', message }] })
+  }
   const row: queries.StoredServiceAccount = {
     id: newId<ServiceAccountId>(clock),
     scopeId: scope.id,
