@@ -1711,6 +1711,13 @@ export interface paths {
                                 label: string;
                             };
                             scopeTypes: {
+                                /** @description The permission, in a scope above, that makes one */
+                                createdWith: string | null;
+                                /** @description The role of whoever made it */
+                                creatorBecomes: {
+                                    id: string;
+                                    label: string;
+                                } | null;
                                 description: string | null;
                                 /** @description What Portreeve itself does in such a scope, and the permissions of which any one lets somebody */
                                 guards: {
@@ -1750,6 +1757,41 @@ export interface paths {
                                     sessionOnly: boolean;
                                 }[];
                                 plural: string;
+                                /** @description What is asked about one */
+                                profile: {
+                                    /** @description Each option has its own fields */
+                                    choice: {
+                                        field: string;
+                                        label: string;
+                                        options: {
+                                            description: string;
+                                            fields: {
+                                                id: string;
+                                                label: string;
+                                                optional: boolean;
+                                                /** @description Of a `choice` and of `choices` */
+                                                readonly options: string[];
+                                                /** @description What `scopes` are picked from */
+                                                scopeType: string | null;
+                                                /** @enum {string} */
+                                                type: "name" | "text" | "email" | "url" | "country" | "number" | "choice" | "choices" | "scopes";
+                                            }[];
+                                            id: string;
+                                            label: string;
+                                        }[];
+                                    } | null;
+                                    fields: {
+                                        id: string;
+                                        label: string;
+                                        optional: boolean;
+                                        /** @description Of a `choice` and of `choices` */
+                                        readonly options: string[];
+                                        /** @description What `scopes` are picked from */
+                                        scopeType: string | null;
+                                        /** @enum {string} */
+                                        type: "name" | "text" | "email" | "url" | "country" | "number" | "choice" | "choices" | "scopes";
+                                    }[];
+                                } | null;
                                 /** @enum {string} */
                                 roleChanges: "immediate" | "next-session";
                                 roles: {
@@ -1782,6 +1824,13 @@ export interface paths {
                                 }[];
                                 /** @enum {string} */
                                 rolesPerPerson: "one" | "several";
+                                /** @description At most one in the scope above */
+                                single: boolean;
+                                /** @description The states that one can be in */
+                                statuses: {
+                                    id: string;
+                                    label: string;
+                                }[];
                             }[];
                         };
                     };
@@ -1844,6 +1893,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description For each field of the profile that points to scopes: those of the organization */
+                            readonly choices: {
+                                field: string;
+                                readonly items: {
+                                    id: string;
+                                    name: string;
+                                    status: string;
+                                }[];
+                            }[];
                             /** Format: date-time */
                             createdAt: string;
                             /** @description Send it back as If-Match when you edit */
@@ -4418,6 +4476,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description For each field of the profile that points to scopes: those of the organization */
+                            readonly choices: {
+                                field: string;
+                                readonly items: {
+                                    id: string;
+                                    name: string;
+                                    status: string;
+                                }[];
+                            }[];
                             draft: {
                                 /** Format: date-time */
                                 changedAt: string;
@@ -10016,6 +10083,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The permission, in a scope above, that makes one */
+                            createdWith: string | null;
+                            /** @description The role of whoever made it */
+                            creatorBecomes: {
+                                id: string;
+                                label: string;
+                            } | null;
                             description: string | null;
                             /** @description What Portreeve itself does in such a scope, and the permissions of which any one lets somebody */
                             guards: {
@@ -10055,6 +10129,41 @@ export interface paths {
                                 sessionOnly: boolean;
                             }[];
                             plural: string;
+                            /** @description What is asked about one */
+                            profile: {
+                                /** @description Each option has its own fields */
+                                choice: {
+                                    field: string;
+                                    label: string;
+                                    options: {
+                                        description: string;
+                                        fields: {
+                                            id: string;
+                                            label: string;
+                                            optional: boolean;
+                                            /** @description Of a `choice` and of `choices` */
+                                            readonly options: string[];
+                                            /** @description What `scopes` are picked from */
+                                            scopeType: string | null;
+                                            /** @enum {string} */
+                                            type: "name" | "text" | "email" | "url" | "country" | "number" | "choice" | "choices" | "scopes";
+                                        }[];
+                                        id: string;
+                                        label: string;
+                                    }[];
+                                } | null;
+                                fields: {
+                                    id: string;
+                                    label: string;
+                                    optional: boolean;
+                                    /** @description Of a `choice` and of `choices` */
+                                    readonly options: string[];
+                                    /** @description What `scopes` are picked from */
+                                    scopeType: string | null;
+                                    /** @enum {string} */
+                                    type: "name" | "text" | "email" | "url" | "country" | "number" | "choice" | "choices" | "scopes";
+                                }[];
+                            } | null;
                             /** @enum {string} */
                             roleChanges: "immediate" | "next-session";
                             roles: {
@@ -10092,6 +10201,13 @@ export interface paths {
                             }[];
                             /** @enum {string} */
                             rolesPerPerson: "one" | "several";
+                            /** @description At most one in the scope above */
+                            single: boolean;
+                            /** @description The states that one can be in */
+                            statuses: {
+                                id: string;
+                                label: string;
+                            }[];
                         };
                     };
                 };
@@ -12195,6 +12311,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/submissions/{submissionId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive of a submitted version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    submissionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The archive as it was uploaded. The ETag is its SHA-256. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description The archive that the request says it has */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/submissions/{submissionId}/reject": {
         parameters: {
             query?: never;
@@ -12612,6 +12796,8 @@ export interface paths {
                                  * @enum {string}
                                  */
                                 state: "in" | "onboarding" | "page" | "second-factor";
+                                /** @description The type of scope that people come to work in */
+                                type: string | null;
                             };
                             /** @description For each scope that the menu leads to */
                             menus: {
