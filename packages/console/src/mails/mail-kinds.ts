@@ -38,6 +38,8 @@ const labels: Readonly<Record<MailKind, string>> = {
   'place-claimed': 'Place claimed',
   'claim-objected': 'Claim objected to',
   'claim-completed': 'Claim completed',
+  'submission-waiting': 'App to review',
+  'submission-decided': 'App reviewed',
   test: 'Test mail',
 }
 
