@@ -26,6 +26,8 @@ export function complaintsOf(page: Page, origin: string): readonly string[] {
 
 /** Nothing that axe-core finds wrong for people who use a screen reader, a keyboard, or need contrast. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Looked at when it is there: a page that is still on its way has no heading yet.
+  await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('dialog')).first()).toBeVisible()
   // Evaluated through the debugger, which the page's policy does not concern.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const violations = await page.evaluate(async () => {

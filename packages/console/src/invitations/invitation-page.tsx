@@ -22,7 +22,7 @@ export function InvitationPage() {
 function Opened({ secret }: { readonly secret: string }) {
   const opened = useQuery(invitationQuery(secret))
   // Asked only where somebody signed in before: everybody else would be refused for nothing.
-  const session = useQuery({ ...sessionQuery, enabled: knownHere.get(), retry: false })
+  const session = useQuery({ ...sessionQuery, enabled: knownHere.get() })
   if (opened.error) {
     const { error } = opened
     const isOver = error instanceof PortreeveError && error.problem.code === 'link-not-valid'
