@@ -13,6 +13,7 @@ import type { App } from './http/app-type.ts'
 import { addAuthorizeHook } from './http/authorize-hook.ts'
 import { addConsole } from './http/console-pages.ts'
 import { addFeatures } from './http/features.ts'
+import { addPatience, uploadMs } from './http/patience.ts'
 import { replyWithProblem } from './http/problem-reply.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
 
@@ -43,6 +44,7 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
   // Bodies are JSON and say so: what a form of another site can send is none.
   app.removeContentTypeParser('text/plain')
   addRequestTrace(app, service)
+  addPatience(app, service)
   hangUpWhenClosing(app)
 
   await app.register(helmet, {
@@ -65,9 +67,9 @@ export async function buildApp(service: Service, prepare?: (app: App) => void): 
 }
 
 /** How long slow clients are waited for. Without it, somebody who sends a byte now and then keeps a connection for ever. */
-function patienceWith({ headersMs, requestMs, silenceMs }: Service['config']['patience']) {
+function patienceWith({ headersMs, silenceMs }: Service['config']['patience']) {
   const http = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5_000) }
-  return { requestTimeout: requestMs, connectionTimeout: silenceMs, http }
+  return { requestTimeout: uploadMs, connectionTimeout: silenceMs, http }
 }
 
 const hangUpEveryMs = 50

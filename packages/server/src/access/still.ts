@@ -16,14 +16,15 @@ export async function requireStill(
   operations: readonly Operation[],
 ): Promise<void> {
   if (principal.kind === 'host') return
-  const now = await asNow(service, principal)
+  const now = await principalNow(service, principal)
   const answers = operations.map((operation) => now !== null && mayOperate(service, now, scope.id, operation))
   if (now !== null && (await Promise.all(answers)).every(Boolean)) return
   throw new Problem('not-allowed', { detail: 'You may no longer do this here.' })
 }
 
-/** With the pins that the session has now (A9). `null` where the session or the token has ended. */
-async function asNow(service: Service, principal: Principal): Promise<Principal | null> {
+/** With the pins that the session has now (A9). `null` where the session or the token has ended. Not inside a transaction. */
+export async function principalNow(service: Service, principal: Principal): Promise<Principal | null> {
+  if (principal.kind === 'host') return principal
   const now = service.clock.now()
   if (principal.kind === 'person') {
     const { pinned, idleExpiresAt, expiresAt } = sessions

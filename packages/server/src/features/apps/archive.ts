@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { ArchiveRefused } from './archive-refused.ts'
+import { BufferedFile } from './buffered-file.ts'
 import { nameKey, namesOf, shownName } from './entry-names.ts'
 import { type Manifest, parseManifest } from './manifest.ts'
 
@@ -17,14 +18,22 @@ const manifestName = 'manifest.json'
  * Throws `ArchiveRefused`.
  */
 export async function inspectArchive(path: string): Promise<Manifest> {
-  const start = await firstBytes(path)
-  const zip = await openZip(path, start)
+  const file = await open(path, 'r')
+  try {
+    return await inspect(file)
+  } finally {
+    await file.close()
+  }
+}
+
+async function inspect(file: FileHandle): Promise<Manifest> {
+  const zip = await openZip(file)
   // What it has to say is said by the calls below; an event that nobody hears would end the process.
   zip.on('error', () => {})
   try {
     if (zip.entryCount > mostEntries) throw tooMany(zip.entryCount)
     const manifest = await findManifest(zip)
-    await requireEnd(zip, path)
+    await requireEnd(zip, file)
     return parseManifest(await inflate(zip, manifest))
   } catch (error) {
     throw error instanceof ArchiveRefused ? error : damaged(error)
@@ -37,7 +46,8 @@ export function tooLarge(): ArchiveRefused {
   return new ArchiveRefused('too-large', 'The archive is larger than 100 MB. Leave out what the app does not need.')
 }
 
-async function openZip(path: string, start: Buffer): Promise<ZipFile> {
+async function openZip(file: FileHandle): Promise<ZipFile> {
+  const start = await fourBytes(file, 0)
   if (start.length === 0) throw new ArchiveRefused('not-a-zip', 'The file is empty. Choose the ZIP archive of the app.')
   const begins = start.toString('latin1')
   // Something before the first entry would make it a file of another kind as well.
@@ -49,7 +59,9 @@ async function openZip(path: string, start: Buffer): Promise<ZipFile> {
   }
   try {
     // Names are read here, from their bytes; sizes are counted here, while inflating.
-    return await yauzl.openPromise(path, { decodeStrings: false, validateEntrySizes: false, autoClose: false })
+    return await yauzl.fromRandomAccessReaderPromise(new BufferedFile(file), (await file.stat()).size, {
+      ...{ decodeStrings: false, validateEntrySizes: false, autoClose: false },
+    })
   } catch (cause) {
     if (!/End of central directory record/.test(String(cause))) throw damaged(cause)
     throw new ArchiveRefused(
@@ -119,16 +131,9 @@ async function requireSameInPlace(zip: ZipFile, entry: Entry, name: string): Pro
 }
 
 /** Where the directory says it ends there must be no further entry, which other programs would see. */
-async function requireEnd(zip: ZipFile, path: string): Promise<void> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, Number(zip.readEntryCursor))
-    if (bytesRead === 4 && buffer.toString('latin1') === 'PK\x01\x02') {
-      throw damaged('The directory has more entries than it says')
-    }
-  } finally {
-    await file.close()
-  }
+async function requireEnd(zip: ZipFile, file: FileHandle): Promise<void> {
+  const next = await fourBytes(file, Number(zip.readEntryCursor))
+  if (next.toString('latin1') === 'PK\x01\x02') throw damaged('The directory has more entries than it says')
 }
 
 async function inflate(zip: ZipFile, entry: Entry): Promise<Buffer> {
@@ -152,14 +157,9 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<Buffer> {
   return bytes
 }
 
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
+async function fourBytes(file: FileHandle, position: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, position)
+  return buffer.subarray(0, bytesRead)
 }
 
 function damaged(cause: unknown): ArchiveRefused {
