@@ -32,6 +32,29 @@ const person = mapping({
 
 const share = z.union([mapping({ as: id, person: id }), mapping({ as: id, organization: id })])
 
+/** Their archives are made with the demo. A reviewer is named where the state is one that a review leads to. */
+const app = mapping({
+  in: id,
+  owner: id,
+  type: id,
+  name: id,
+  description: id.exactOptional(),
+  belongsTo: id.exactOptional(),
+  versions: z
+    .array(
+      mapping({
+        version: id,
+        state: z.enum(['draft', 'test', 'in-review', 'changes-requested', 'rejected', 'published']),
+        /** What is new. */
+        notes: id.exactOptional(),
+        reviewer: id.exactOptional(),
+        /** What the reviewer said. */
+        note: id.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+})
+
 const demoSchema = mapping({
   /** Whose the deployment is. */
   name: id,
@@ -50,6 +73,7 @@ const demoSchema = mapping({
       }),
     )
     .exactOptional(),
+  apps: z.array(app).exactOptional(),
 })
 
 /** Invented organizations and people that show what a blueprint does. */

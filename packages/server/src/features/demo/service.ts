@@ -14,6 +14,7 @@ import { archivePerson, blockPerson } from '../people/close-account.ts'
 import { createPersonIn, preparePerson } from '../people/create-person.ts'
 import { registerResource } from '../resources/service.ts'
 import { createScope, ensureStandingScopes, listChildren, readScope, setScopeStatus } from '../scopes/service.ts'
+import { makeDemoApps } from './demo-apps.ts'
 import * as queries from './queries.ts'
 
 /** Everybody's, for those who want to see the sign-in form: printed at start. Exists only where the demo does. */
@@ -41,6 +42,10 @@ export async function makeDemo(service: Service, demo: Demo): Promise<void> {
   await makePeople(context, demo, made)
   await giveRoles(context, demo, made)
   await makeResources(context, demo, made)
+  const places = { scope: (key: string) => scopeOf(made, key), person: (key: string) => personOf(made, key) }
+  await makeDemoApps(context, demo.apps ?? [], places)
+  // What a state forbids was there before it.
+  await setStates(context, demo, made)
   await endAccess(context, demo, made)
   for (const { scope, email, role } of demo.invitations ?? []) {
     await invitePeople(context, { scope: scopeOf(made, scope), emails: [email], role })
@@ -70,9 +75,13 @@ async function makeScopes(context: Context, demo: Demo, made: Made): Promise<voi
     const id = await createScope(context, { type: scope.type, parent, name: scope.name, profile })
     made.scopes.set(key, id)
     if (isTenant) only ??= id
-    if (scope.status && (await readScope(context, id)).status !== scope.status) {
-      await setScopeStatus(context, { scope: id, status: scope.status })
-    }
+  }
+}
+
+async function setStates(context: Context, demo: Demo, made: Made): Promise<void> {
+  for (const [key, { status }] of Object.entries(demo.scopes)) {
+    const scope = scopeOf(made, key)
+    if (status && (await readScope(context, scope)).status !== status) await setScopeStatus(context, { scope, status })
   }
 }
 
