@@ -19,6 +19,20 @@ export function mailed({ scope }: Place): string {
     values ('${openRequest}', '${scope.id}', ${tenant}, 'test', 'new@example.com', '{"by":null}', 'kept', now())`
 }
 
+/** A review of who has access was begun, with the place's member in it. */
+export function reviewing({ scope, member }: Place): string {
+  const tenant = scope.tenantId === null ? 'null' : `'${scope.tenantId}'`
+  const snapshot = JSON.stringify({
+    ...{ name: 'Aylin', email: member.email, roleLabel: null, reason: null, since: '2030-01-01T00:00:00.000Z' },
+    ...{ givenBy: { kind: 'test', name: null }, until: null, membership: 'active', account: 'active' },
+    ...{ lastActiveAt: null, lastUsedAt: null, openDoors: 0, sponsor: null },
+  })
+  return `insert into access_reviews (id, scope_id, tenant_id, name, state, opened_by, opened_at, due_at, inactive_days)
+      values ('${openRequest}', '${scope.id}', ${tenant}, 'Herbst', 'open', 'host:demo', now(), '9999-01-01', 90);
+    insert into access_review_items (review_id, tenant_id, user_id, role, name_key, snapshot)
+      values ('${openRequest}', ${tenant}, '${member.id}', '', 'aylin', '${snapshot}')`
+}
+
 /** They have not chosen a password yet. */
 export function withoutPassword({ id }: { readonly id: string }): string {
   return `update users set password_hash = null where id = '${id}'`

@@ -10,6 +10,7 @@ import {
   inviting,
   mailed,
   openRequest,
+  reviewing,
   submissionId,
   submittedFrom,
 } from '../authorization/made-first.ts'
@@ -97,6 +98,7 @@ async function fillAway(target: Target, { byHand }: RestorableDatabase, { away, 
   const [session] = await byHand(`
     ${asking(place, (await makePerson(service)).id)};
     ${mailed(place)};
+    ${reviewing({ ...place, member: person })};
     ${inviting(place, 'developer')};
     ${appIn({ home: new Map() }, place, { type: 'public', state: 'draft' })};
     ${submittedFrom(place)};
@@ -114,6 +116,7 @@ async function fillAway(target: Target, { byHand }: RestorableDatabase, { away, 
     requestId: openRequest,
     mailId: openRequest,
     claimId: openRequest,
+    reviewId: openRequest,
     factorId: openRequest,
     appId: openRequest,
     versionId: openRequest,

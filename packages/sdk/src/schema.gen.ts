@@ -4555,12 +4555,22 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Done */
-                204: {
+                /** @description Default Response */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description What would be refused now, in sentences; the draft is kept all the same */
+                            readonly problems: {
+                                field: string;
+                                message: string;
+                            }[];
+                        };
+                    };
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -12821,8 +12831,12 @@ export interface paths {
                             scopes: {
                                 /** @description The types of scopes that can lie in this one */
                                 childTypes: {
+                                    /** @description Whether more than a name is asked for then */
+                                    asks: boolean;
                                     id: string;
                                     label: string;
+                                    /** @description Whether the person may make one here */
+                                    mayMake: boolean;
                                     plural: string;
                                 }[];
                                 /** @description Raised by every change of access in this scope */
@@ -14997,8 +15011,12 @@ export interface paths {
                         "application/json": {
                             /** @description The types of scopes that can lie in this one */
                             childTypes: {
+                                /** @description Whether more than a name is asked for then */
+                                asks: boolean;
                                 id: string;
                                 label: string;
+                                /** @description Whether the person may make one here */
+                                mayMake: boolean;
                                 plural: string;
                             }[];
                             /** @description Raised by every change of access in this scope */

@@ -11,6 +11,7 @@ import { createService } from './create-service.ts'
 import type { Database } from './db/database.ts'
 import { openEmbedded } from './db/open-embedded.ts'
 import { openPostgresql } from './db/open-postgresql.ts'
+import { startSweepingFiles, sweepFiles } from './features/apps/sweep-files.ts'
 import { startSealer } from './features/audit/sealer.ts'
 import { demoPassword, makeDemo } from './features/demo/service.ts'
 import { adoptBlueprint } from './features/deployment/adopt-blueprint.ts'
@@ -175,6 +176,8 @@ async function serveOn(
   }
   const wasSetUp = stored?.setUpAt != null
   if (demo && !wasSetUp) await makeDemo(service, await loadDemo(policy.id))
+  // Nobody else is on an embedded database: whatever was not finished never will be.
+  if (database.kind === 'embedded') await sweepFiles(service, 0)
   const app = await buildApp(service)
   try {
     await app.listen({ host, port })
@@ -193,6 +196,7 @@ async function serveOn(
     startRemindingOfFactors(service, logged('Nobody was reminded of a second factor')),
     startRemindingOfReviews(service, logged('Nobody was reminded of a review')),
     startWatchingTries(service, logged('Wrong passwords were not told of')),
+    startSweepingFiles(service, logged('Files that nothing names could not be removed')),
   ]
   return {
     url,

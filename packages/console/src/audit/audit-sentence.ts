@@ -97,6 +97,18 @@ const sentences: Readonly<Record<string, Tell>> = {
   },
   'invitation.declined': ({ details }) => ['Declined the invitation to ', named(textIn(details, 'email'), 'somebody')],
 
+  'review.opened': ({ after }) => ['Began the access review ', named(textIn(after, 'name'), 'without a name')],
+  'review.decided': (event, words) => {
+    const [decision, role] = [textIn(event.after, 'decision'), textIn(event.after, 'role')]
+    const what = role === null ? 'the place' : words.role(role)
+    if (textIn(event.after, 'outcome') === 'refused') {
+      return [`Decided in an access review, which could not be done: ${decision} ${what} of `, person(event)]
+    }
+    return [`Reviewed ${what} of `, person(event), decision === 'keep' ? ': kept' : ': gone already']
+  },
+  'review.signed-off': () => ['Signed off the access review'],
+  'review.cancelled': () => ['Cancelled the access review'],
+
   'person.created': (event) => ['Made an account for ', person(event)],
   'person.archived': (event) => ['Archived the account of ', person(event)],
   'person.unarchived': (event) => ['Brought the account of ', person(event), ' back'],

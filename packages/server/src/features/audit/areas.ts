@@ -22,6 +22,7 @@ export const auditAreas = {
   blueprint: 'roles.read',
   deployment: 'audit.read',
   mail: 'mails.read',
+  review: 'reviews.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Operation>
 

@@ -1,6 +1,6 @@
 import type { Operation } from '@portreeve/engine'
-import { peopleHolding } from '../../access/role-holders.ts'
-import { findScope, scopePath } from '../../access/scopes.ts'
+import { peopleWhoMay } from '../../access/people-who-may.ts'
+import { findScope } from '../../access/scopes.ts'
 import type { Config } from '../../config.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
@@ -58,25 +58,13 @@ export async function queueMailToThoseWhoMay(
   mail: MailToMany,
   leftOut: readonly UserId[] = [],
 ): Promise<void> {
-  const policy = context.service.policy()
-  const path = await scopePath(tx, scopeId)
-  const type = policy.scopeType(path[0]?.type ?? '')
   const actor = actorOf(context.principal)
   const isPerson = actor.kind === 'person' || actor.kind === 'token'
   const passedOver: readonly UserId[] = isPerson ? [...leftOut, actor.id as UserId] : leftOut
   const told: UserId[] = []
   for (const each of [operation].flat()) {
-    const permissions = type?.guardsOf(each) ?? []
-    const roles = policy.roles.filter((role) =>
-      role.grants.some(({ permission, when }) => when === null && permissions.includes(permission)),
-    )
-    const people = await peopleHolding(tx, {
-      scopes: path.map(({ id }) => id),
-      roles: roles.map(({ key }) => key),
-      leftOut: [...passedOver, ...told],
-      now: context.service.clock.now(),
-      limit: toldMost - told.length,
-    })
+    const asked = { leftOut: [...passedOver, ...told], limit: toldMost - told.length }
+    const people = await peopleWhoMay(tx, context.service, scopeId, each, asked)
     told.push(...people)
   }
   for (const user of told) await queueMail(tx, context, { ...mail, to: { user } } as Mail)

@@ -1,0 +1,145 @@
+import { and, asc, eq, gt, inArray, isNull, max, or, sql } from 'drizzle-orm'
+import { validate } from 'uuid'
+import { unexpired } from '../../access/role-holders.ts'
+import type { Tx } from '../../db/database.ts'
+import {
+  accessReviewItems,
+  apiTokens,
+  assignments,
+  memberships,
+  permissionUse,
+  serviceAccounts,
+  sessions,
+  users,
+} from '../../db/schema.ts'
+import type { ScopeId, ServiceAccountId, UserId } from '../../ids.ts'
+import { readActorName } from '../audit/actor.ts'
+
+interface Place {
+  readonly nameKey: string
+  readonly userId: UserId
+}
+
+/** Members with their accounts, by name. */
+export async function membersAfter(tx: Tx, scopeId: ScopeId, after: Place | null, limit: number) {
+  return tx
+    .select({ member: memberships, user: users })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.scopeId, scopeId),
+        inArray(memberships.status, ['active', 'disabled']),
+        after === null
+          ? undefined
+          : sql`(${memberships.nameKey}, ${memberships.userId}) > (${after.nameKey}, ${after.userId}::uuid)`,
+      ),
+    )
+    .orderBy(asc(memberships.nameKey), asc(memberships.userId))
+    .limit(limit)
+}
+
+export async function rolesHeldBy(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {
+  if (people.length === 0) return []
+  return tx
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.scopeId, scopeId), inArray(assignments.userId, [...people]), unexpired(now)))
+    .orderBy(asc(assignments.grantedAt), asc(assignments.role))
+}
+
+export async function usesBy(tx: Tx, scopeId: ScopeId, people: readonly UserId[]) {
+  return tx
+    .select({
+      userId: permissionUse.userId,
+      permission: permissionUse.permission,
+      lastUsedAt: max(permissionUse.lastUsedAt),
+    })
+    .from(permissionUse)
+    .where(and(eq(permissionUse.scopeId, scopeId), inArray(permissionUse.userId, [...people])))
+    .groupBy(permissionUse.userId, permissionUse.permission)
+}
+
+/** Sessions that are open, and tokens that work: anywhere for the closed accounts, for the scope for the others. */
+export async function openDoors(
+  tx: Tx,
+  { scopeId, closed, disabled, now }: Doors,
+): Promise<ReadonlyMap<UserId, number>> {
+  const people = [...closed, ...disabled]
+  const counted = new Map<UserId, number>()
+  if (people.length === 0) return counted
+  const live = or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now))
+  const tokens = await tx
+    .select({ userId: apiTokens.userId, scopeId: apiTokens.scopeId })
+    .from(apiTokens)
+    .where(and(inArray(apiTokens.userId, people), isNull(apiTokens.endedAt), live))
+  const open = await tx
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(
+      and(
+        inArray(sessions.userId, closed.length === 0 ? [nobody] : [...closed]),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.idleExpiresAt, now),
+      ),
+    )
+  const count = (userId: UserId | null) => {
+    if (userId !== null) counted.set(userId, (counted.get(userId) ?? 0) + 1)
+  }
+  for (const token of tokens)
+    if (token.scopeId === scopeId || closed.includes(token.userId ?? nobody)) count(token.userId)
+  for (const session of open) count(session.userId)
+  return counted
+}
+
+interface Doors {
+  readonly scopeId: ScopeId
+  readonly closed: readonly UserId[]
+  readonly disabled: readonly UserId[]
+  readonly now: Date
+}
+
+const nobody = '00000000-0000-7000-8000-000000000000' as UserId
+
+/** Those who answer for guests, and whether they are still there to do so. */
+export async function sponsorsAmong(tx: Tx, scopeId: ScopeId, people: readonly UserId[]) {
+  if (people.length === 0) return new Map<UserId, { readonly name: string; readonly isActive: boolean }>()
+  const rows = await tx
+    .select({ id: users.id, name: users.name, account: users.status, membership: memberships.status })
+    .from(users)
+    .leftJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.scopeId, scopeId)))
+    .where(inArray(users.id, [...people]))
+  return new Map(
+    rows.map(({ id, name, account, membership }) => [
+      id,
+      { name, isActive: account === 'active' && membership === 'active' },
+    ]),
+  )
+}
+
+/** The names of those whom `actorName` wrote down, by what it wrote. Without one for whoever this transaction does not see. */
+export async function namesOfActors(tx: Tx, written: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const actors = [...new Set(written)].map((text) => ({ text, ...readActorName(text) }))
+  const known = actors.flatMap(({ text, kind, id }) => (id !== null && validate(id) ? [{ text, kind, id }] : []))
+  const machines = known.filter(({ kind }) => kind === 'service-account')
+  const people = known.filter(({ kind }) => kind !== 'service-account')
+  const names = new Map<string, string>()
+  const note = (rows: readonly { readonly id: string; readonly name: string }[]) => {
+    for (const { id, name } of rows) names.set(id, name)
+  }
+  if (people.length > 0) {
+    const ids = people.map(({ id }) => id as UserId)
+    note(await tx.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids)))
+  }
+  if (machines.length > 0) {
+    const { id, name } = serviceAccounts
+    const ids = machines.map((machine) => machine.id as ServiceAccountId)
+    note(await tx.select({ id, name }).from(serviceAccounts).where(inArray(id, ids)))
+  }
+  return new Map(known.flatMap(({ text, id }) => (names.has(id) ? [[text, names.get(id) ?? ''] as const] : [])))
+}
+
+export async function insertLines(tx: Tx, lines: readonly (typeof accessReviewItems.$inferInsert)[]): Promise<void> {
+  if (lines.length > 0) await tx.insert(accessReviewItems).values([...lines])
+}
