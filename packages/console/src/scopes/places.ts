@@ -16,6 +16,15 @@ export async function readPlaces(
   return data!
 }
 
+/** Makes a place in a place, and answers its id. */
+export async function makePlace(scopeId: string, type: string, name: string): Promise<string> {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/children', {
+    params: { path: { scopeId } },
+    body: { type, name },
+  })
+  return data!.id
+}
+
 async function readPlaceTypes(scopeId: string) {
   const { data } = await api.GET('/api/v1/scopes/{scopeId}/summary', { params: { path: { scopeId } } })
   return data!.scopes

@@ -12,6 +12,7 @@ import { usePages } from '../parts/use-pages.ts'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
+import { NewPlace } from './new-place.tsx'
 import { placeColumns } from './place-columns.tsx'
 import { placeTypesQuery, readPlaces } from './places.ts'
 
@@ -28,6 +29,7 @@ export function ScopesPage() {
   })
   const choose = (value: string | undefined) => navigate({ search: filled({ type: value }) })
   const chosen = scope.childTypes.find(({ id }) => id === type)
+  const madeHere = scope.childTypes.filter(({ mayMake, asks }) => mayMake && !asks)
   return (
     <>
       <PageHead
@@ -37,6 +39,7 @@ export function ScopesPage() {
             What lies in <bdi>{scope.name}</bdi>, by name and state. Each has people and roles of its own.
           </>
         }
+        actions={madeHere.map((child) => <NewPlace key={child.id} scope={scope.param} type={child} />)}
       />
       {hasSeveralTypes && (
         <Filters>

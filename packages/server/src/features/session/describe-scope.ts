@@ -1,4 +1,4 @@
-import { permissionsOf, type Role, type ScopeType } from '@portreeve/engine'
+import { can, type Grants, type Policy, permissionsOf, type Role, type ScopeType } from '@portreeve/engine'
 import type { ScopeRow } from '../../access/scopes.ts'
 import type { Service } from '../../context.ts'
 import { type HeldScope, wireId } from './held-scopes.ts'
@@ -38,8 +38,17 @@ export async function describeScope(
     operations: [...((await visible(row.id))?.operations ?? [])],
     childTypes: policy.scopeTypes
       .filter(({ parent }) => parent === row.type)
-      .map((child) => ({ id: child.id, label: child.definition.label, plural: pluralOf(child) })),
+      .map((child) => ({
+        ...{ id: child.id, label: child.definition.label, plural: pluralOf(child) },
+        mayMake: mayMake(policy, grants, child),
+        asks: child.definition.profile !== undefined,
+      })),
   }
+}
+
+function mayMake(policy: Policy, grants: Grants, { definition }: ScopeType): boolean {
+  const permission = definition.createdWith === undefined ? undefined : policy.permission(definition.createdWith)
+  return permission !== undefined && can(grants, permission)
 }
 
 /** From the platform down to the scope itself. One above it that the person may not see is left out: its name is a secret. */

@@ -48,9 +48,11 @@ describeOnDatabases('one scope as the session tells it', ({ open }) => {
       childTypes: [],
     })
     expect(scopes[1].operations).toContain('members.change-role')
+    const accounts = { id: 'developer-account', label: 'Developer account', plural: 'Developer accounts' }
+    const product = { id: 'product-account', label: 'Product account', plural: 'Product accounts' }
     expect(scopes[0].childTypes).toEqual([
-      { id: 'developer-account', label: 'Developer account', plural: 'Developer accounts' },
-      { id: 'product-account', label: 'Product account', plural: 'Product accounts' },
+      { ...accounts, mayMake: false, asks: true },
+      { ...product, mayMake: false, asks: false },
     ])
   })
 
