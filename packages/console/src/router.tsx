@@ -218,6 +218,12 @@ const requests = createRoute({
   validateSearch: searchTexts('view', 'state'),
   component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
+const submissions = createRoute({
+  getParentRoute: () => scope,
+  path: '/submissions',
+  validateSearch: searchTexts('view', 'state', 'submission'),
+  component: lazyRouteComponent(() => import('./submissions/submissions-page.tsx'), 'SubmissionsPage'),
+})
 const mails = createRoute({
   getParentRoute: () => scope,
   path: '/mails',
@@ -285,6 +291,7 @@ const places = scope.addChildren([
     check,
   ] as const),
   ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
+  ...([submissions] as const),
   ...([membersSignIn, peopleSignIn, membersSecondFactor, peopleSecondFactor] as const),
 ])
 const tree = root.addChildren([

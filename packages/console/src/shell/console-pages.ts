@@ -8,6 +8,7 @@ import {
   IconLogin2,
   IconMail,
   IconMailQuestion,
+  IconPackages,
   IconRobot,
   IconShieldHalf,
   IconShieldLock,
@@ -28,6 +29,7 @@ interface ConsolePage {
     | '/scopes/$scope/roles'
     | '/scopes/$scope/check'
     | '/scopes/$scope/requests'
+    | '/scopes/$scope/submissions'
     | '/scopes/$scope/mails'
     | '/scopes/$scope/audit'
     | '/scopes/$scope/security-events'
@@ -50,6 +52,12 @@ export const consolePages = {
   roles: { to: '/scopes/$scope/roles', label: 'Roles & permissions', icon: IconTable, operation: 'roles.read' },
   check: { to: '/scopes/$scope/check', label: 'Check access', icon: IconLockQuestion, operation: 'access.check' },
   requests: { to: '/scopes/$scope/requests', label: 'Requests', icon: IconMailQuestion, operation: 'requests.answer' },
+  submissions: {
+    to: '/scopes/$scope/submissions',
+    label: 'Apps to review',
+    icon: IconPackages,
+    operation: 'apps.review',
+  },
   'service-accounts': {
     to: '/scopes/$scope/service-accounts',
     label: 'Service accounts',
