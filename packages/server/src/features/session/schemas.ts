@@ -41,7 +41,13 @@ export const sessionScope = z.object({
   permissions: z.array(z.object({ id: z.string(), held: z.enum(['always', 'depends']) })),
   operations: z.array(operation).describe('What of Portreeve’s own is open to the person here, by whatever they hold'),
   childTypes: z
-    .array(z.object({ id: z.string(), label: z.string(), plural: z.string() }))
+    .array(
+      z.object({
+        ...{ id: z.string(), label: z.string(), plural: z.string() },
+        mayMake: z.boolean().describe('Whether the person may make one here'),
+        asks: z.boolean().describe('Whether more than a name is asked for then'),
+      }),
+    )
     .describe('The types of scopes that can lie in this one'),
 })
 
@@ -49,6 +55,7 @@ const entry = z.object({
   state: z
     .enum(['in', 'onboarding', 'page', 'second-factor'])
     .describe('`second-factor`: the scope is open once one was shown'),
+  type: z.string().nullable().describe('The type of scope that people come to work in'),
   scope: z.string().nullable().describe('The scope to work in, or the one that is closed, if there is one'),
   organization: z.string().nullable(),
   page: z.object({ id: z.string(), title: z.string(), text: z.string() }).nullable(),

@@ -51,8 +51,8 @@ describeOnDatabases('one scope as the session tells it', ({ open }) => {
     const accounts = { id: 'developer-account', label: 'Developer account', plural: 'Developer accounts' }
     const product = { id: 'product-account', label: 'Product account', plural: 'Product accounts' }
     expect(scopes[0].childTypes).toEqual([
-      { ...accounts, mayMake: false, asks: true },
-      { ...product, mayMake: false, asks: false },
+      { ...accounts, mayMake: true, asks: true },
+      { ...product, mayMake: true, asks: false },
     ])
   })
 
