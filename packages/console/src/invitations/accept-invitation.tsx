@@ -31,7 +31,7 @@ const signInPath = '/sign-in?to=%2Finvitation'
 export function AcceptInvitation({ secret, invitation, person }: AcceptInvitationProps) {
   const [declining, { open, close }] = useDisclosure()
   const [declined, setDeclined] = useState(false)
-  const { place, placeType, role, roleDescription, by, email, note, expiresAt, accessExpiresAt } = invitation
+  const { place, placeType, role, roleDescription, by, email, note, expiresAt, accessExpiresAt, guest } = invitation
   if (declined) return <Declined place={place} by={by} />
   const who = whoAccepts(invitation, person)
   const decline = (
@@ -74,6 +74,7 @@ export function AcceptInvitation({ secret, invitation, person }: AcceptInvitatio
               },
               { term: 'Address', value: <bdi className={styles.email}>{email}</bdi> },
               ...(accessExpiresAt === null ? [] : [{ term: 'Access ends', value: <When at={accessExpiresAt} /> }]),
+              ...(guest === null ? [] : guestFacts(guest)),
               { term: 'Link ends', value: <When at={expiresAt} /> },
             ]}
           />
@@ -147,4 +148,12 @@ export function AcceptInvitation({ secret, invitation, person }: AcceptInvitatio
       )}
     </Frame>
   )
+}
+
+/** Of a guest: what was chosen for them, and who answers for them. */
+function guestFacts({ works, sponsor }: NonNullable<OpenedInvitation['guest']>) {
+  return [
+    { term: 'You work on', value: <bdi>{works.join(', ')}</bdi> },
+    ...(sponsor === null ? [] : [{ term: 'Your sponsor', value: <bdi>{sponsor}</bdi> }]),
+  ]
 }

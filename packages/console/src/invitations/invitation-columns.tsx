@@ -17,12 +17,17 @@ export function invitationColumns(
     {
       id: 'role',
       header: 'Role',
-      cell: ({ label, accessExpiresAt }) => (
+      cell: ({ label, accessExpiresAt, guest }) => (
         <span className={styles.role}>
           <Badge>{label}</Badge>
           {accessExpiresAt !== null && (
             <span className="quiet small">
               ends <When at={accessExpiresAt} />
+            </span>
+          )}
+          {guest?.sponsor && (
+            <span className="quiet small">
+              sponsor <bdi>{guest.sponsor.name}</bdi>
             </span>
           )}
         </span>

@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   declined: 'This invitation was declined',
   'role-gone': 'This invitation can no longer be used',
   'author-gone': 'This invitation can no longer be used',
+  'sponsor-gone': 'This invitation can no longer be used',
 }
 
 /** A link that opens nothing any more: why, and whom to ask. */

@@ -27,12 +27,17 @@ interface NewInvitations {
   readonly note: string
   readonly reason: string
   readonly accessExpiresAt: string | null
+  /** With the role of a guest, and no other. */
+  readonly guest: { readonly sponsor: string; readonly resources: readonly string[] } | undefined
 }
 
-export async function sendInvitations(scopeId: string, { emails, role, ...more }: NewInvitations) {
+export async function sendInvitations(scopeId: string, { emails, role, guest, ...more }: NewInvitations) {
   const { data } = await api.POST('/api/v1/scopes/{scopeId}/invitations', {
     params: { path: { scopeId } },
-    body: { emails: [...emails], role, ...filled({ ...more }) },
+    body: {
+      ...{ emails: [...emails], role, ...filled({ ...more }) },
+      ...(guest && { guest: { ...guest, resources: [...guest.resources] } }),
+    },
   })
   return data!.results
 }

@@ -1,8 +1,11 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import type { CatalogueRole } from '../deployment/catalogue.ts'
 import { useDeployment } from '../deployment/deployment.ts'
 import { endOf, lastDay } from '../members/end-day.ts'
+import { GuestFields } from '../members/guest-fields.tsx'
+import type { GuestWish, Named } from '../members/guests.ts'
 import { RoleChoice } from '../members/role-fields.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
@@ -10,6 +13,7 @@ import { fieldError } from '../parts/field-error.ts'
 import { ReasonField } from '../parts/reason-field.tsx'
 import { useRolesToGive } from '../service-accounts/use-roles-to-give.ts'
 import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
 import { AddressField } from './address-field.tsx'
 import { addressesIn, looksLikeAddress, withAddresses } from './addresses.ts'
 import { sendInvitations } from './invitations.ts'
@@ -25,22 +29,26 @@ interface InviteDialogProps {
 /** A role for several people at once: whoever needs no invitation is in at once, everybody else gets a link (A7, A8). */
 export function InviteDialog({ title, onClose }: InviteDialogProps) {
   const scope = useScope()
-  const roles = useRolesToGive()
+  const roles = useRolesToGive({ guests: true })
+  const { person: me } = useSession()
   const { mail } = useDeployment()
   const [addresses, setAddresses] = useState<readonly string[]>([])
   const [typed, setTyped] = useState('')
   const [role, setRole] = useState(roles.length === 1 ? (roles[0]?.id ?? '') : '')
-  const [day, setDay] = useState('')
+  const [terms, setTerms] = useState<GuestWish>({ sponsor: me, resources: [], day: '' })
   const [note, setNote] = useState('')
   const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<{ readonly emails: string | null; readonly role: string | null } | null>(null)
+  const [wrong, setWrong] = useState<Wrong | null>(null)
   const isInOrganization = scope.organization !== null && scope.organization !== scope.id
-  const asksReason = roles.find(({ id }) => id === role)?.reasonRequired ?? false
+  const chosenRole = roles.find(({ id }) => id === role)
+  const asksReason = chosenRole?.reasonRequired ?? false
+  const guest = chosenRole?.guest ?? null
   const send = useMutation({
     mutationFn: (emails: readonly string[]) =>
       sendInvitations(scope.param, {
-        ...{ emails, role, note: note.trim(), accessExpiresAt: endOf(day) },
+        ...{ emails, role, note: note.trim(), accessExpiresAt: endOf(terms.day) },
         reason: asksReason ? reason.trim() : '',
+        guest: guest && terms.sponsor ? termsOf(terms.sponsor, terms) : undefined,
       }),
     meta: { shownInPlace: true },
   })
@@ -49,12 +57,15 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
     const emails = withAddresses(addresses, addressesIn(typed))
     setAddresses(emails)
     setTyped('')
-    const found = { emails: whatIsWrong(emails), role: role === '' ? 'Choose a role.' : null }
+    const found = {
+      ...{ emails: whatIsWrong(emails), role: role === '' ? 'Choose a role.' : null },
+      ...whatIsMissing(guest, terms),
+    }
     setWrong(found)
-    if (found.emails === null && found.role === null) send.mutate(emails)
+    if (Object.values(found).every((problem) => problem === null)) send.mutate(emails)
   }
   if (send.isSuccess) return <InviteResults results={send.data} onClose={onClose} />
-  const isInField = ['reason', 'role', 'accessExpiresAt'].some((field) => fieldError(send.error, field) !== null)
+  const isInField = fields.some((field) => fieldError(send.error, field) !== null)
   return (
     <Dialog
       busy={send.isPending}
@@ -95,15 +106,31 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
           {asksReason && (
             <ReasonField required value={reason} onChange={setReason} error={fieldError(send.error, 'reason')} />
           )}
-          <TextInput
-            type="date"
-            label="Last day (may be left empty)"
-            description="The access ends by itself after that day."
-            min={lastDay(new Date().toISOString())}
-            value={day}
-            onChange={({ currentTarget }) => setDay(currentTarget.value)}
-            error={fieldError(send.error, 'accessExpiresAt')}
-          />
+          {guest === null ? (
+            <TextInput
+              type="date"
+              label="Last day (may be left empty)"
+              description="The access ends by itself after that day."
+              min={lastDay(new Date().toISOString())}
+              value={terms.day}
+              onChange={({ currentTarget }) => setTerms({ ...terms, day: currentTarget.value })}
+              error={fieldError(send.error, 'accessExpiresAt')}
+            />
+          ) : (
+            <GuestFields
+              guest={guest}
+              wish={terms}
+              onChange={(next) => {
+                setTerms(next)
+                setWrong(null)
+              }}
+              errors={{
+                resources: wrong?.resources ?? fieldError(send.error, 'guest.resources'),
+                day: wrong?.day ?? fieldError(send.error, 'accessExpiresAt'),
+                sponsor: wrong?.sponsor ?? fieldError(send.error, 'guest.sponsor'),
+              }}
+            />
+          )}
           <Textarea
             label="Personal note (may be left empty)"
             description={
@@ -136,6 +163,23 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
       )}
     </Dialog>
   )
+}
+
+const fields = ['reason', 'role', 'accessExpiresAt', 'guest.resources', 'guest.sponsor']
+
+type Wrong = Readonly<Record<'emails' | 'role' | 'resources' | 'day' | 'sponsor', string | null>>
+
+function whatIsMissing(guest: CatalogueRole['guest'], { sponsor, resources, day }: GuestWish) {
+  const missing = (isMissing: boolean, words: string) => (guest !== null && isMissing ? words : null)
+  return {
+    resources: missing(resources.length === 0, 'Choose at least one.'),
+    day: missing(day === '', 'Say until when.'),
+    sponsor: missing(sponsor === null, 'Say who answers for the guest.'),
+  }
+}
+
+function termsOf(sponsor: Named, { resources }: GuestWish) {
+  return { sponsor: sponsor.id, resources: resources.map(({ id }) => id) }
 }
 
 const most = 100

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Icon, IconCircleCheck, IconMail, IconRobot, IconUser } from '@tabler/icons-react'
+import { type Icon, IconCircleCheck, IconMail, IconRobot, IconUser, IconUserStar } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useCatalogue } from '../deployment/catalogue.ts'
@@ -7,7 +7,8 @@ import { roleLabel } from '../deployment/role-label.ts'
 import { Failure } from '../parts/failure.tsx'
 import { PanelWaiting } from '../parts/panel.tsx'
 import { When } from '../parts/when.tsx'
-import { endLeft, type Leaver, type LeftItem, leftQuery } from './leftovers.ts'
+import { useSession } from '../session/session.ts'
+import { endLeft, type Leaver, type LeftItem, leftQuery, takeOver } from './leftovers.ts'
 import styles from './receipt.module.css'
 
 /** What somebody set up that still gives access, each with the button that ends it. */
@@ -48,6 +49,7 @@ export function LeftBehind(leaver: Leaver) {
 const pictures: Readonly<Record<LeftItem['kind'], Icon>> = {
   invitation: IconMail,
   member: IconUser,
+  guest: IconUserStar,
   'service-account': IconRobot,
 }
 
@@ -61,10 +63,16 @@ const verbs: Readonly<Record<NonNullable<LeftItem['end']>, readonly [string, str
 
 function Item({ item, showsPlace }: { readonly item: LeftItem; readonly showsPlace: boolean }) {
   const catalogue = useCatalogue()
-  const end = useMutation({ mutationFn: () => endLeft(item), meta: { shownInPlace: true, changesNothing: true } })
+  const me = useSession().person
+  const inPlace = { meta: { shownInPlace: true, changesNothing: true } }
+  const end = useMutation({ mutationFn: () => endLeft(item), ...inPlace })
+  const take = useMutation({ mutationFn: () => takeOver(item, me.id), ...inPlace })
+  const isBusy = end.isPending || take.isPending
   const Picture = pictures[item.kind]
   const roles = item.roles.map((role) => roleLabel(catalogue, role)).join(', ')
-  const [verb, done] = item.end === null ? ['', ''] : verbs[item.end]
+  const [verb, ended] = item.end === null ? ['', ''] : verbs[item.end]
+  const done = end.isSuccess ? ended : take.isSuccess ? 'Taken over' : null
+  const error = end.error ?? take.error
   return (
     <li>
       <Picture size={16} stroke={1.8} aria-hidden />
@@ -77,23 +85,40 @@ function Item({ item, showsPlace }: { readonly item: LeftItem; readonly showsPla
           {' · '}
           <When at={item.since} />
         </span>
-        {end.error && <Failure error={end.error} />}
+        {error && <Failure error={error} />}
       </span>
-      {end.isSuccess ? (
+      {done !== null ? (
         <span className={styles.done} role="status">
           <IconCircleCheck size={16} stroke={1.8} aria-hidden />
           {done}
         </span>
-      ) : item.mayEnd ? (
-        <Button
-          size="xs"
-          variant="default"
-          loading={end.isPending}
-          onClick={() => end.mutate()}
-          aria-label={`${verb} ${item.name}`}
-        >
-          {verb}
-        </Button>
+      ) : item.mayEnd || item.mayTakeOver ? (
+        <span className={styles.buttons}>
+          {item.mayTakeOver && (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={isBusy}
+              loading={take.isPending}
+              onClick={() => take.mutate()}
+              aria-label={`Take over ${item.name}`}
+            >
+              Take over
+            </Button>
+          )}
+          {item.mayEnd && (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={isBusy}
+              loading={end.isPending}
+              onClick={() => end.mutate()}
+              aria-label={`${verb} ${item.name}`}
+            >
+              {verb}
+            </Button>
+          )}
+        </span>
       ) : (
         <span className={styles.detail}>Not yours to end</span>
       )}
@@ -107,6 +132,8 @@ function kindWords({ kind }: LeftItem): string {
       return 'Invited'
     case 'member':
       return 'Let in'
+    case 'guest':
+      return 'Their guest'
     case 'service-account':
       return 'Service account'
   }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { takeGuestOver } from '../members/guests.ts'
 
 /** Somebody in a place, or (`whole`) the whole person, whose account is kept in it. */
 export interface Leaver {
@@ -41,6 +42,11 @@ async function readLeft({ person, scope, whole }: Leaver) {
 export function leftQuery(leaver: Leaver) {
   const { person, scope, whole } = leaver
   return queryOptions({ queryKey: ['left-behind', scope, person.id, whole], queryFn: () => readLeft(leaver) })
+}
+
+/** Answers for a guest from now on, in place of whoever left. */
+export async function takeOver({ id, scope }: LeftItem, sponsor: string): Promise<void> {
+  await takeGuestOver(scope.id, id, sponsor)
 }
 
 /** Ends one of those things, each by its own act. */

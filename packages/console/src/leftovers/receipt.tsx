@@ -8,7 +8,7 @@ import styles from './receipt.module.css'
 export interface CutOffReceipt {
   readonly ended: { readonly sessions: number; readonly tokens: number }
   readonly holdsFrom: string
-  readonly leftBehind: { readonly invitations: number; readonly people: number; readonly serviceAccounts: number }
+  readonly leftBehind: Readonly<Record<'invitations' | 'people' | 'serviceAccounts' | 'guests', number>>
 }
 
 interface ReceiptProps extends Leaver {
@@ -20,7 +20,7 @@ interface ReceiptProps extends Leaver {
  * with one click.
  */
 export function Receipt({ receipt: { ended, holdsFrom, leftBehind }, ...leaver }: ReceiptProps) {
-  const left = leftBehind.invitations + leftBehind.people + leftBehind.serviceAccounts
+  const left = Object.values(leftBehind).reduce((sum, count) => sum + count, 0)
   return (
     <div className={styles.receipt}>
       <ul className={styles.facts}>

@@ -65,7 +65,7 @@ export function ChangeRolesDialog({ member, onClose }: MemberDialogProps) {
         </Notice>
       )}
       <Field options={options} chosen={chosen} onChange={change.setChosen} />
-      {(single || wish.give.length > 0) && (
+      {(single || wish.give.length > 0) && !change.endsElsewhere && (
         <TextInput
           type="date"
           label="Last day (may be left empty)"
@@ -78,7 +78,9 @@ export function ChangeRolesDialog({ member, onClose }: MemberDialogProps) {
       {given.length > 0 && <ReasonField required={asksReason} value={reason} onChange={setReason} />}
       <div className={styles.body} aria-live="polite" aria-busy={preview.isFetching}>
         {!changes && (
-          <p className="quiet">{single ? 'Choose another role, or another last day.' : 'Nothing is changed yet.'}</p>
+          <p className="quiet">
+            {single && !change.endsElsewhere ? 'Choose another role, or another last day.' : 'Nothing is changed yet.'}
+          </p>
         )}
         {changes && preview.isPending && <PanelWaiting />}
         {changes && preview.error && <Failure error={preview.error} onRetry={() => preview.refetch()} />}

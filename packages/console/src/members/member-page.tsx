@@ -20,6 +20,7 @@ import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
 import { Elsewhere } from '../standing/elsewhere.tsx'
 import { WaysIn } from '../standing/ways-in.tsx'
+import { GuestPanel } from './guest-panel.tsx'
 import { MemberAccess } from './member-access.tsx'
 import { actLabel, actsOn, type MemberAct } from './member-acts.ts'
 import { MemberMenu } from './member-menu.tsx'
@@ -92,6 +93,7 @@ export function MemberPage() {
         main={
           <>
             <MemberRoleList member={member} />
+            {member.guest && <GuestPanel member={member} guest={member.guest} />}
             {scope.may('access.check') && (
               <MemberAccess person={person} waits={member.rolesUntilNextSession !== null} />
             )}

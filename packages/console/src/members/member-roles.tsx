@@ -24,10 +24,22 @@ export function MemberRoles({ member }: { readonly member: Member }) {
   }
   if (member.roles.length === 0) return <span className="quiet">No role</span>
   return (
-    <span className={styles.roles}>
-      {member.roles.map(({ role, label }) => (
-        <Badge key={role}>{label}</Badge>
-      ))}
+    <span className={styles.column}>
+      <span className={styles.roles}>
+        {member.roles.map(({ role, label }) => (
+          <Badge key={role}>{label}</Badge>
+        ))}
+      </span>
+      {member.guest && <span className="quiet small">{guestWords(member.guest)}</span>}
     </span>
   )
+}
+
+/** What a guest works on, and who answers for them. */
+function guestWords({ sponsor, resources, hidden }: NonNullable<Member['guest']>): string {
+  const [first] = resources
+  const more = resources.length + hidden - 1
+  const things = first ? `${first.name}${more > 0 ? ` and ${more} more` : ''}` : null
+  const by = sponsor && `${sponsor.here ? 'sponsor' : 'sponsor gone:'} ${sponsor.name}`
+  return [things, by].filter(Boolean).join(' · ')
 }

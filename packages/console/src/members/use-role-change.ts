@@ -13,9 +13,12 @@ import { isDemotion } from './role-timing.ts'
 export function useRoleChange(member: Member) {
   const { param, type: typeId } = useScope()
   const type = useScopeType(typeId)
-  const givable = useRolesToGive()
+  // A guest becomes something else here; nobody becomes a guest.
+  const givable = useRolesToGive({ guests: true })
   const held = member.roles.map(({ role }) => role)
   const single = type?.rolesPerPerson === 'one'
+  const isGuest = (key: string) =>
+    type?.roles.some(({ id, guest }) => guest !== null && key === `${typeId}:${id}`) ?? false
   const heldEnd = single ? lastDay(member.roles[0]?.expiresAt) : ''
   const [chosen, setChosen] = useState<readonly string[]>(held)
   const [day, setDay] = useState(heldEnd)
@@ -41,7 +44,11 @@ export function useRoleChange(member: Member) {
   })
   return {
     ...{ single, chosen, setChosen, day, setDay, wish, changes, who, preview },
-    options: roleOptions(type ?? { id: typeId, roles: [] }, member.roles, givable),
+    options: roleOptions(type ?? { id: typeId, roles: [] }, member.roles, givable).filter(
+      ({ key, held: isHeld }) => isHeld || !isGuest(key),
+    ),
+    /** A guest's end is changed with the rest of what they are given. */
+    endsElsewhere: single && chosen.some(isGuest),
     applyNow: timing ?? (preview.data !== undefined && isDemotion(preview.data)),
     setApplyNow: setTiming,
   }

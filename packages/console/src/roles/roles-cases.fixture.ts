@@ -12,6 +12,7 @@ export function role(id: string, changes: Partial<Role> = {}): Role {
     assigns: [],
     manages: [],
     inherits: [],
+    guest: null,
     transfer: null,
     ...flags,
     ...changes,
