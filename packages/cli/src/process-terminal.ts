@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
-import { plain, type Style, type Terminal } from './terminal.ts'
+import { progressLine } from './progress-line.ts'
+import { type Prompts, plain, type Style, type Terminal } from './terminal.ts'
 
 const sgr =
   (open: number, close: number) =>
@@ -19,6 +20,27 @@ export function processTerminal(): Terminal {
     complain: (text) => process.stderr.write(`${text}\n`),
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     style: wantsColour ? coloured : plain,
+    environment: process.env,
+    prompts: process.stdin.isTTY === true && process.stderr.isTTY === true ? prompts : null,
+    progress: progressLine(process.stderr),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop)
+      return () => process.off('SIGINT', stop)
+    },
     exitCode: 0,
   }
+}
+
+/** On the error output, so that what a command prints can go into a file. */
+const prompts: Prompts = {
+  async text(message, placeholder) {
+    const { isCancel, text } = await import('@clack/prompts')
+    const given = await text({ message, placeholder, defaultValue: placeholder, output: process.stderr })
+    return isCancel(given) ? null : given
+  },
+  async secret(message) {
+    const { isCancel, password } = await import('@clack/prompts')
+    const given = await password({ message, output: process.stderr })
+    return isCancel(given) ? null : given
+  },
 }

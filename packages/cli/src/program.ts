@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { appsCommand } from './commands/apps-command.ts'
 import { exportCommand, importCommand } from './commands/archive-commands.ts'
 import { auditCommand } from './commands/audit-command.ts'
 import { canCommand } from './commands/can-command.ts'
@@ -7,6 +8,7 @@ import { diffCommand } from './commands/diff-command.ts'
 import { explainCommand } from './commands/explain-command.ts'
 import { keysCommand } from './commands/keys-command.ts'
 import { lintCommand } from './commands/lint-command.ts'
+import { loginCommand, logoutCommand, whoamiCommand } from './commands/login-commands.ts'
 import { matrixCommand } from './commands/matrix-command.ts'
 import { menuCommand } from './commands/menu-command.ts'
 import { peopleCommand } from './commands/people-command.ts'
@@ -18,7 +20,7 @@ import type { Terminal } from './terminal.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
-/** The `portreeve` command with everything below it. Each command works on its own: no server is needed to ask. */
+/** The `portreeve` command with everything below it. */
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('portreeve')
     .description('Roles, teams and access: starts the server, and answers who may do what.')
@@ -26,6 +28,8 @@ export function createProgram(terminal: Terminal): Command {
     .addHelpText('after', examples)
   program.commandsGroup('Run a server:')
   program.addCommand(startCommand())
+  program.commandsGroup('Work on a server, with an API token:')
+  for (const command of [loginCommand, logoutCommand, whoamiCommand, appsCommand]) program.addCommand(command(terminal))
   program.commandsGroup('Ask a blueprint:')
   for (const command of [matrixCommand, menuCommand, canCommand, explainCommand]) program.addCommand(command(terminal))
   program.commandsGroup('Write a blueprint:')
@@ -50,4 +54,4 @@ Examples:
   portreeve explain --blueprint ai-platform --role developer --permission user.manage
   portreeve lint roles.yaml
 
-Exit code: 0 done or yes, 1 no (or problems, or differences), 2 wrong use.`
+Exit code: 0 done or yes, 1 no (or refused, or problems, or differences), 2 wrong use.`

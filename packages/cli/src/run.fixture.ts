@@ -9,7 +9,11 @@ export interface Outcome {
 }
 
 /** Runs the command in this process, as `portreeve <words>` would. */
-export async function portreeve(words: readonly string[], input: readonly string[] = []): Promise<Outcome> {
+export async function portreeve(
+  words: readonly string[],
+  input: readonly string[] = [],
+  of: Partial<Terminal> = {},
+): Promise<Outcome> {
   const printed: string[] = []
   const complaints: string[] = []
   const terminal: Terminal = {
@@ -19,6 +23,11 @@ export async function portreeve(words: readonly string[], input: readonly string
       yield* input
     },
     style: plain,
+    environment: {},
+    prompts: null,
+    progress: () => ({ advance: () => {}, end: () => {} }),
+    onInterrupt: () => () => {},
+    ...of,
     exitCode: 0,
   }
   const exitCode = await run(words, terminal)

@@ -6,8 +6,28 @@ export interface Terminal {
   /** The lines of standard input. */
   readonly lines: () => AsyncIterable<string>
   readonly style: Style
-  /** 0: done, or yes. 1: no, or there are problems or differences. 2: not used as it is meant. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Asks the person who sits there; `null` where nobody does. */
+  readonly prompts: Prompts | null
+  /** Shows how far something is; says nothing where nobody watches. */
+  readonly progress: (title: string, total: number) => Progress
+  /** Calls it when the person presses Ctrl-C, instead of ending. Answers what takes that back. */
+  readonly onInterrupt: (stop: () => void) => () => void
+  /** 0: done, or yes. 1: no, refused, or there are problems or differences. 2: not used as it is meant. */
   exitCode: 0 | 1 | 2
+}
+
+export interface Prompts {
+  /** `null`: the person gave up. */
+  text(message: string, placeholder: string): Promise<string | null>
+  /** The same, without showing what is typed. */
+  secret(message: string): Promise<string | null>
+}
+
+export interface Progress {
+  advance(by: number): void
+  /** Takes it off the screen. */
+  end(): void
 }
 
 export interface Style {
