@@ -128,6 +128,15 @@ export async function findVersion(tx: Tx, appId: ResourceId, id: VersionId): Pro
   return row
 }
 
+/** Those of the ids that are versions, of whichever app. */
+export async function versionsAmong(tx: Tx, ids: readonly VersionId[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ id: appVersions.id })
+    .from(appVersions)
+    .where(inArray(appVersions.id, [...ids]))
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function updateVersion(tx: Tx, id: VersionId, set: Partial<VersionRow>): Promise<void> {
   await tx.update(appVersions).set(set).where(eq(appVersions.id, id))
 }

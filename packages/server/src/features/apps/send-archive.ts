@@ -20,7 +20,7 @@ export async function sendArchive(
   const etag = `"${archive.sha256}"`
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
   const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known?.includes(etag)) return reply.status(304).send(null)
+  if (known?.includes(etag)) return reply.status(304).send()
   return reply
     .header('content-disposition', disposition(`${archive.name}-${archive.version}.zip`))
     .header('content-length', archive.size)
@@ -30,7 +30,7 @@ export async function sendArchive(
 
 /** RFC 6266: the whole name for whoever reads it, and one without special characters for everybody else. */
 function disposition(name: string): string {
-  const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+/, '')
+  const plain = name.replace(/[^A-Za-z0-9._]+/g, '-').replace(/^[-.]+/, '')
   const whole = encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import type { Readable } from 'node:stream'
+import { sessionCookieName } from '../../access/session-cookie.ts'
+import { openSession } from '../../access/sessions.ts'
 import type { Database } from '../../db/database.ts'
+import { everywhere } from '../../db/everywhere.ts'
 import { MovingClock } from '../../http/moving-clock.fixture.ts'
 import { startTestServer, type TestServer } from '../../http/test-server.fixture.ts'
 import { join, type MadePerson, type MadeScope, makePerson, makeScope } from '../../http/world.fixture.ts'
@@ -15,6 +18,8 @@ export interface Uploading extends TestServer {
   readonly productAccount: MadeScope
   readonly developer: MadePerson
   readonly send: Send
+  /** The developer's, for requests over a real connection. */
+  readonly cookie: string
   /** Names of the files in the store, also of those that are still being received. */
   files(): readonly string[]
   /** Makes a custom app, and answers where its versions are. */
@@ -34,10 +39,14 @@ export async function startUploading(database: Database): Promise<Uploading> {
   await join(service, developer, organization, { roles: ['organization:org-user'] })
   await join(service, developer, account, { roles: ['developer-account:developer'] })
   const send = await server.as(developer.id)
+  const { secret } = await database.transact(everywhere, (tx) =>
+    openSession(tx, service, { userId: developer.id, ip: null, agent: null }),
+  )
+  const cookie = `${sessionCookieName(service)}=${secret}`
   const folder = joinPath(service.config.filesFolder, service.installation)
   return {
     ...server,
-    ...{ clock, organization, account, productAccount, developer, send },
+    ...{ clock, organization, account, productAccount, developer, send, cookie },
     files() {
       if (!existsSync(folder)) return []
       const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
