@@ -2,13 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
+import ts from 'typescript'
 
 const description = new URL('../../server/openapi.json', import.meta.url)
 const target = fileURLToPath(new URL('../src/schema.gen.ts', import.meta.url))
 
 const header =
   '// The API of the server, from packages/server/openapi.json. Written by scripts/write-schema.mjs; do not edit.\n'
-const text = header + astToString(await openapiTS(description))
+// A file is a file, and not text.
+const transform = ({ format }) => (format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined)
+const text = header + astToString(await openapiTS(description, { transform }))
 
 if (!process.argv.includes('--check')) {
   writeFileSync(target, text)

@@ -44,6 +44,8 @@ export function createPortreeve({ url, token, fetch = globalThis.fetch }: Portre
   const api = createClient<paths>({
     baseUrl: new URL(url).href.replace(/\/$/, ''),
     fetch: (request) => fetch(request),
+    // Files are sent as they are, with the content type that the call names.
+    bodySerializer: (body: unknown) => (body instanceof Blob ? body : JSON.stringify(body)),
     ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
   })
   api.use(throwProblems)

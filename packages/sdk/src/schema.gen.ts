@@ -3033,7 +3033,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/zip": string;
+                    "application/zip": Blob;
                 };
             };
             responses: {
@@ -3206,7 +3206,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/zip": string;
+                        "application/zip": Blob;
                     };
                 };
                 /** @description The archive that the request says it has */
@@ -9624,6 +9624,30 @@ export interface paths {
                                     code: string;
                                     detail: string;
                                 };
+                                /** @description What was cut off */
+                                receipt?: {
+                                    ended: {
+                                        /** @description In one scope none end: they go on elsewhere */
+                                        sessions: number;
+                                        tokens: number;
+                                    };
+                                    /**
+                                     * Format: date-time
+                                     * @description From then on it holds on every node
+                                     */
+                                    holdsFrom: string;
+                                    /** @description How much of what this person set up still gives access */
+                                    leftBehind: {
+                                        /** @description Whom they answer for and who have access */
+                                        guests: number;
+                                        /** @description Not accepted yet */
+                                        invitations: number;
+                                        /** @description Whom they let in and who are still active */
+                                        people: number;
+                                        /** @description Made by them and not ended; they go on working */
+                                        serviceAccounts: number;
+                                    };
+                                };
                                 role: string | null;
                             }[];
                         };
@@ -12347,7 +12371,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/zip": string;
+                        "application/zip": Blob;
                     };
                 };
                 /** @description The archive that the request says it has */
