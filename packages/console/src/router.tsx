@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { deploymentQuery } from './deployment/deployment.ts'
-import { EnterPage, EntryPage, FailedPlacePage } from './entry/entry-page.tsx'
+import { EnterPage, EntryPage, FailedPlacePage, WorkPage } from './entry/entry-page.tsx'
 import { FailedPage } from './entry/failed-page.tsx'
 import { MissingPage } from './entry/missing-page.tsx'
 import { WaitingPage } from './entry/waiting-page.tsx'
@@ -43,6 +43,16 @@ const secondFactor = createRoute({
   path: '/second-factor',
   validateSearch: searchTexts('to'),
   component: lazyRouteComponent(() => import('./factors/second-factor-page.tsx'), 'SecondFactorPage'),
+})
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./sign-up/sign-up-page.tsx'), 'SignUpPage'),
+})
+const finishSignUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up/finish',
+  component: lazyRouteComponent(() => import('./sign-up/finish-page.tsx'), 'FinishSignUpPage'),
 })
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -118,6 +128,7 @@ const signedIn = createRoute({
 /** Where somebody lands who comes to work: their place, a choice of places, or the page that says why they may not. */
 const start = createRoute({ getParentRoute: () => signedIn, path: '/', component: EntryPage })
 const enter = createRoute({ getParentRoute: () => signedIn, path: '/enter/$into', component: EnterPage })
+const work = createRoute({ getParentRoute: () => signedIn, path: '/enter/$into/work', component: WorkPage })
 
 const scope = createRoute({
   getParentRoute: () => signedIn,
@@ -130,6 +141,16 @@ const home = createRoute({
   getParentRoute: () => scope,
   path: '/',
   component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+})
+const details = createRoute({
+  getParentRoute: () => scope,
+  path: '/details',
+  component: lazyRouteComponent(() => import('./details/details-page.tsx'), 'DetailsPage'),
+})
+const onboarding = createRoute({
+  getParentRoute: () => scope,
+  path: '/onboarding/$type',
+  component: lazyRouteComponent(() => import('./onboarding/onboarding-page.tsx'), 'OnboardingPage'),
 })
 const members = createRoute({
   getParentRoute: () => scope,
@@ -218,11 +239,38 @@ const requests = createRoute({
   validateSearch: searchTexts('view', 'state'),
   component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
+const apps = createRoute({
+  getParentRoute: () => scope,
+  path: '/apps',
+  validateSearch: searchTexts('search', 'type', 'state', 'sort'),
+  component: lazyRouteComponent(() => import('./apps/apps-page.tsx'), 'AppsPage'),
+})
+const app = createRoute({
+  getParentRoute: () => scope,
+  path: '/apps/$app',
+  component: lazyRouteComponent(() => import('./apps/app-page.tsx'), 'AppPage'),
+})
 const submissions = createRoute({
   getParentRoute: () => scope,
   path: '/submissions',
   validateSearch: searchTexts('view', 'state', 'submission'),
   component: lazyRouteComponent(() => import('./submissions/submissions-page.tsx'), 'SubmissionsPage'),
+})
+const reviews = createRoute({
+  getParentRoute: () => scope,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
+})
+const review = createRoute({
+  getParentRoute: () => scope,
+  path: '/reviews/$review',
+  validateSearch: searchTexts('search', 'finding', 'role', 'decision'),
+  component: lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
+})
+const reviewReport = createRoute({
+  getParentRoute: () => scope,
+  path: '/reviews/$review/report',
+  component: lazyRouteComponent(() => import('./reviews/report-page.tsx'), 'ReportPage'),
 })
 const mails = createRoute({
   getParentRoute: () => scope,
@@ -291,14 +339,17 @@ const places = scope.addChildren([
     check,
   ] as const),
   ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
-  ...([submissions] as const),
-  ...([membersSignIn, peopleSignIn, membersSecondFactor, peopleSecondFactor] as const),
+  ...([apps, app, submissions] as const),
+  ...([reviews, review, reviewReport] as const),
+  ...([membersSignIn, peopleSignIn, membersSecondFactor, peopleSecondFactor, details, onboarding] as const),
 ])
 const tree = root.addChildren([
   ...([
     signIn,
     secondFactor,
     password,
+    signUp,
+    finishSignUp,
     setUp,
     invitation,
     setPassword,
@@ -309,7 +360,7 @@ const tree = root.addChildren([
     guide,
     design,
   ] as const),
-  signedIn.addChildren([start, enter, places]),
+  signedIn.addChildren([start, enter, work, places]),
 ])
 
 export const router = createRouter({

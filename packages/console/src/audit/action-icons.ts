@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconApps,
   IconBox,
   IconBuilding,
   IconDownload,
@@ -24,6 +25,7 @@ const icons: Readonly<Record<string, Icon>> = {
   token: IconKey,
   'service-account': IconRobot,
   resource: IconBox,
+  app: IconApps,
   role: IconTable,
   blueprint: IconTable,
   deployment: IconServer,

@@ -1,3 +1,4 @@
+import { appSentences } from './app-sentences.ts'
 import type { AuditEvent } from './audit-events.ts'
 import { isIn, numberIn, textIn, textsIn } from './read-value.ts'
 import { idWords, inSentence, listed, type Part, type Sentence } from './sentence.ts'
@@ -199,6 +200,8 @@ const sentences: Readonly<Record<string, Tell>> = {
   'people-sign-in.changed': () => ['Changed how people sign in'],
   'members-second-factor.changed': (event, words) => secondFactorChanged(event, words, 'members'),
   'people-second-factor.changed': (event, words) => secondFactorChanged(event, words, 'people'),
+
+  ...appSentences,
 
   'blueprint.changed': ({ after }) => ['Changed the blueprint ', named(textIn(after, 'id'), '')],
   'mail.tested': ({ after }) => [

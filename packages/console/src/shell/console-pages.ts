@@ -1,8 +1,11 @@
 import {
   type Icon,
+  IconApps,
   IconBuilding,
+  IconChecklist,
   IconHistory,
   IconHome,
+  IconId,
   IconKey,
   IconLockQuestion,
   IconLogin2,
@@ -21,6 +24,7 @@ import type { Operation } from '../session/scope.ts'
 interface ConsolePage {
   readonly to:
     | '/scopes/$scope'
+    | '/scopes/$scope/details'
     | '/scopes/$scope/members'
     | '/scopes/$scope/people'
     | '/scopes/$scope/scopes'
@@ -29,7 +33,9 @@ interface ConsolePage {
     | '/scopes/$scope/roles'
     | '/scopes/$scope/check'
     | '/scopes/$scope/requests'
+    | '/scopes/$scope/apps'
     | '/scopes/$scope/submissions'
+    | '/scopes/$scope/reviews'
     | '/scopes/$scope/mails'
     | '/scopes/$scope/audit'
     | '/scopes/$scope/security-events'
@@ -46,18 +52,22 @@ interface ConsolePage {
 /** Portreeve's own pages, by the word that a blueprint's menu uses for them, in the order of the Access menu. */
 export const consolePages = {
   home: { to: '/scopes/$scope', label: 'Home', icon: IconHome, operation: null },
+  details: { to: '/scopes/$scope/details', label: 'Details', icon: IconId, operation: 'scope.update' },
   members: { to: '/scopes/$scope/members', label: 'Members', icon: IconUsers, operation: 'members.read' },
   people: { to: '/scopes/$scope/people', label: 'People', icon: IconUserCircle, operation: 'people.read' },
   scopes: { to: '/scopes/$scope/scopes', label: 'Places', icon: IconBuilding, operation: 'scope.children' },
   roles: { to: '/scopes/$scope/roles', label: 'Roles & permissions', icon: IconTable, operation: 'roles.read' },
   check: { to: '/scopes/$scope/check', label: 'Check access', icon: IconLockQuestion, operation: 'access.check' },
   requests: { to: '/scopes/$scope/requests', label: 'Requests', icon: IconMailQuestion, operation: 'requests.answer' },
+  // The menu of the system leads to it, by the permission to see apps.
+  apps: { to: '/scopes/$scope/apps', label: 'Apps', icon: IconApps, operation: null },
   submissions: {
     to: '/scopes/$scope/submissions',
     label: 'Apps to review',
     icon: IconPackages,
     operation: 'apps.review',
   },
+  reviews: { to: '/scopes/$scope/reviews', label: 'Access reviews', icon: IconChecklist, operation: 'reviews.manage' },
   'service-accounts': {
     to: '/scopes/$scope/service-accounts',
     label: 'Service accounts',

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconLock, IconPencil, IconUpload } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { onFirstTouch } from '../on-first-touch.ts'
+import { Columns } from '../parts/columns.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { When } from '../parts/when.tsx'
+import { useScope } from '../session/scope.ts'
+import { useSession } from '../session/session.ts'
+import { pageLabel } from '../shell/menu.ts'
+import { AppActivity } from './app-activity.tsx'
+import { AppStateMark } from './app-state.tsx'
+import styles from './apps.module.css'
+import { type AppType, type AppWithVersions, appTypesQuery, readApp } from './apps.ts'
+import { DeleteApp } from './delete-app.tsx'
+import { EditAppDialog } from './edit-app-dialog.tsx'
+import { VersionList } from './version-list.tsx'
+
+const fetchUpload = () => import('./upload-dialog.tsx')
+const UploadDialog = lazy(async () => ({ default: (await fetchUpload()).UploadDialog }))
+onFirstTouch(fetchUpload)
+
+/** One app: what it is, its versions, and everything that was done to it. */
+export function AppPage() {
+  const { app: id } = useParams({ from: '/in/scopes/$scope/apps/$app' })
+  const session = useSession()
+  const scope = useScope()
+  const navigate = useNavigate()
+  const { data: app } = useSuspenseQuery({
+    queryKey: ['apps', scope.param, 'one', id],
+    queryFn: () => readApp(scope.param, id),
+  })
+  const { data: types } = useSuspenseQuery(appTypesQuery(scope.param))
+  const type = types.find((each) => each.id === app.type)
+  const [uploading, { open: upload, close: doNotUpload }] = useDisclosure()
+  const [editing, { open: edit, close: doNotEdit }] = useDisclosure()
+  const [deleting, { open: askToDelete, close: doNotDelete }] = useDisclosure()
+  const toList = { to: '/scopes/$scope/apps', params: { scope: scope.param } } as const
+  const uploadButton = app.may.includes('upload') && (
+    <Button leftSection={<IconUpload size={16} aria-hidden />} onClick={upload}>
+      Upload a version
+    </Button>
+  )
+  return (
+    <>
+      <PageHead
+        above={<Link {...toList}>{pageLabel(session, scope, 'apps')}</Link>}
+        title={app.name}
+        actions={
+          <>
+            {app.may.includes('delete') && (
+              <Button variant="default" onClick={askToDelete}>
+                Delete
+              </Button>
+            )}
+            {uploadButton}
+          </>
+        }
+      />
+      {app.readOnly && (
+        <Notice icon={IconLock} title="This app is read-only">
+          {app.readOnly}
+        </Notice>
+      )}
+      <Columns
+        aside={<About app={app} type={type} onEdit={app.may.includes('update') ? edit : undefined} />}
+        main={
+          <div className={styles.sections}>
+            <VersionList app={app} type={type} action={uploadButton} />
+            <AppActivity app={app} />
+          </div>
+        }
+      />
+      {editing && <EditAppDialog app={app} onClose={doNotEdit} />}
+      {deleting && <DeleteApp app={app} onClose={doNotDelete} onDeleted={() => navigate(toList)} />}
+      <Suspense>{uploading && <UploadDialog opened scope={scope.param} app={app} onClose={doNotUpload} />}</Suspense>
+    </>
+  )
+}
+
+interface AboutProps {
+  readonly app: AppWithVersions
+  readonly type: AppType | undefined
+  readonly onEdit: (() => void) | undefined
+}
+
+function About({ app, type, onEdit }: AboutProps) {
+  const { belongsTo, owner, publishedVersion } = app
+  const facts = [
+    { term: 'Status', value: <AppStateMark state={app.state} /> },
+    { term: 'Type', value: type?.label ?? app.type },
+    ...(belongsTo
+      ? [{ term: type?.belongsTo?.label ?? 'Belongs to', value: <bdi title={belongsTo.status}>{belongsTo.name}</bdi> }]
+      : []),
+    { term: 'Published', value: publishedVersion ?? <span className="quiet">None</span> },
+    { term: 'Owner', value: owner ? <bdi>{owner.name}</bdi> : <span className="quiet">Nobody</span> },
+    { term: 'Made', value: <When at={app.createdAt} /> },
+    { term: 'Last change', value: <When at={app.changedAt} /> },
+    ...(app.description === ''
+      ? []
+      : [
+          {
+            term: 'What it does',
+            value: (
+              <span className={styles.text} dir="auto">
+                {app.description}
+              </span>
+            ),
+          },
+        ]),
+  ]
+  return (
+    <Panel
+      title="About"
+      aside={
+        onEdit && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPencil size={14} aria-hidden />}
+            onClick={onEdit}
+          >
+            Edit
+          </Button>
+        )
+      }
+    >
+      <Facts facts={facts} />
+    </Panel>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { fieldError } from '../parts/field-error.ts'
+import { useScope } from '../session/scope.ts'
+import styles from './apps.module.css'
+
+interface EditAppDialogProps {
+  readonly app: { readonly id: string; readonly name: string; readonly description: string }
+  readonly onClose: () => void
+}
+
+export function EditAppDialog({ app, onClose }: EditAppDialogProps) {
+  const { param } = useScope()
+  const [name, setName] = useState(app.name)
+  const [description, setDescription] = useState(app.description)
+  const save = useMutation({
+    mutationFn: async () => {
+      const params = { path: { scopeId: param, appId: app.id } }
+      await api.PATCH('/api/v1/scopes/{scopeId}/apps/{appId}', { params, body: { name, description } })
+    },
+    meta: { shownInPlace: true },
+    onSuccess: onClose,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  const inField = ['name', 'description'].some((field) => fieldError(save.error, field) !== null)
+  return (
+    <Dialog
+      busy={save.isPending}
+      onClose={onClose}
+      size={520}
+      title={`Edit ${app.name}`}
+      closeOnClickOutside={name === app.name && description === app.description}
+    >
+      <form className={styles.form} onSubmit={submit}>
+        <TextInput
+          label="Name"
+          required
+          withAsterisk={false}
+          maxLength={200}
+          data-autofocus
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          error={fieldError(save.error, 'name')}
+        />
+        <Textarea
+          label="Description"
+          maxLength={2_000}
+          autosize
+          minRows={3}
+          maxRows={10}
+          value={description}
+          onChange={({ currentTarget }) => setDescription(currentTarget.value)}
+          error={fieldError(save.error, 'description')}
+        />
+        {save.error && !inField && <Failure error={save.error} />}
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onClose} disabled={save.isPending}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
