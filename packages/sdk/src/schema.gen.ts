@@ -5287,7 +5287,7 @@ export interface paths {
                     limit?: number;
                     /** @description `kept`: there was no mail server, so that nobody got it */
                     state?: "queued" | "sent" | "failed" | "kept";
-                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "review-due" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "reset-password" | "password-changed" | "sign-in" | "sign-up" | "sign-up-known" | "email-changed" | "email-restored" | "sign-in-closed" | "test" | "sign-in-code" | "factor-changed" | "recovery-code-used" | "factors-reset" | "second-factor-due" | "enrolment-code" | "enrolment-code-made" | "identity-changed" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed" | "submission-waiting" | "submission-decided";
+                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "guest-ends-soon" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "review-due" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "reset-password" | "password-changed" | "sign-in" | "sign-up" | "sign-up-known" | "email-changed" | "email-restored" | "sign-in-closed" | "test" | "sign-in-code" | "factor-changed" | "recovery-code-used" | "factors-reset" | "second-factor-due" | "enrolment-code" | "enrolment-code-made" | "identity-changed" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed" | "submission-waiting" | "submission-decided";
                     /** @description The account that it went to */
                     person?: string;
                 };
@@ -12784,7 +12784,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The scope that the person wants to work in; decides `entry` */
+                    /** @description The scope that the person wants to work in, or the organization in which they do; decides `entry` */
                     into?: string;
                 };
                 header?: never;

@@ -9,6 +9,7 @@ const labels: Readonly<Record<MailKind, string>> = {
   'member-removed': 'Removed',
   'administrator-made': 'New administrator',
   'access-ends-soon': 'Access ends soon',
+  'guest-ends-soon': 'Access of a guest ends soon',
   'request-waiting': 'Request for access',
   'request-answered': 'Request answered',
   'review-due': 'Access review due',

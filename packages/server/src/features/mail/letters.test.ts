@@ -24,6 +24,7 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
   'request-answered': { place, answer: 'accepted', role: 'Admin', expiresAt: day, note: 'For now', by: 'Greta' },
   'request-waiting': { place, who: 'Beate', asksFor: 'View apps', note: 'Please' },
   'administrator-made': { place, who: 'Aylin', role: 'Admin', by: 'Greta' },
+  'guest-ends-soon': { place, who: 'Ola', role: 'Guest developer', expiresAt: day },
   'access-ends-soon': { place, role: 'Admin', expiresAt: day },
   'token-made': { place, token: 'deploy', permissions: ['View apps'] },
   'set-password': { isNew: true, by: 'Greta', expiresAt: day },

@@ -57,6 +57,13 @@ export interface MailValues {
     readonly role: string
     readonly by: string | null
   }
+  /** To whoever answers for a guest. */
+  readonly 'guest-ends-soon': {
+    readonly place: string
+    readonly who: string
+    readonly role: string
+    readonly expiresAt: string
+  }
   readonly 'access-ends-soon': { readonly place: string; readonly role: string; readonly expiresAt: string }
   readonly 'token-made': { readonly place: string; readonly token: string; readonly permissions: readonly string[] }
   /** With the link to choose a password. `isNew`: the account was just made. */

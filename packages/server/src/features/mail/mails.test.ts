@@ -238,11 +238,22 @@ describeOnDatabases('the mails of a place', ({ open, byHand }) => {
     expect(await reminders()).toMatchObject([
       { to_email: made[0]?.email, values: { role: 'Developer', expiresAt: inDays(30).toISOString() } },
     ])
+    const [guest] = made
+    await byHand(
+      `update assignments set role = 'developer-account:guest-developer' where user_id = '${guest?.id}' and scope_id = '${account.id}'`,
+    )
+    await byHand(
+      `update memberships set sponsor_id = '${made[1]?.id}' where user_id = '${guest?.id}' and scope_id = '${account.id}'`,
+    )
     await byHand(
       `update assignments set expires_at = '${inDays(60).toISOString()}' where user_id = '${made[0]?.id}' and expires_at is not null`,
     )
     clock.forward(30 * minutesInDay)
     await remindOfEnds(service)
     expect(await reminders()).toHaveLength(2)
+    // Whoever answers for a guest is told too.
+    expect((await told()).filter(({ kind }) => kind === 'guest-ends-soon')).toMatchObject([
+      { to_email: made[1]?.email, values: { role: 'Guest developer', expiresAt: inDays(60).toISOString() } },
+    ])
   })
 })

@@ -23,6 +23,8 @@ export async function takeEndingSoon(tx: Tx, { now, until, limit }: Window) {
       role: assignments.role,
       expiresAt: assignments.expiresAt,
       place: scopes.name,
+      who: users.name,
+      sponsorId: memberships.sponsorId,
     })
     .from(assignments)
     .innerJoin(users, eq(users.id, assignments.userId))

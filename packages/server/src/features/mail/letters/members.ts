@@ -11,6 +11,7 @@ export const memberLetters: Letters<
   | 'member-removed'
   | 'administrator-made'
   | 'access-ends-soon'
+  | 'guest-ends-soon'
 > = {
   invitation: ({ place, role, by, note, expiresAt, accessExpiresAt }) => ({
     subject: by === null ? say`You are invited to ${place}` : say`${by} invites you to ${place}`,
@@ -92,6 +93,16 @@ export const memberLetters: Letters<
     action: { label: 'See the members', path: `${placePath}/members` },
     after: [say`If this should not be, change the role there.`],
     why: say`You get this mail because you look after ${place}.`,
+  }),
+
+  'guest-ends-soon': ({ place, who, role, expiresAt }, { placePath }) => ({
+    subject: say`The access of ${who} to ${place} ends soon`,
+    heading: say`${who} is ${role} of ${place} until ${moment(expiresAt)}`,
+    paragraphs: [
+      say`You answer for ${who} there. If they still need it after that, whoever looks after the members of ${place} can put the end off.`,
+    ],
+    action: { label: 'Open it', path: placePath },
+    why: say`You get this mail because you are the sponsor of a guest in ${place}. It is sent once.`,
   }),
 
   'access-ends-soon': ({ place, role, expiresAt }, { placePath }) => ({
