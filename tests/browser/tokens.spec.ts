@@ -56,11 +56,28 @@ test('A15: a token of one’s own is shown once, works with curl, is listed with
 
   await expect(dialog(page)).toContainText('It is shown this once')
   const token = await secret(page)
-  const command = (await dialog(page).locator('pre').textContent()) ?? ''
+  const command = (await dialog(page).locator('pre').first().textContent()) ?? ''
   await expectAccessible(page)
   expect(statusOf(command, token)).toBe('200')
+  await dialog(page).getByRole('tab', { name: 'VS Code' }).click()
+  await expect(dialog(page).locator('pre').last()).toContainText(`"url": "${demo.url}/mcp"`)
+  await expect(dialog(page).locator('pre').last()).not.toContainText(token)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await dialog(page).getByRole('button', { name: 'Copy: the configuration for VS Code' }).click()
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+  const { url, headers } = copied.servers.portreeve
+  const listing = { jsonrpc: '2.0', id: 1, method: 'tools/list' }
+  const { result } = await (
+    await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(listing),
+    })
+  ).json()
+  expect(result.tools.map(({ name }: { name: string }) => name)).toContain('publish_app')
   await dialog(page).getByRole('button', { name: 'I have copied it' }).click()
   await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('tab', { name: 'Claude Code' })).toBeVisible()
   expect(await page.content()).not.toContain(token)
 
   await expect(row(page, 'Nightly build')).toContainText(token.slice(0, 13))

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -146,7 +147,7 @@ describe('the command line with an API token (A15, A16)', () => {
   })
 
   it('A13: Ctrl-C cuts an upload off, and the server keeps nothing of it', async () => {
-    const large = file('large.zip', archiveOf({ version: '2.0.0' }, { 'noise.bin': noise(20_000_000) }))
+    const large = file('large.zip', archiveOf({ version: '2.0.0' }, { 'noise.bin': randomBytes(12_000_000) }))
     const before = [
       await readdir(filesFolder, { recursive: true }),
       (await json('status', 'Labels')).app.versions.length,
@@ -169,6 +170,29 @@ describe('the command line with an API token (A15, A16)', () => {
     expect((await json('upload', large, '--app', 'Labels')).version).toMatchObject({ version: '2.0.0', state: 'draft' })
   })
 
+  it('A16: hands the tools on to a client that starts programs', async () => {
+    const ask = (id: number, method: string, params = {}) => JSON.stringify({ jsonrpc: '2.0', id, method, params })
+    const begin = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } }
+    const messages = [
+      ask(1, 'initialize', begin),
+      JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' }),
+      ask(2, 'tools/call', { name: 'list_apps', arguments: { search: 'lab' } }),
+      'no JSON',
+    ]
+    const { exitCode, printed } = await portreeve(['mcp'], messages, { environment })
+    expect(exitCode).toBe(0)
+    const [first, second, third, ...rest] = printed.split('\n').map((line) => JSON.parse(line))
+    expect(first).toMatchObject({ id: 1, result: { serverInfo: { name: 'portreeve' }, protocolVersion: '2025-06-18' } })
+    expect(second.result.structuredContent.items).toMatchObject([{ name: 'Labels' }])
+    expect([third.error.code, rest]).toEqual([-32_700, []])
+    const wrong = { PORTREEVE_URL: url, PORTREEVE_TOKEN: `${token}x` }
+    const refused = await portreeve(['mcp'], [messages[0]!], { environment: wrong })
+    expect(JSON.parse(refused.printed)).toMatchObject({
+      id: 1,
+      error: { message: expect.stringContaining('not-signed-in') },
+    })
+  })
+
   it('forgets the token, which ends nothing on the server', async () => {
     expect((await run(['logout'])).printed).toContain('goes on working')
     expect(() => statSync(kept)).toThrow('ENOENT')
@@ -176,13 +200,3 @@ describe('the command line with an API token (A15, A16)', () => {
     expect((await run(['logout'])).printed).toBe('You were not logged in.')
   })
 })
-
-/** Bytes that do not shrink. */
-function noise(length: number): Buffer {
-  const bytes = Buffer.alloc(length)
-  for (let index = 0, value = 1; index < length; index++) {
-    value = (value * 48_271) % 2_147_483_647
-    bytes[index] = value
-  }
-  return bytes
-}

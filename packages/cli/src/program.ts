@@ -10,6 +10,7 @@ import { keysCommand } from './commands/keys-command.ts'
 import { lintCommand } from './commands/lint-command.ts'
 import { loginCommand, logoutCommand, whoamiCommand } from './commands/login-commands.ts'
 import { matrixCommand } from './commands/matrix-command.ts'
+import { mcpCommand } from './commands/mcp-command.ts'
 import { menuCommand } from './commands/menu-command.ts'
 import { peopleCommand } from './commands/people-command.ts'
 import { recoverCommand } from './commands/recover-command.ts'
@@ -29,7 +30,8 @@ export function createProgram(terminal: Terminal): Command {
   program.commandsGroup('Run a server:')
   program.addCommand(startCommand())
   program.commandsGroup('Work on a server, with an API token:')
-  for (const command of [loginCommand, logoutCommand, whoamiCommand, appsCommand]) program.addCommand(command(terminal))
+  const onServer = [loginCommand, logoutCommand, whoamiCommand, appsCommand, mcpCommand]
+  for (const command of onServer) program.addCommand(command(terminal))
   program.commandsGroup('Ask a blueprint:')
   for (const command of [matrixCommand, menuCommand, canCommand, explainCommand]) program.addCommand(command(terminal))
   program.commandsGroup('Write a blueprint:')

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import type { Terminal } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { addDeploymentOptions } from './options.ts'
+import { importOrganizationFile, organizationsIn } from './organizations-command.ts'
 import { addPeopleOptions, importPeopleFile, isPeopleFile, type PeopleOptions } from './people-command.ts'
 
 export function exportCommand(terminal: Terminal): Command {
@@ -28,8 +29,13 @@ The file holds hashes of passwords and tokens: only its owner can read it. Keep 
 
 export function importCommand(terminal: Terminal): Command {
   const command = new Command('import')
-    .description('Fill an empty deployment from such a file: all of it, or nothing. Or bring people in (.csv, .json).')
-    .argument('<file>', 'what `portreeve export` wrote; or people, as for `portreeve people import`')
+    .description(
+      'Fill an empty deployment from such a file: all of it, or nothing. Or bring in organizations (.json) or people (.csv, .json).',
+    )
+    .argument(
+      '<file>',
+      'what `portreeve export` wrote; { "organizations": … }; or people, as for `portreeve people import`',
+    )
   return addDeploymentOptions(addPeopleOptions(command))
     .addHelpText(
       'after',
@@ -39,9 +45,14 @@ Example, from the embedded database to PostgreSQL:
   DATABASE_URL=postgres://… portreeve import everything.portreeve
 
 Example, people into one place:
-  portreeve import team.csv --scope "Möbelhaus Größ" --dry-run`,
+  portreeve import team.csv --scope "Möbelhaus Größ" --dry-run
+
+Example, organizations that exist elsewhere, with their people and apps:
+  portreeve import organizations.json --proved --dry-run`,
     )
     .action(async (file: string, options: PeopleOptions) => {
+      const organizations = options.scope === undefined ? await organizationsIn(file) : null
+      if (organizations !== null) return importOrganizationFile(terminal, file, organizations, options)
       if (isPeopleFile(file)) return importPeopleFile(terminal, file, options)
       if (options.scope !== undefined) throw new WrongUse(`${file} must end in .csv or .json to go into one place.`)
       const { importOnHost, readConfig } = await import('@portreeve/server')

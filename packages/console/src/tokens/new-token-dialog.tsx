@@ -8,6 +8,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { useScope } from '../session/scope.ts'
+import { DeveloperTools } from './developer-tools.tsx'
 import { ExpiryChoice } from './expiry-choice.tsx'
 import { lifetimes } from './lifetime.ts'
 import { PermissionChoice } from './permission-choice.tsx'
@@ -54,6 +55,10 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
       {made ? (
         <TokenMade secret={made.token} what="API token" onClose={onClose}>
           <FirstCall token={made.token} permissions={made.permissions} />
+          <div>
+            <h3 className={styles.hint}>AI developer tools</h3>
+            <DeveloperTools token={made.token} />
+          </div>
         </TokenMade>
       ) : (
         <form className={styles.form} onSubmit={submit}>

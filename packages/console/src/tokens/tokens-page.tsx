@@ -6,10 +6,12 @@ import { useScopeType } from '../deployment/catalogue.ts'
 import { type Column, DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
 import { CarriedPermissions } from './carried-permissions.tsx'
+import { DeveloperTools } from './developer-tools.tsx'
 import { NewTokenDialog } from './new-token-dialog.tsx'
 import { isOf, type Token, useOwnTokens } from './own-tokens.ts'
 import { RevokeToken } from './revoke-token.tsx'
@@ -39,6 +41,17 @@ export function TokensPage() {
       <div className={styles.lists}>
         <TokensHere add={add} />
         <TokensElsewhere />
+        {add && (
+          <Panel title="AI developer tools">
+            <div className={styles.panel}>
+              <p>
+                An AI tool can work here for you, with a token: it sees only what the token may do at that moment. Such
+                tools reach a server over MCP, a protocol that they all speak. Choose yours, and copy what it needs.
+              </p>
+              <DeveloperTools />
+            </div>
+          </Panel>
+        )}
       </div>
       {making && <NewTokenDialog onClose={close} />}
     </>
