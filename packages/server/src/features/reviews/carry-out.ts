@@ -1,11 +1,11 @@
 import type { ScopedContext } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
-import { Problem } from '../../errors.ts'
 import type { UserId } from '../../ids.ts'
 import type { AuditEvent } from '../audit/change.ts'
 import { changeRolesInChange } from '../members/change-roles.ts'
 import { type RemoveMember, removeInChange } from '../members/cut-off.ts'
 import { hasOneRole } from '../members/give-role.ts'
+import type { Receipt } from '../members/receipt.ts'
 import { standingNow } from './line-queries.ts'
 import type { LineRow } from './queries.ts'
 
@@ -21,6 +21,8 @@ interface CarriedOut {
   readonly outcome: 'done' | 'gone'
   /** What the people service tells of it; `null` where nothing had to be done. */
   readonly event: AuditEvent | null
+  /** X5: what somebody's way out ended, and what of theirs still gives access. */
+  readonly receipt?: Receipt
 }
 
 /** What the line is about by now: a role that was changed in this review stands for the one before. */
@@ -47,18 +49,18 @@ export async function carryOut(tx: Tx, context: ScopedContext, line: LineRow, wa
     case 'keep':
       return { outcome: 'done', event: null }
     case 'change': {
-      if (newRole === undefined || newRole === role)
-        throw new Problem('conflict', { detail: 'This is the role that they have. Keep it, or choose another.' })
       const take = role === '' || hasOneRole(context, context.scope) ? [] : [role]
       // A9: what a review decides counts at once, also in sessions that are open.
-      const wantedRoles = { give: [newRole], take, applyNow: true }
+      const wantedRoles = { give: newRole === undefined ? [] : [newRole], take, applyNow: true }
       const { event } = await changeRolesInChange(tx, context, { ...who, ...wantedRoles, reason })
       return { outcome: 'done', event }
     }
     case 'remove': {
-      const { event } = removesPlace(context, role)
-        ? await removeInChange(tx, context, { ...who, belongings: wanted.belongings })
-        : await changeRolesInChange(tx, context, { ...who, take: [role], reason })
+      if (removesPlace(context, role)) {
+        const { result: receipt, event } = await removeInChange(tx, context, { ...who, belongings: wanted.belongings })
+        return { outcome: 'done', event, receipt }
+      }
+      const { event } = await changeRolesInChange(tx, context, { ...who, take: [role], reason })
       return { outcome: 'done', event }
     }
   }

@@ -6,6 +6,7 @@ import { Problem, type ProblemCode } from '../../errors.ts'
 import type { ReviewId, UserId } from '../../ids.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
 import { operationsHeld } from '../members/may-do.ts'
+import type { Receipt } from '../members/receipt.ts'
 import { scopeRoles } from '../members/scope-roles.ts'
 import { carryOut, removesPlace, roleNow, type Wanted } from './carry-out.ts'
 import { findLine, type LineKey, putDecision } from './line-queries.ts'
@@ -29,6 +30,7 @@ export interface Decided extends Chosen {
   readonly ok: boolean
   readonly outcome: 'done' | 'gone' | 'refused' | null
   readonly problem?: { readonly code: ProblemCode; readonly detail: string }
+  readonly receipt?: Receipt
 }
 
 type Held = Awaited<ReturnType<typeof operationsHeld>>
@@ -47,7 +49,7 @@ export async function decide(context: ScopedContext, input: Deciding): Promise<r
   for (const line of distinct(lines)) {
     const key = { review, user: line.person, role: line.role ?? '' }
     try {
-      results.push({ ...line, ok: true, outcome: await decideOne(context, key, wanted, held) })
+      results.push({ ...line, ok: true, ...(await decideOne(context, key, wanted, held)) })
     } catch (error) {
       // What asks for a proof asks once for all of them, before anything was done.
       const asksFirst = error instanceof Problem && error.code === 'fresh-sign-in-needed'
@@ -76,23 +78,24 @@ class Refusal extends Error {
   }
 }
 
-async function decideOne(context: ScopedContext, key: LineKey, wanted: Wanted, held: Held): Promise<'done' | 'gone'> {
+async function decideOne(context: ScopedContext, key: LineKey, wanted: Wanted, held: Held) {
   return change(context, async (tx) => {
     const line = await requireDecidable(tx, context, key, wanted)
     requireHeld(context, line, wanted, held)
-    const { outcome, event } = await carryOut(tx, context, line, wanted).catch((error: unknown) => {
+    const { outcome, event, receipt } = await carryOut(tx, context, line, wanted).catch((error: unknown) => {
       const asksFirst = error instanceof Problem && error.code === 'fresh-sign-in-needed'
       throw error instanceof Problem && !asksFirst ? new Refusal(error) : error
     })
     const { decision, note, newRole } = wanted
     await putDecision(tx, key, {
-      ...{ decision, newRole: (decision === 'change' && newRole) || null, note: note ?? null },
+      ...{ decision, newRole: (decision === 'change' && newRole) || null, note: note || null },
       ...{ decidedBy: requireReviewer(context), decidedAt: context.service.clock.now() },
       ...{ outcome, outcomeDetail: null },
     })
     // X6: what the people service did is the change, and says which review it comes from.
     const carried = event && { ...event, after: { ...(event.after as object), review: key.review } }
-    return { result: outcome, event: carried ?? decidedEvent(context, key, { decision, outcome }, note) }
+    const told = carried ?? decidedEvent(context, key, { decision, outcome }, note)
+    return { result: { outcome, ...(receipt && { receipt }) }, event: told }
   })
 }
 
@@ -107,7 +110,7 @@ async function noteRefusal(
     // Decided by somebody else in between: theirs stands.
     if (line === undefined || line.decision !== null) return { result: undefined, event: null }
     await putDecision(tx, key, {
-      ...{ decision: null, newRole: null, note: note ?? null },
+      ...{ decision: null, newRole: null, note: note || null },
       ...{ decidedBy: requireReviewer(context), decidedAt: context.service.clock.now() },
       ...{ outcome: 'refused', outcomeDetail: detail },
     })
@@ -135,6 +138,9 @@ async function requireDecidable(tx: Tx, context: ScopedContext, key: LineKey, wa
   if (isFinal(line)) throw new Problem('conflict', { detail: 'This is final: nothing is left here to decide about.' })
   if (wanted.decision === 'keep' && roleNow(line) !== line.role) {
     throw new Problem('conflict', { detail: 'The role was changed already. Change it again, or take it away.' })
+  }
+  if (wanted.decision === 'change' && wanted.newRole === roleNow(line)) {
+    throw new Problem('conflict', { detail: 'They have that role already. Keep it, or choose another.' })
   }
   return line
 }

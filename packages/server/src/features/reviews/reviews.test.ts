@@ -154,6 +154,11 @@ describeOnDatabases('access reviews', ({ open }) => {
     const app = `/api/v1/scopes/${portal.account.id}/members`
     expect((await portal.get(owner, `${app}/${removed!.id}`)).statusCode).toBe(404)
 
+    expect(await decided(id, removed!, { decision: 'keep' })).toMatchObject({
+      ok: false,
+      problem: { code: 'conflict' },
+    })
+
     // Whoever left meanwhile is found gone, whatever is decided.
     await portal.post(owner, `${app}/${left!.id}/remove`)
     expect(await decided(id, left!, removal)).toMatchObject({ ok: true, outcome: 'gone' })

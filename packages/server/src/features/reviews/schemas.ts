@@ -3,6 +3,7 @@ import { idPageQuery } from '../../http/id-cursor.ts'
 import { pageQuery } from '../../http/name-cursor.ts'
 import type { ReviewId, UserId } from '../../ids.ts'
 import { decision as belongings } from '../leftovers/schemas.ts'
+import { receipt } from '../members/schemas.ts'
 import { nameSchema } from '../people/name.ts'
 import { findings } from './findings.ts'
 
@@ -132,6 +133,7 @@ export const decided = z.object({
         ok: z.boolean(),
         outcome: outcome.nullable(),
         problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+        receipt: receipt.optional(),
       }),
     )
     .readonly(),
