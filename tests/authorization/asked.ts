@@ -9,6 +9,8 @@ export interface Asked {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly body?: object
+  /** Instead of a body: an archive, as it is. */
+  readonly archive?: Buffer
   /** SQL that makes room for it first. */
   readonly first?: string
   /** There is no right way to ask: whoever may do such a thing at all is told so. */

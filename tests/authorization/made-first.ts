@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { Policy } from '@portreeve/engine'
+import type { Service } from '../../packages/server/src/context.ts'
 import { platformId } from '../../packages/server/src/ids.ts'
 import type { HomeAndAway, Place } from './home-and-away.ts'
 
@@ -87,6 +89,12 @@ export function appIn(
     insert into app_versions (id, app_id, tenant_id, version, major, minor, patch, state, manifest, sha256, size, uploaded_by, uploaded_at)
       values ('${id}', '${id}', ${tenant}, '1.0.0', 1, 0, 0, '${state}',
         '{"name":"App","platformVersion":"3.0","modules":["sidebar"]}', '${'0'.repeat(64)}', 1000, 'test', now())`
+}
+
+/** The archive of that version, for whoever downloads it. */
+export async function keepArchive({ files }: Pick<Service, 'files'>): Promise<void> {
+  const received = await files.receive(Readable.from([Buffer.alloc(1000)]), { mostBytes: 1000 })
+  await received.keep(openRequest)
 }
 
 /** A submission is a resource of its own beside the app. */

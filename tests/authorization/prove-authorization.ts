@@ -8,6 +8,7 @@ import { startTestServer, type TestServer } from '../../packages/server/src/http
 import { type Actor, makeActors } from './actors.ts'
 import { answerTable } from './answer-table.ts'
 import { type HomeAndAway, makeHomeAndAway } from './home-and-away.ts'
+import { keepArchive } from './made-first.ts'
 import { notAsked, requests } from './requests.ts'
 import { type RestorableDatabase, restorableDatabase } from './restorable-database.ts'
 import { type Route, routesOf } from './routes.ts'
@@ -46,6 +47,7 @@ export function proveAuthorization({ blueprint, tenancy, weakest, other }: Syste
       // Hashed once: it takes its time by design.
       await restorable.byHand(`update users set password_hash = '${await hashPassword(password)}'`)
       await restorable.remember()
+      await keepArchive(server.service)
       routes = await routesOf(server)
     })
     afterAll(async () => {

@@ -1,3 +1,4 @@
+import { archiveOf } from '../../packages/server/src/features/apps/archive.fixture.ts'
 import { type Ask, plain } from './asked.ts'
 import { appIn, openRequest } from './made-first.ts'
 
@@ -6,19 +7,23 @@ const types = ['public', 'custom'] as const
 
 const eachType =
   (
-    of: (type: (typeof types)[number]) => { readonly state: string; readonly body?: object },
+    of: (type: (typeof types)[number]) => {
+      readonly state: string
+      readonly body?: object
+      readonly archive?: Buffer
+    },
     only: readonly string[] = types,
   ): Ask =>
   ({ place, world }) =>
     types
       .filter((type) => only.includes(type))
       .map((type) => {
-        const { state, body } = of(type)
+        const { state, ...sent } = of(type)
         return {
           way: `a ${type} one`,
           params: { appId: openRequest, versionId: openRequest },
           first: appIn(world, place, { type, state }),
-          ...(body && { body }),
+          ...sent,
         }
       })
 
@@ -41,6 +46,12 @@ export const requestsAboutApps: Readonly<Record<string, Ask>> = {
   'PATCH /api/v1/scopes/{scopeId}/apps/{appId}': eachType(() => ({ state: 'draft', body: { name: 'Größe' } })),
   'DELETE /api/v1/scopes/{scopeId}/apps/{appId}': eachType(() => ({ state: 'draft' })),
   'GET /api/v1/scopes/{scopeId}/apps/{appId}/activity': eachType(() => ({ state: 'draft' })),
+  // `appIn` makes version 1.0.0.
+  'POST /api/v1/scopes/{scopeId}/apps/{appId}/versions': eachType(() => ({
+    state: 'draft',
+    archive: archiveOf({ version: '1.0.1' }),
+  })),
+  'GET /api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}/archive': eachType(() => ({ state: 'draft' })),
   'PATCH /api/v1/scopes/{scopeId}/apps/{appId}/versions/{versionId}': eachType(() => ({
     state: 'draft',
     body: { releaseNotes: 'Zölle' },

@@ -32,10 +32,7 @@ export const requestsAboutSubmissions: Readonly<Record<string, Ask>> = {
   ],
   'GET /api/v1/scopes/{scopeId}/submissions': plain,
   'GET /api/v1/scopes/{scopeId}/submissions/{submissionId}': deciding(),
-  // No archive lies in the store of this test.
-  'GET /api/v1/scopes/{scopeId}/submissions/{submissionId}/archive': () => [
-    { way: 'one that is not there', params: { submissionId }, impossible: true },
-  ],
+  'GET /api/v1/scopes/{scopeId}/submissions/{submissionId}/archive': deciding(),
   'POST /api/v1/scopes/{scopeId}/submissions/{submissionId}/approve': deciding({ sha256 }),
   'POST /api/v1/scopes/{scopeId}/submissions/{submissionId}/request-changes': deciding({ sha256, note: 'Bitte' }),
   'POST /api/v1/scopes/{scopeId}/submissions/{submissionId}/reject': deciding({ sha256, note: 'Nein' }),

@@ -132,9 +132,9 @@ export class Walk {
     const response = await server.inject({
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? '')),
-      headers: actor.headers,
+      headers: { ...actor.headers, ...(asked.archive && { 'content-type': 'application/zip' }) },
       ...(asked.query && { query: asked.query }),
-      ...(asked.body && { payload: asked.body }),
+      ...((asked.body ?? asked.archive) && { payload: asked.body ?? asked.archive }),
     })
     const after = await restorable.changes()
     const isProblem = String(response.headers['content-type']).startsWith('application/problem+json')
