@@ -2,7 +2,7 @@ import { PortreeveError } from '@portreeve/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { scopeParam } from '../session/scope.ts'
-import { sessionQuery, useSession } from '../session/session.ts'
+import { type Entry, sessionQuery, useSession } from '../session/session.ts'
 import { ChoosePlacePage } from './choose-place-page.tsx'
 import { ClosedWayPage } from './closed-way-page.tsx'
 import { entryQuery } from './entry-query.ts'
@@ -18,6 +18,8 @@ export function EntryPage() {
   switch (destination.kind) {
     case 'place':
       return <ToPlace id={destination.place.id} />
+    case 'onboarding':
+      return <ToOnboarding organization={destination.place.id} type={destination.type} />
     case 'choose':
       return <ChoosePlacePage places={destination.places} others={destination.others} />
     case 'refused':
@@ -31,14 +33,31 @@ export function EntryPage() {
 export function EnterPage() {
   const { into } = useParams({ from: '/in/enter/$into' })
   const { scopes } = useSession()
+  return <Entered into={into} asIs={(entry) => entry.scope !== into && scopes.some(({ id }) => id === into)} />
+}
+
+/** Where a link leads that names an organization, for what people come to work in there: "Go to developer portal" (A1). */
+export function WorkPage() {
+  const { into } = useParams({ from: '/in/enter/$into/work' })
+  return <Entered into={into} asIs={(entry) => entry.type === null} />
+}
+
+interface EnteredProps {
+  readonly into: string
+  /** Whether the place itself is to be shown, whatever the way in says. */
+  readonly asIs: (entry: Entry) => boolean
+}
+
+function Entered({ into, asIs }: EnteredProps) {
   const { data, error, isPending } = useQuery(entryQuery(into))
   if (isPending) return <WaitingPage />
   if (error instanceof PortreeveError && error.problem.code === 'invalid-input') return <MissingPage />
   if (error) throw error
   const { entry, requestId } = data
-  const isAboutAnother = entry.scope !== into && scopes.some(({ id }) => id === into)
-  if (entry.state === 'in' || entry.state === 'second-factor' || isAboutAnother) return <ToPlace id={into} />
-  if (entry.state === 'onboarding') return <ToPlace id={entry.organization} />
+  if (asIs(entry)) return <ToPlace id={into} />
+  if (entry.state === 'in' || entry.state === 'second-factor') return <ToPlace id={entry.scope ?? into} />
+  if (entry.state === 'onboarding' && entry.type)
+    return <ToOnboarding organization={entry.organization} type={entry.type} />
   return <ClosedWayPage entry={entry} requestId={requestId} />
 }
 
@@ -55,6 +74,11 @@ function AskedEntry() {
   const { data, error } = useQuery(entryQuery())
   if (error) throw error
   return data ? <ClosedWayPage entry={data.entry} requestId={data.requestId} /> : <WaitingPage />
+}
+
+function ToOnboarding({ organization, type }: { readonly organization: string | null; readonly type: string }) {
+  const params = { scope: scopeParam(organization), type }
+  return <Navigate to="/scopes/$scope/onboarding/$type" params={params} replace />
 }
 
 function ToPlace({ id }: { readonly id: string | null }) {

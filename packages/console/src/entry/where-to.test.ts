@@ -39,11 +39,13 @@ describe('whereTo', () => {
     expect(whereTo({ entry: closed, scopes: [], menus: [] })).toEqual({ kind: 'refused' })
   })
 
-  it('leads whoever may make what is missing to their organization (A1)', () => {
+  it('leads whoever may make what is missing to where they make it (A1)', () => {
     const organization = scope('o', 'organization')
-    const onboarding = entry({ state: 'onboarding', organization: 'o' })
+    const onboarding = entry({ state: 'onboarding', organization: 'o', type: 'account' })
     const scopes = [scope('p'), organization]
-    expect(whereTo({ entry: onboarding, scopes, menus: [] })).toEqual({ kind: 'place', place: organization })
+    expect(whereTo({ entry: onboarding, scopes, menus: [] })).toEqual({
+      ...{ kind: 'onboarding', place: organization, type: 'account' },
+    })
   })
 
   it('takes a menu that leads to no scope of its own for no place', () => {

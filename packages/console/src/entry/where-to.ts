@@ -2,6 +2,7 @@ import type { HeldScope, Session } from '../session/session.ts'
 
 export type Destination =
   | { readonly kind: 'place'; readonly place: HeldScope }
+  | { readonly kind: 'onboarding'; readonly place: HeldScope; readonly type: string }
   | { readonly kind: 'choose'; readonly places: readonly HeldScope[]; readonly others: readonly HeldScope[] }
   | { readonly kind: 'refused' }
   | { readonly kind: 'nowhere' }
@@ -13,9 +14,9 @@ export type Destination =
 export function whereTo({ entry, scopes, menus }: Pick<Session, 'entry' | 'scopes' | 'menus'>): Destination {
   if (entry.state === 'page' && (entry.organization !== null || scopes.length === 0)) return { kind: 'refused' }
   if (entry.state === 'onboarding') {
-    // A1: the organization's home says what is missing and who can make it.
+    // A1: whoever can make what is missing is led there; their organization's home stays open to them.
     const organization = scopes.find(({ id }) => id === entry.organization)
-    if (organization) return { kind: 'place', place: organization }
+    if (organization && entry.type) return { kind: 'onboarding', place: organization, type: entry.type }
   }
   if (entry.state === 'second-factor') {
     // C9: the place itself says what it waits for.

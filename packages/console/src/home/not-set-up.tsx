@@ -1,39 +1,43 @@
 import { Button } from '@mantine/core'
 import { IconBuildingPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { inSentence } from '../audit/sentence.ts'
 import { useCatalogue } from '../deployment/catalogue.ts'
 import { Notice } from '../parts/notice.tsx'
 import { useScope } from '../session/scope.ts'
-import { useSession } from '../session/session.ts'
 import type { Summary } from './summary.ts'
 
-/** A1: whoever sees this can make what the organization lacks. */
+/** A1: whoever sees this can make what this place lacks, of which there can be one only. */
 export function NotSetUp({ scopes }: { readonly scopes: Summary['scopes'] }) {
   const scope = useScope()
-  const { entry } = useSession()
   const { scopeTypes } = useCatalogue()
-  if (entry.state !== 'onboarding' || entry.organization !== scope.id) return null
-  const [missing, ...others] = scopes?.filter(({ total }) => total === 0) ?? []
-  const known = others.length === 0 ? missing : undefined
-  const type = scopeTypes.find(({ id }) => id === known?.type)
-  // There is never nobody with this role, so whoever makes the place holds it first.
-  const first = type?.roles.find(({ atLeast }) => atLeast > 0)
-  const what = known === undefined ? null : inSentence(known.label)
+  const type = scopeTypes.find(
+    ({ id, parent, single, createdWith }) =>
+      parent === scope.type &&
+      single &&
+      scope.permissions.some((permission) => permission.id === createdWith) &&
+      scopes?.some(({ type, total }) => type === id && total === 0),
+  )
+  if (type === undefined) return null
+  const what = inSentence(type.label)
   return (
     <Notice
       icon={IconBuildingPlus}
-      title={
-        what === null
-          ? `This ${inSentence(scope.typeLabel)} is not set up yet`
-          : `This ${inSentence(scope.typeLabel)} has no ${what} yet`
-      }
+      title={`This ${inSentence(scope.typeLabel)} has no ${what} yet`}
       action={
-        <Button variant="default" size="xs" component="a" href="/docs" target="_blank">
-          API reference
+        <Button
+          size="xs"
+          renderRoot={(props) => (
+            <Link {...props} to="/scopes/$scope/onboarding/$type" params={{ scope: scope.param, type: type.id }}>
+              {props.children}
+            </Link>
+          )}
+        >
+          Set it up
         </Button>
       }
     >
-      You can set it up{first && `, and whoever does becomes its ${first.label}`}. For now that is done through the API.
+      You can set it up{type.creatorBecomes && `, and whoever does becomes its ${type.creatorBecomes.label}`}.
     </Notice>
   )
 }

@@ -10,6 +10,7 @@ it('names a role of another type of place together with the type, and one that i
       rolesPerPerson: 'one',
       roleChanges: 'immediate',
       leaving: [],
+      ...{ single: false, createdWith: null, creatorBecomes: null, statuses: [], profile: null },
       newMember: 'Add people',
       permissions: [],
       guards: [],

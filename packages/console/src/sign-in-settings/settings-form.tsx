@@ -4,6 +4,7 @@ import '@mantine/core/styles/Radio.css'
 import { PortreeveError } from '@portreeve/sdk'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { inSentence } from '../audit/sentence.ts'
 import { deploymentQuery } from '../deployment/deployment.ts'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
@@ -160,6 +161,20 @@ function WaysIn({ choices, ways, onChange, wrong }: WaysInProps) {
         error={wrong('confirmedEmail')}
         onChange={({ currentTarget }) => onChange({ ...ways, confirmedEmail: currentTarget.checked })}
       />
+      {choices.signUp && (
+        <Checkbox
+          label="People can sign up"
+          description={
+            choices.mail
+              ? `Whoever has no account makes one with a link to their mailbox, and with it a new ${inSentence(choices.signUp.makes)}.`
+              : noMail
+          }
+          checked={ways.signUp}
+          disabled={!(choices.mail || ways.signUp)}
+          error={wrong('signUp')}
+          onChange={({ currentTarget }) => onChange({ ...ways, signUp: currentTarget.checked })}
+        />
+      )}
     </>
   )
 }

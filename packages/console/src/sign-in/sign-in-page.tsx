@@ -6,6 +6,7 @@ import { GuideLinks } from '../guides/guide-links.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { PasskeySignIn } from '../passkeys/passkey-sign-in.tsx'
 import { ProviderProblem } from '../providers/provider-problem.tsx'
+import { SignUpLink } from '../sign-up/sign-up-link.tsx'
 import { CookieRefusedNotice } from './cookie-refused.tsx'
 import { DemoPeople } from './demo-people.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -45,6 +46,7 @@ export function SignInPage() {
           {out === undefined && <SignedInAlready to={to} />}
           <SignInForm signIn={signIn} autoFocus={!demo} />
           <PasskeySignIn signIn={signIn} />
+          <SignUpLink />
         </div>
       </div>
       {demo && (

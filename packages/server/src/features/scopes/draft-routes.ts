@@ -32,13 +32,12 @@ export function draftRoutes(app: App, _service: Service): void {
       config,
       schema: {
         ...{ tags, summary: 'Keep how far you have come' },
-        ...{ params: schemas.draftParams, body: schemas.draft, response: { 204: schemas.nothing } },
+        ...{ params: schemas.draftParams, body: schemas.draft, response: { 200: schemas.keptDraft } },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const context = scopedContextOf(request)
-      await keepDraft(context, { parent: context.scope.id, type: request.params.type }, request.body)
-      return reply.status(204).send(null)
+      return keepDraft(context, { parent: context.scope.id, type: request.params.type }, request.body)
     },
   )
 

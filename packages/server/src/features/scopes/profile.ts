@@ -72,7 +72,9 @@ function choose(definition: ProfileDefinition | undefined, input: Profile, error
   const option =
     typeof chosen === 'string' && Object.hasOwn(choice.options, chosen) ? choice.options[chosen] : undefined
   if (!option) {
-    const options = Object.keys(choice.options).join(', ')
+    const options = Object.values(choice.options)
+      .map(({ label }) => label)
+      .join(', ')
     errors.push({ field: choice.field, message: `Choose one of: ${options}.` })
     // What else is asked for depends on the choice, so nothing of it can be called wrong.
     return { fields, values: { ...input } }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { assignments, memberships, scopes, users } from '../../db/schema.ts'
-import type { ScopeId } from '../../ids.ts'
+import { apps, assignments, memberships, resources, scopes, users } from '../../db/schema.ts'
+import type { ScopeId, TenantId } from '../../ids.ts'
 
 export type FullScopeRow = typeof scopes.$inferSelect
 
@@ -64,6 +64,15 @@ export async function scopesOfType(tx: Tx, ids: readonly ScopeId[], type: string
   return rows.map((row) => row.id)
 }
 
+export async function namesOfType(tx: Tx, type: string, tenantId: TenantId, limit: number) {
+  return tx
+    .select({ id: scopes.id, name: scopes.name, status: scopes.status })
+    .from(scopes)
+    .where(and(eq(scopes.type, type), eq(scopes.tenantId, tenantId)))
+    .orderBy(asc(scopes.nameKey), asc(scopes.id))
+    .limit(limit)
+}
+
 /** Names of active members with a role, to tell somebody whom to ask. */
 export async function namesOfHolders(tx: Tx, scopeId: ScopeId, role: string): Promise<string[]> {
   const rows = await tx
@@ -82,4 +91,14 @@ export async function namesOfHolders(tx: Tx, scopeId: ScopeId, role: string): Pr
     .orderBy(asc(users.nameKey))
     .limit(10)
   return rows.map((row) => row.name)
+}
+
+/** Takes apps that wait in a scope to the one that has been made for them (A12), and says how many there were. */
+export async function moveApps(tx: Tx, from: ScopeId, to: ScopeId): Promise<number> {
+  const moved = await tx.update(apps).set({ scopeId: to }).where(eq(apps.scopeId, from)).returning({ id: apps.id })
+  if (moved.length > 0) {
+    const ids = tx.select({ id: apps.id }).from(apps).where(eq(apps.scopeId, to))
+    await tx.update(resources).set({ scopeId: to }).where(inArray(resources.id, ids))
+  }
+  return moved.length
 }

@@ -5,7 +5,7 @@ import { scopedContextOf } from '../../http/context-of.ts'
 import { afterName, pageOf } from '../../http/name-cursor.ts'
 import type { ScopeId } from '../../ids.ts'
 import * as schemas from './schemas.ts'
-import { createScope, listChildren, readScope, setScopeStatus, updateScope } from './service.ts'
+import { createScope, listChildren, readScopeWithChoices, setScopeStatus, updateScope } from './service.ts'
 
 const tags = ['scopes']
 const guarded = (guard: Operation) => ({ access: { guard, scope: 'scopeId' } }) as const
@@ -15,11 +15,11 @@ export function scopeRoutes(app: App, _service: Service): void {
     '/api/v1/scopes/:scopeId',
     {
       config: guarded('scope.read'),
-      schema: { tags, summary: 'A scope: its name, state and profile', response: { 200: schemas.scope } },
+      schema: { tags, summary: 'A scope: its name, state and profile', response: { 200: schemas.scopeWithChoices } },
     },
     async (request, reply) => {
       const context = scopedContextOf(request)
-      const scope = await readScope(context, context.scope.id)
+      const scope = await readScopeWithChoices(context, context.scope.id)
       reply.header('etag', scope.etag)
       return scope
     },

@@ -15,6 +15,7 @@ import { joinScope } from '../members/join-scope.ts'
 import { parseName } from '../people/name.ts'
 import { deleteDraft } from './draft-queries.ts'
 import { type Profile, parseProfile, refuse } from './profile.ts'
+import { profileChoices } from './profile-choices.ts'
 import * as queries from './queries.ts'
 
 export interface NewScope {
@@ -24,6 +25,8 @@ export interface NewScope {
   readonly profile?: Profile | undefined
   /** Its name elsewhere, where it is brought in from. */
   readonly externalId?: string | undefined
+  /** The state that it has there. Otherwise it begins in the first of its type. */
+  readonly status?: string | undefined
   /** Only for the host: who becomes what a creator becomes. Otherwise it is whoever asks. */
   readonly creator?: UserId | undefined
 }
@@ -53,7 +56,7 @@ export async function createScopeIn(tx: Tx, context: Context, input: NewScope): 
   const tenantId = definition.tenant ? (id as TenantId) : parent.tenantId
   const profile = await checkedProfile(tx, type, tenantId, input.profile ?? {})
   const name = requireName(input.name)
-  const status = firstStatus(type)
+  const status = input.status ?? firstStatus(type)
   const createdAt = context.service.clock.now()
   await queries.insertScope(tx, {
     ...{ id, type: type.id, parentId: parent.id, tenantId, name, nameKey: textKey(name), status },
@@ -74,11 +77,20 @@ export async function createScopeIn(tx: Tx, context: Context, input: NewScope): 
     }
     await joinScope(tx, context, scope, creator, [becomes])
   }
+  const linked = decidesAboutApps(context, type) ? await queries.moveApps(tx, parent.id, id) : 0
   const event: AuditEvent = {
     action: 'scope.created',
     scope: id,
     target: { kind: type.id, id },
-    after: { type: type.id, parent: parent.id, name, status, creator, becomes: becomes?.key ?? null },
+    after: {
+      type: type.id,
+      parent: parent.id,
+      name,
+      status,
+      creator,
+      becomes: becomes?.key ?? null,
+      ...(linked > 0 && { apps: linked }),
+    },
     // Support addresses and names of people stand in profiles.
     personal: { profile },
   }
@@ -115,6 +127,12 @@ function requireChildType(context: Context, parent: ScopeRow, id: string): Scope
   if (type && type.parent === parent.type) return type
   const message = `There is no ${id} in a ${parent.type}.`
   throw new Problem('invalid-input', { detail: message, errors: [{ field: 'type', message }] })
+}
+
+/** A12: apps that were brought in have waited in the scope above for the one whose roles decide about them. */
+function decidesAboutApps({ service }: Context, { id }: ScopeType): boolean {
+  const policy = service.policy()
+  return policy.kinds.get(policy.blueprint.apps?.resource ?? '')?.scopeType === id
 }
 
 async function refuseSecond(tx: Tx, parent: ScopeRow, type: ScopeType): Promise<void> {
@@ -177,6 +195,15 @@ export interface ScopeDetails {
 
 export async function readScope(context: Context, scopeId: ScopeId): Promise<ScopeDetails> {
   return context.service.database.read(context.wall, async (tx) => details(await requireRow(tx, scopeId)))
+}
+
+/** The same, with what somebody who edits it can choose from. */
+export async function readScopeWithChoices(context: Context, scopeId: ScopeId) {
+  return context.service.database.read(context.wall, async (tx) => {
+    const row = await requireRow(tx, scopeId)
+    const choices = await profileChoices(tx, context.service.policy().scopeType(row.type), row.tenantId)
+    return { ...details(row), choices }
+  })
 }
 
 async function requireRow(tx: Tx, scopeId: ScopeId): Promise<queries.FullScopeRow> {

@@ -9,6 +9,8 @@ import * as queries from './queries.ts'
 
 export interface Entry {
   readonly state: 'in' | 'onboarding' | 'page' | 'second-factor'
+  /** The type of scope that people come to work in; `null`: none is said. */
+  readonly type: string | null
   readonly scope: string | null
   readonly organization: string | null
   readonly page: { readonly id: string; readonly title: string; readonly text: string } | null
@@ -24,8 +26,9 @@ interface Door {
   readonly organization: TenantId | null
 }
 
-const inside = (scope: ScopeId | null, organization: TenantId | null): Entry => ({
+const inside = (type: string | null, scope: ScopeId | null, organization: TenantId | null): Entry => ({
   state: 'in',
+  type,
   scope: wireId(scope),
   organization,
   page: null,
@@ -46,17 +49,17 @@ export async function entryOf(
 ): Promise<Entry> {
   const policy = context.service.policy()
   const definition = policy.blueprint.entry
-  if (definition === undefined) return inside(null, null)
+  if (definition === undefined) return inside(null, null, null)
   const permission = policy.permission(definition.permission)
   const doors =
     into === undefined
       ? await doorsOf(context, access, definition.into)
-      : [await doorTo(context, into, definition.into)]
+      : [await doorTo(context, access, into, definition.into)]
   const open = held.filter(
     ({ row, grants }) =>
       permission !== undefined && can(grants, permission) && doors.some(({ scope }) => scope === row.id),
   )
-  if (open[0] !== undefined) return inside(open[0].row.id, open[0].row.tenantId)
+  if (open[0] !== undefined) return inside(definition.into, open[0].row.id, open[0].row.tenantId)
   // C9: whoever would be in with a second factor is told of that, not that they have no access.
   const waiting = held.filter(
     ({ row, roles, secondFactor }) =>
@@ -66,12 +69,12 @@ export async function entryOf(
       doors.some(({ scope }) => scope === row.id),
   )
   if (waiting[0] !== undefined) {
-    return { ...inside(waiting[0].row.id, waiting[0].row.tenantId), state: 'second-factor' }
+    return { ...inside(definition.into, waiting[0].row.id, waiting[0].row.tenantId), state: 'second-factor' }
   }
   const closed: Entry[] = []
   for (const door of doors) closed.push(await closedDoor(context, access, held, door, definition.rules))
   // Who may make the missing scope is led there, whichever else is closed.
-  return closed.find(({ state }) => state === 'onboarding') ?? closed[0] ?? inside(null, null)
+  return closed.find(({ state }) => state === 'onboarding') ?? closed[0] ?? inside(definition.into, null, null)
 }
 
 /** Every scope of the type that the person is or was in, and what each of their organizations has or lacks. */
@@ -91,9 +94,18 @@ async function doorsOf(context: Context, access: PersonAccess, type: string): Pr
   return doors.length > 0 ? doors : [{ scope: null, organization: null }]
 }
 
-/** A scope that is not there is told like one of another organization (X8). */
-async function doorTo(context: Context, into: ScopeId, type: string): Promise<Door> {
+/**
+ * `into` can be an organization of one's own: then it is what people work in there, or its lack. A scope that is not there is told
+ * like one of another organization (X8).
+ */
+async function doorTo(context: Context, access: PersonAccess, into: ScopeId, type: string): Promise<Door> {
   const row = await context.service.scopes.find(into)
+  if (row && row.tenantId === into && row.type !== type && access.organizations.includes(into)) {
+    const [there] = await context.service.database.read(context.wall, (tx) =>
+      queries.scopesInOrganization(tx, into, type),
+    )
+    return { scope: there ?? null, organization: into }
+  }
   return { scope: into, organization: row?.type === type ? row.tenantId : null }
 }
 
@@ -104,14 +116,16 @@ async function closedDoor(
   door: Door,
   rules: readonly EntryRule[],
 ): Promise<Entry> {
-  const rule = rules.find(({ when }) => when === undefined || fits(context, access, held, door, when))
   const { blueprint } = context.service.policy()
-  if (rule === undefined) return inside(null, null)
+  const rule = rules.find(({ when }) => when === undefined || fits(context, access, held, door, when))
+  const type = blueprint.entry?.into ?? null
+  if (rule === undefined) return inside(type, null, null)
   const page = blueprint.entry?.pages[rule.show]
   const belongs = door.organization !== null && isOfOrganization(access, door)
-  const answered = isAnswered(context.service.policy().scopeType(blueprint.entry?.into ?? ''))
+  const answered = isAnswered(context.service.policy().scopeType(type ?? ''))
   return {
     state: rule.show === 'onboarding' ? 'onboarding' : 'page',
+    type,
     // What somebody of another organization asked for is not confirmed to them.
     scope: belongs ? wireId(door.scope) : null,
     organization: belongs ? door.organization : null,

@@ -101,5 +101,9 @@ export const sessionAnswer = z.object({
 export const sessionScopeParams = z.object({ scopeId: z.string() })
 
 export const sessionQuery = z.strictObject({
-  into: z.uuid().toLowerCase().optional().describe('The scope that the person wants to work in; decides `entry`'),
+  into: z
+    .uuid()
+    .toLowerCase()
+    .optional()
+    .describe('The scope that the person wants to work in, or the organization in which they do; decides `entry`'),
 })

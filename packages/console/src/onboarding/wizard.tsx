@@ -1,0 +1,164 @@
+import { Button } from '@mantine/core'
+import { PortreeveError } from '@portreeve/sdk'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FocusEvent, type FormEvent, useState } from 'react'
+import { inSentence } from '../audit/sentence.ts'
+import type { ScopeType } from '../deployment/catalogue.ts'
+import { Failure } from '../parts/failure.tsx'
+import { answersOf, chosenOption, fieldsOf, nameFrom } from '../profile/profile.ts'
+import { ProfileFields } from '../profile/profile-fields.tsx'
+import { useScope } from '../session/scope.ts'
+import { AddPlace } from './add-place.tsx'
+import { ChoiceStep } from './choice-step.tsx'
+import { type Draft, type KeptDraft, keepDraft, makeScope } from './draft.ts'
+import { Existing } from './existing.tsx'
+import { FinishStep } from './finish-step.tsx'
+import { StepList } from './step-list.tsx'
+import { stepsFor } from './steps.ts'
+import styles from './wizard.module.css'
+
+/** What was kept last must be what was said last. */
+const oneAfterTheOther = { id: 'draft' } as const
+
+interface WizardProps {
+  readonly type: ScopeType
+  readonly kept: KeptDraft
+}
+
+/** Step by step. Each "Continue" and "Back" keeps the answers on the server, which also says what is wrong with them. */
+export function Wizard({ type, kept }: WizardProps) {
+  const { param: scope } = useScope()
+  const place = { scope, type: type.id }
+  const asked = type.profile
+  const steps = stepsFor(asked)
+  const [draft, setDraft] = useState<Draft>(() => kept.draft ?? { step: 0, name: '', profile: {} })
+  const [choices, setChoices] = useState(kept.choices)
+  const [problems, setProblems] = useState<readonly { field: string; message: string }[]>([])
+  const step = steps[Math.min(draft.step, steps.length - 1)]!
+  const answers = asked ? answersOf(asked, draft.profile) : {}
+  const name = draft.name.trim() || nameFrom(asked, draft.profile)
+
+  const go = useMutation({
+    mutationFn: (to: number) => keepDraft(place, { ...draft, step: to }),
+    scope: oneAfterTheOther,
+    meta: { shownInPlace: true, changesNothing: true },
+    onSuccess: (found, to) => {
+      const isForward = to > draft.step
+      const isHere = isForward && step === 'fields' && found.length > 0
+      setProblems(isHere ? found : [])
+      if (!isHere) setDraft({ ...draft, step: to })
+    },
+  })
+  const keep = useMutation({
+    mutationFn: () => keepDraft(place, draft),
+    scope: oneAfterTheOther,
+    meta: { shownInPlace: true, changesNothing: true },
+  })
+  const finish = useMutation({
+    mutationFn: () => makeScope(scope, { type: type.id, name, ...(asked && { profile: answers }) }),
+    meta: { shownInPlace: true, changesNothing: true },
+    // Read anew: what is open, and the menu, are different now.
+    onSuccess: (id) => window.location.assign(`/scopes/${id}`),
+    onError: (error) => {
+      // What is wrong stands at the field that it is about.
+      const found = error instanceof PortreeveError ? error.problem.errors : []
+      if (!found.some(({ field }) => field.startsWith('profile.'))) return
+      setProblems(found)
+      setDraft({ ...draft, step: steps.indexOf('fields') })
+    },
+  })
+  const existing = existingIn(finish.error)
+  if (existing) return <Existing what={inSentence(type.label)} existing={existing} />
+
+  const wrong = (field: string) => problems.find((problem) => problem.field === `profile.${field}`)?.message ?? null
+  const keepOnLeaving = ({ relatedTarget }: FocusEvent) => {
+    // Buttons keep it themselves.
+    if (step === 'fields' && !(relatedTarget instanceof HTMLButtonElement)) keep.mutate()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (step === 'finish') finish.mutate()
+    else go.mutate(draft.step + 1)
+  }
+  const failure = go.error
+  const option = asked && chosenOption(asked, draft.profile)
+  return (
+    <div className={styles.page}>
+      <StepList steps={steps} at={steps.indexOf(step)} />
+      <form className={styles.form} onSubmit={submit} onBlur={keepOnLeaving} noValidate>
+        {failure && <Failure error={failure} />}
+        {step === 'choice' && asked?.choice && (
+          <ChoiceStep
+            choice={asked.choice}
+            value={option?.id ?? null}
+            onChange={(id) => setDraft({ ...draft, profile: { ...draft.profile, [asked.choice!.field]: id } })}
+          />
+        )}
+        {step === 'fields' && asked && (
+          <>
+            {option && <h2 className={styles.heading}>{option.label}</h2>}
+            <ProfileFields
+              fields={fieldsOf(asked, draft.profile)}
+              profile={draft.profile}
+              choices={choices}
+              wrong={wrong}
+              onChange={(profile) => setDraft({ ...draft, profile })}
+              more={({ id, scopeType }) =>
+                scopeType && (
+                  <AddPlace
+                    type={scopeType}
+                    onAdded={(added) => {
+                      setChoices(
+                        choices.map((some) => (some.field === id ? { ...some, items: [...some.items, added] } : some)),
+                      )
+                      const before = draft.profile[id]
+                      const chosen = [...(Array.isArray(before) ? before : []), added.id]
+                      setDraft({ ...draft, profile: { ...draft.profile, [id]: chosen } })
+                    }}
+                  />
+                )
+              }
+            />
+          </>
+        )}
+        {step === 'finish' && (
+          <FinishStep
+            {...{ type, asked, choices, name }}
+            profile={draft.profile}
+            error={finish.error}
+            onName={(next) => setDraft({ ...draft, name: next })}
+          />
+        )}
+        <div className={styles.actions}>
+          {draft.step > 0 && (
+            <Button variant="default" onClick={() => go.mutate(draft.step - 1)} disabled={finish.isPending}>
+              Back
+            </Button>
+          )}
+          <Button
+            type="submit"
+            disabled={step === 'choice' && option === null}
+            loading={go.isPending || finish.isPending || finish.isSuccess}
+          >
+            {step === 'finish' ? `Set up the ${inSentence(type.label)}` : 'Continue'}
+          </Button>
+          <Button
+            variant="subtle"
+            color="ink"
+            renderRoot={(props) => <Link {...props} to="/scopes/$scope" params={{ scope }} />}
+          >
+            Go on later
+          </Button>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+/** A3: of two at the same moment the second is told who owns it. */
+function existingIn(error: Error | null) {
+  if (!(error instanceof PortreeveError)) return null
+  const { existing } = error.problem.members as { existing?: Omit<NonNullable<KeptDraft['existing']>, 'ownerRole'> }
+  return existing ? { ...existing, ownerRole: null } : null
+}
