@@ -55,6 +55,9 @@ const app = mapping({
     .exactOptional(),
 })
 
+/** Somebody who has a role on terms: for `days` from the making of the demo, with a sponsor, and for resources by their names. */
+const guest = mapping({ in: id, person: id, role: id, sponsor: id, days: z.number(), works: z.array(id) })
+
 const demoSchema = mapping({
   /** Whose the deployment is. */
   name: id,
@@ -74,6 +77,7 @@ const demoSchema = mapping({
     )
     .exactOptional(),
   apps: z.array(app).exactOptional(),
+  guests: z.array(guest).exactOptional(),
 })
 
 /** Invented organizations and people that show what a blueprint does. */

@@ -3,7 +3,8 @@ import type { Share } from '@portreeve/engine'
 import type { Context, Service } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import { hostContext } from '../../host-context.ts'
-import { platformId, type ScopeId, type UserId } from '../../ids.ts'
+import { platformId, type ResourceId, type ScopeId, type UserId } from '../../ids.ts'
+import { textKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
 import { invitePeople } from '../invitations/invite.ts'
 import { changeRoles } from '../members/change-roles.ts'
@@ -12,7 +13,7 @@ import { addMember } from '../members/join-scope.ts'
 import { readMember } from '../members/list-members.ts'
 import { archivePerson, blockPerson } from '../people/close-account.ts'
 import { createPersonIn, preparePerson } from '../people/create-person.ts'
-import { registerResource } from '../resources/service.ts'
+import { findResourcesByName, registerResource } from '../resources/service.ts'
 import { createScope, ensureStandingScopes, listChildren, readScope, setScopeStatus } from '../scopes/service.ts'
 import { makeDemoApps } from './demo-apps.ts'
 import * as queries from './queries.ts'
@@ -44,6 +45,7 @@ export async function makeDemo(service: Service, demo: Demo): Promise<void> {
   await makeResources(context, demo, made)
   const places = { scope: (key: string) => scopeOf(made, key), person: (key: string) => personOf(made, key) }
   await makeDemoApps(context, demo.apps ?? [], places)
+  await letGuestsIn(context, demo, made)
   // What a state forbids was there before it.
   await setStates(context, demo, made)
   await endAccess(context, demo, made)
@@ -146,6 +148,25 @@ async function makeResources(context: Context, demo: Demo, made: Made): Promise<
             ? { as: share.as, person: personOf(made, share.person) }
             : { as: share.as, organization: scopeOf(made, share.organization) },
       ),
+    })
+  }
+}
+
+async function letGuestsIn(context: Context, demo: Demo, made: Made): Promise<void> {
+  const { clock, database, policy } = context.service
+  for (const { in: place, person, role, sponsor, days, works } of demo.guests ?? []) {
+    const scope = scopeOf(made, place)
+    const type = (await context.service.scopes.find(scope))?.type ?? ''
+    const kind = policy().role(`${type}:${role}`)?.guest?.resource ?? ''
+    const resources: ResourceId[] = []
+    for (const name of works) {
+      const search = { scopeId: scope, kinds: [kind], search: textKey(name), limit: 1 }
+      const [found] = await database.read(context.wall, (tx) => findResourcesByName(tx, search))
+      if (found) resources.push(found.id)
+    }
+    await addMember(context, {
+      ...{ scope, user: personOf(made, person), roles: [role], guest: { sponsor: personOf(made, sponsor), resources } },
+      expiresAt: new Date(clock.now().getTime() + days * 86_400_000),
     })
   }
 }
