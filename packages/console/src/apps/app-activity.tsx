@@ -38,11 +38,14 @@ export function AppActivity({ app }: { readonly app: { readonly id: string } }) 
 
 type Activity = Awaited<ReturnType<typeof readActivity>>['items'][number]
 
-/** As the audit log has it, without what only its readers see. */
+const reviews = ['app.version-approved', 'app.version-returned', 'app.version-rejected']
+
+/** As the audit log has it, without what only its readers see. Reviewers are not known by name in other organizations. */
 function asAuditEvent({ actor, ...event }: Activity, app: string): AuditEvent {
+  const name = actor.name ?? (reviews.includes(event.action) ? 'The reviewer' : null)
   return {
     ...event,
-    actor: { ...actor, token: null },
+    actor: { ...actor, name, token: null },
     target: { kind: 'app', id: app, name: null },
     requestId: '',
     ip: null,

@@ -4,6 +4,7 @@ import { IconLock, IconPencil, IconUpload } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { idWords } from '../audit/sentence.ts'
 import { onFirstTouch } from '../on-first-touch.ts'
 import { Columns } from '../parts/columns.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -84,6 +85,16 @@ export function AppPage() {
   )
 }
 
+function BelongsTo({ name, status }: { readonly name: string; readonly status: string }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      <br />
+      <span className="quiet small">{idWords(status)}</span>
+    </>
+  )
+}
+
 interface AboutProps {
   readonly app: AppWithVersions
   readonly type: AppType | undefined
@@ -95,9 +106,7 @@ function About({ app, type, onEdit }: AboutProps) {
   const facts = [
     { term: 'Status', value: <AppStateMark state={app.state} /> },
     { term: 'Type', value: type?.label ?? app.type },
-    ...(belongsTo
-      ? [{ term: type?.belongsTo?.label ?? 'Belongs to', value: <bdi title={belongsTo.status}>{belongsTo.name}</bdi> }]
-      : []),
+    ...(belongsTo ? [{ term: type?.belongsTo?.label ?? 'Belongs to', value: <BelongsTo {...belongsTo} /> }] : []),
     { term: 'Published', value: publishedVersion ?? <span className="quiet">None</span> },
     { term: 'Owner', value: owner ? <bdi>{owner.name}</bdi> : <span className="quiet">Nobody</span> },
     { term: 'Made', value: <When at={app.createdAt} /> },

@@ -15,13 +15,13 @@ const fetchAct = () => import('./version-act.tsx')
 const VersionAct = lazy(async () => ({ default: (await fetchAct()).VersionAct }))
 onFirstTouch(fetchAct)
 
-/** What is done to a version with a dialog, in the order of its buttons, and whether it is the next step. */
+/** What is done to a version with a dialog, in the order of its buttons. */
 const buttons = [
-  { act: 'test', label: 'Put under test', isNext: true },
-  { act: 'publish', label: 'Publish', isNext: true },
-  { act: 'submit', label: 'Submit for review', isNext: true },
-  { act: 'withdraw', label: 'Withdraw', isNext: false },
-  { act: 'retire', label: 'Retire', isNext: false },
+  { act: 'test', label: 'Put under test' },
+  { act: 'publish', label: 'Publish' },
+  { act: 'submit', label: 'Submit for review' },
+  { act: 'withdraw', label: 'Withdraw' },
+  { act: 'retire', label: 'Retire' },
 ] as const
 
 export type VersionActName = (typeof buttons)[number]['act'] | 'edit-notes'
@@ -104,7 +104,7 @@ function VersionRow({ app, version, onAct }: VersionRowProps) {
           </p>
         )}
         {review?.note && (
-          <blockquote className={styles.said} cite={undefined}>
+          <blockquote className={styles.said}>
             <span className="quiet small">
               {review.decidedBy ? <bdi>{review.decidedBy.name}</bdi> : 'The reviewer'}, <When at={review.decidedAt} />
             </span>
@@ -116,8 +116,8 @@ function VersionRow({ app, version, onAct }: VersionRowProps) {
       <div className={styles.acts}>
         {buttons
           .filter(({ act }) => may.includes(act))
-          .map(({ act, label, isNext }) => (
-            <Button key={act} size="xs" variant={isNext ? 'light' : 'default'} onClick={() => onAct(act)}>
+          .map(({ act, label }) => (
+            <Button key={act} size="xs" variant="default" onClick={() => onAct(act)}>
               {label}
             </Button>
           ))}
