@@ -26,6 +26,11 @@ export async function setUp(url: string, output: string): Promise<void> {
 }
 
 export async function signIn(url: string): Promise<PortalClient> {
+  return clientOf(url, await signInCookie(url))
+}
+
+/** The same for requests that are no JSON. */
+export async function signInCookie(url: string): Promise<string> {
   const response = await fetch(new URL('/api/v1/sign-in', url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -33,7 +38,7 @@ export async function signIn(url: string): Promise<PortalClient> {
   })
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
   if (cookie === undefined) throw new Error(`Signing in answered ${response.status}`)
-  return clientOf(url, cookie)
+  return cookie
 }
 
 /** Whoever has this cookie. */
