@@ -1,6 +1,8 @@
 export { type SignedHeads, signedHeads } from './features/audit/signed-heads.ts'
 export { type AuditVerdict, verifyAudit } from './features/audit/verify.ts'
 export { type ExportVerdict, NewerExport, verifyExport } from './features/audit/verify-export.ts'
+export { importOrganizations, type OrganizationDone } from './features/organization-files/on-host.ts'
+export { WrongOrganizationFile } from './features/organization-files/organization-file.ts'
 export { exportPeople, importPeople } from './features/people-files/on-host.ts'
 export { peopleText } from './features/people-files/people-text.ts'
 export type { Plan } from './features/people-files/plan.ts'

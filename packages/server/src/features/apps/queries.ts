@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { validate } from 'uuid'
 import { appSubmissions, apps, appVersions } from '../../db/app-schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { resourceShares, resources, scopes, users } from '../../db/schema.ts'
@@ -154,8 +155,9 @@ export async function lastReviews(tx: Tx, appId: ResourceId) {
 
 export type ShownReview = Awaited<ReturnType<typeof lastReviews>> extends Map<VersionId, infer Row> ? Row : never
 
-/** By id, of people that the transaction may see. */
-export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** By id, of people that the transaction may see. A command on the host has a name for its id, and none of these. */
+export async function namesOf(tx: Tx, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = actors.filter((id) => validate(id))
   if (ids.length === 0) return new Map()
   const rows = await tx
     .select({ id: sql<string>`${users.id}`, name: users.name })
