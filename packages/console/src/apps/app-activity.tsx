@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Suspense } from 'react'
 import type { AuditEvent } from '../audit/audit-events.ts'
 import { AuditTimeline } from '../audit/audit-timeline.tsx'
 import { Failure } from '../parts/failure.tsx'
@@ -18,7 +19,13 @@ export function AppActivity({ app }: { readonly app: { readonly id: string } }) 
       {query.isPending && <PanelWaiting />}
       {query.isError && <Failure error={query.error} onRetry={() => query.refetch()} />}
       {query.data && (
-        <AuditTimeline label="What was done to this app" events={events.map((event) => asAuditEvent(event, app.id))} />
+        // What the words need may still be on its way: only this part waits for it.
+        <Suspense fallback={<PanelWaiting />}>
+          <AuditTimeline
+            label="What was done to this app"
+            events={events.map((event) => asAuditEvent(event, app.id))}
+          />
+        </Suspense>
       )}
       {query.hasNextPage && (
         <p className={styles.more}>
