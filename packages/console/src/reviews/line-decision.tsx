@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCheck, IconClockX, IconUserMinus, IconUserShield, IconUserX } from '@tabler/icons-react'
+import { IconCheck, IconClockX, IconUserCog, IconUserShield, IconUserX } from '@tabler/icons-react'
 import { Badge } from '../parts/badge.tsx'
 import { decisionWords } from './review-words.ts'
 import styles from './reviews.module.css'
@@ -60,7 +60,7 @@ export function LineDecision({ line, onDecide }: LineDecisionProps) {
 
 const looks = {
   keep: { icon: IconCheck, tone: 'good' },
-  change: { icon: IconUserMinus, tone: 'quiet' },
+  change: { icon: IconUserCog, tone: 'quiet' },
   remove: { icon: IconUserX, tone: 'quiet' },
 } as const
 

@@ -1,8 +1,8 @@
 import { Button, CloseButton } from '@mantine/core'
-import { IconCheck, IconListSearch, IconUserMinus, IconUserX } from '@tabler/icons-react'
+import { IconCheck, IconListSearch, IconUserCog, IconUserX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { filled } from '../filled.ts'
 import { oneOf } from '../one-of.ts'
 import { DataList } from '../parts/data-list.tsx'
@@ -128,14 +128,16 @@ export function LineList({ review }: { readonly review: Review }) {
         onDecide={(decision, lines) => (decision === 'keep' ? mutate(lines) : setAsked({ decision, lines }))}
         onClear={selection.clear}
       />
-      {asked && (
-        <DecideDialog
-          {...asked}
-          review={review}
-          onDone={() => selection.set(asked.lines, false)}
-          onClose={() => setAsked(null)}
-        />
-      )}
+      <Suspense>
+        {asked && (
+          <DecideDialog
+            {...asked}
+            review={review}
+            onDone={() => selection.set(asked.lines, false)}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }
@@ -149,7 +151,7 @@ interface ChosenBarProps {
 
 const acts = [
   { decision: 'keep', label: 'Keep', icon: IconCheck },
-  { decision: 'change', label: 'Change role', icon: IconUserMinus },
+  { decision: 'change', label: 'Change role', icon: IconUserCog },
   { decision: 'remove', label: 'Remove', icon: IconUserX },
 ] as const
 

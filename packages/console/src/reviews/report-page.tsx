@@ -112,29 +112,29 @@ function Row({ line, undecided }: { readonly line: ReportLine; readonly undecide
   const { person, role, reason, since, givenBy, until, sponsor, findings, decision, note, decidedBy, decidedAt } = line
   return (
     <tr>
-      <td>
+      <td data-label="Person">
         <strong dir="auto">{person.name}</strong>
         <span>{person.email}</span>
       </td>
-      <td>
+      <td data-label="Role">
         <strong>{role?.label ?? 'None'}</strong>
         <span>
           {onDay(since)} by <bdi>{giverWords(givenBy)}</bdi>
         </span>
         {until && <span>until {onDay(until)}</span>}
       </td>
-      <td>
-        <span dir="auto">{reason}</span>
+      <td data-label="Why">
+        {reason && <span dir="auto">{reason}</span>}
         {sponsor?.name && (
           <span>
             <bdi>{sponsor.name}</bdi> answers for them
           </span>
         )}
       </td>
-      <td>{onDay(line.lastActiveAt)}</td>
-      <td>{role && onDay(line.lastUsedAt)}</td>
-      <td>{findings.map((finding) => findingWords[finding].label).join(', ')}</td>
-      <td>
+      <td data-label="Last active">{onDay(line.lastActiveAt)}</td>
+      <td data-label="Role used">{role && onDay(line.lastUsedAt)}</td>
+      <td data-label="Findings">{findings.map((finding) => findingWords[finding].label).join(', ')}</td>
+      <td data-label="Decision">
         <strong>{decision === null && line.outcome === null ? undecided : decisionWords(line)}</strong>
         {note && <span dir="auto">{note}</span>}
         {decidedAt && (

@@ -72,7 +72,7 @@ export function decisionWords({ decision, newRole, outcome }: Pick<ReportLine, '
 /** Who gave it, as far as that is known. */
 export function giverWords({ kind, name }: ReportLine['givenBy']): string {
   if (name !== null) return name
-  return kind === 'host' ? 'set-up' : kind === 'service-account' ? 'a service account' : 'somebody outside this place'
+  return kind === 'host' ? 'set‑up' : kind === 'service-account' ? 'a service account' : 'somebody outside this place'
 }
 
 /** @example countWords(1, 'person', 'people') // '1 person' */
