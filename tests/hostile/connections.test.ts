@@ -47,6 +47,17 @@ describe('connections: whoever is slow, large or speaks no HTTP is told so and h
     expect([statusOf(answer), codeOf(answer)]).toEqual([408, 'too-slow'])
   })
 
+  it('a file that drips, of somebody who was not let in: refused at once, and not listened to for longer than anybody else', async () => {
+    const upload = '/api/v1/scopes/platform/apps/0190aaaa-0000-7000-8000-00000000dead/versions'
+    const head = `POST ${upload} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/zip\r\nTransfer-Encoding: chunked\r\n\r\n`
+    let timer: NodeJS.Timeout | undefined
+    const answer = await send(`${head}1\r\na\r\n`, (socket) => {
+      timer = setInterval(() => socket.writable && socket.write('1\r\na\r\n'), 40)
+    })
+    clearInterval(timer)
+    expect([statusOf(answer), answer.split('HTTP/1.1').length - 1]).toEqual([401, 1])
+  })
+
   it('a connection on which nothing is ever said', async () => {
     expect(statusOf(await send(''))).toBe(408)
   })

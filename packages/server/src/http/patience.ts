@@ -39,15 +39,15 @@ export function addPatience(app: App, { config }: Service): void {
   app.addHook('onResponse', async (request) => {
     // Answered before it had arrived. What still comes is thrown away: whoever sends reads the answer only afterwards.
     if (request.raw.readableEnded || request.patience === null) return
-    wait(request, requestMs)
+    wait(request, requestMs, () => request.raw.socket.destroy())
     request.raw.resume()
   })
 }
 
-function wait(request: FastifyRequest, ms: number): void {
+function wait(request: FastifyRequest, ms: number, late = () => answerUnreadable(tooSlow, request.raw.socket)): void {
   clearTimeout(request.patience ?? undefined)
   request.patience = setTimeout(() => {
-    if (!request.raw.readableEnded) answerUnreadable(tooSlow, request.raw.socket)
+    if (!request.raw.readableEnded) late()
   }, ms)
   request.patience.unref()
 }
