@@ -18,10 +18,12 @@ export function ChoiceStep({ choice, value, onChange }: ChoiceStepProps) {
       <div className={styles.cards}>
         {choice.options.map(({ id, label, description }) => (
           <Radio.Card key={id} value={id} className={styles.card}>
-            <Radio.Indicator />
-            <span>
-              <strong>{label}</strong>
-              <span className={styles.description}>{description}</span>
+            <span className={styles.option}>
+              <Radio.Indicator />
+              <span>
+                <strong>{label}</strong>
+                <span className={styles.description}>{description}</span>
+              </span>
             </span>
           </Radio.Card>
         ))}

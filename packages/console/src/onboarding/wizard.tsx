@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { PortreeveError } from '@portreeve/sdk'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FocusEvent, type FormEvent, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { inSentence } from '../audit/sentence.ts'
 import type { ScopeType } from '../deployment/catalogue.ts'
 import { Failure } from '../parts/failure.tsx'
@@ -16,10 +16,8 @@ import { Existing } from './existing.tsx'
 import { FinishStep } from './finish-step.tsx'
 import { StepList } from './step-list.tsx'
 import { stepsFor } from './steps.ts'
+import { oneAfterTheOther, useKeeping } from './use-keeping.ts'
 import styles from './wizard.module.css'
-
-/** What was kept last must be what was said last. */
-const oneAfterTheOther = { id: 'draft' } as const
 
 interface WizardProps {
   readonly type: ScopeType
@@ -32,7 +30,7 @@ export function Wizard({ type, kept }: WizardProps) {
   const place = { scope, type: type.id }
   const asked = type.profile
   const steps = stepsFor(asked)
-  const [draft, setDraft] = useState<Draft>(() => kept.draft ?? { step: 0, name: '', profile: {} })
+  const [draft, setDraft] = useState<Draft>(() => asDraft(kept.draft ?? { step: 0, name: '', profile: {} }))
   const [choices, setChoices] = useState(kept.choices)
   const [problems, setProblems] = useState<readonly { field: string; message: string }[]>([])
   const step = steps[Math.min(draft.step, steps.length - 1)]!
@@ -50,11 +48,7 @@ export function Wizard({ type, kept }: WizardProps) {
       if (!isHere) setDraft({ ...draft, step: to })
     },
   })
-  const keep = useMutation({
-    mutationFn: () => keepDraft(place, draft),
-    scope: oneAfterTheOther,
-    meta: { shownInPlace: true, changesNothing: true },
-  })
+  useKeeping(draft, () => keepDraft(place, draft))
   const finish = useMutation({
     mutationFn: () => makeScope(scope, { type: type.id, name, ...(asked && { profile: answers }) }),
     meta: { shownInPlace: true, changesNothing: true },
@@ -72,10 +66,6 @@ export function Wizard({ type, kept }: WizardProps) {
   if (existing) return <Existing what={inSentence(type.label)} existing={existing} />
 
   const wrong = (field: string) => problems.find((problem) => problem.field === `profile.${field}`)?.message ?? null
-  const keepOnLeaving = ({ relatedTarget }: FocusEvent) => {
-    // Buttons keep it themselves.
-    if (step === 'fields' && !(relatedTarget instanceof HTMLButtonElement)) keep.mutate()
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (step === 'finish') finish.mutate()
@@ -86,7 +76,7 @@ export function Wizard({ type, kept }: WizardProps) {
   return (
     <div className={styles.page}>
       <StepList steps={steps} at={steps.indexOf(step)} />
-      <form className={styles.form} onSubmit={submit} onBlur={keepOnLeaving} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         {failure && <Failure error={failure} />}
         {step === 'choice' && asked?.choice && (
           <ChoiceStep
@@ -154,6 +144,10 @@ export function Wizard({ type, kept }: WizardProps) {
       </form>
     </div>
   )
+}
+
+function asDraft({ step, name, profile }: Draft): Draft {
+  return { step, name, profile }
 }
 
 /** A3: of two at the same moment the second is told who owns it. */

@@ -13,6 +13,7 @@ import { fieldError } from '../parts/field-error.ts'
 import { MessagePage } from '../parts/message-page.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { askToSignUp } from './sign-up.ts'
+import line from './sign-up-link.module.css'
 
 /** Where somebody begins who has no account: an address, and a link goes there. */
 export function SignUpPage() {
@@ -28,7 +29,7 @@ export function SignUpPage() {
           lead={`You make an account and ${article(signUp.makes)} that you look after. Colleagues who are there already can invite you instead.`}
         />
         <AddressForm onAsked={setAsked} />
-        <p className="quiet">
+        <p className={line.line}>
           You have an account? <Link to="/sign-in">Sign in</Link>
         </p>
       </div>

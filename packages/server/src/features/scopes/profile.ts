@@ -36,8 +36,8 @@ export function parseProfile(definition: ProfileDefinition | undefined, input: P
   }
   for (const [name, field] of fields) {
     const value = input[name]
-    if (value === undefined || value === null || value === '') {
-      if (!field.optional) errors.push({ field: name, message: `${field.label} is missing.` })
+    if (value === undefined || value === null || value === '' || (isEmptyList(value) && field.optional)) {
+      if (!field.optional) errors.push({ field: name, message: missing(field) })
       continue
     }
     const parsed = parseField(field, value)
@@ -81,6 +81,14 @@ function choose(definition: ProfileDefinition | undefined, input: Profile, error
   }
   for (const [name, field] of Object.entries(option.fields)) fields.set(name, field)
   return { fields, values: { [choice.field]: chosen } }
+}
+
+function missing({ label, type }: FieldDefinition): string {
+  return type === 'choices' || type === 'scopes' ? `${label}: choose at least one.` : `${label} is missing.`
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
 }
 
 type ParsedField = { readonly value: unknown } | { readonly message: string }
