@@ -107,9 +107,7 @@ describe('the command line with an API token (A15, A16)', () => {
     const archive = archiveOf({ name: 'Labels', version: '1.0.0' })
     const uploaded = await json('upload', file('labels.zip', archive))
     expect(uploaded).toMatchObject({ app: { id: app.id }, version: { version: '1.0.0', size: archive.length } })
-    expect((await run(['apps', 'test', 'labels'])).printed).toBe(
-      'Labels 1.0.0 is now: test\nPossible now: publish, retire',
-    )
+    expect((await run(['apps', 'test', 'labels'])).printed).toBe('Labels 1.0.0 is now: test\nPossible now: publish')
     expect(await json('publish', app.id, '1.0.0')).toMatchObject({ version: { state: 'published' }, retired: [] })
     expect((await json('list')).apps).toMatchObject([{ id: app.id, state: 'published', publishedVersion: '1.0.0' }])
     expect((await run(['apps', 'list'])).printed).toMatch(
@@ -153,12 +151,21 @@ describe('the command line with an API token (A15, A16)', () => {
       (await json('status', 'Labels')).app.versions.length,
     ]
     let stop = () => {}
+    let steps = 0
     const { exitCode, complaint } = await run(['apps', 'upload', large, '--app', 'Labels'], {
       onInterrupt: (interrupt) => {
         stop = interrupt
         return () => {}
       },
-      progress: () => ({ advance: () => stop(), end: () => {} }),
+      progress: () => ({
+        advance: () => {
+          stop()
+          steps += 1
+        },
+        end: () => {
+          steps = 0
+        },
+      }),
     })
     expect([exitCode, complaint]).toEqual([1, expect.stringContaining('The upload was cut off.')])
     await expect
@@ -167,6 +174,7 @@ describe('the command line with an API token (A15, A16)', () => {
         (await json('status', 'Labels')).app.versions.length,
       ])
       .toEqual(before)
+    expect(steps, 'pieces that are read after the end').toBe(0)
     expect((await json('upload', large, '--app', 'Labels')).version).toMatchObject({ version: '2.0.0', state: 'draft' })
   })
 

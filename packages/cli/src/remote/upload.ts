@@ -20,7 +20,7 @@ export async function uploadArchive(terminal: Terminal, { api, scopeId }: Accoun
     const { data } = await api.POST('/api/v1/scopes/{scopeId}/apps/{appId}/versions', {
       params: { path: { scopeId, appId } },
       headers: { 'content-type': 'application/zip' },
-      body: Readable.toWeb(Readable.from(counted(file, progress.advance))) as never,
+      body: Readable.toWeb(Readable.from(counted(file, progress.advance, abort.signal))) as never,
       bodySerializer: (body: unknown) => body as never,
       duplex: 'half',
       signal: abort.signal,
@@ -43,8 +43,10 @@ async function sizeOf(file: string): Promise<number> {
   return found.size
 }
 
-async function* counted(file: string, advance: (by: number) => void): AsyncGenerator<Uint8Array> {
+async function* counted(file: string, advance: (by: number) => void, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   for await (const chunk of createReadStream(file)) {
+    // Whoever reads this is gone then, and does not say so.
+    if (signal.aborted) return
     yield chunk as Buffer
     advance((chunk as Buffer).length)
   }

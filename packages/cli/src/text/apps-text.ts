@@ -14,7 +14,7 @@ export function appLines(app: AppWithVersions): readonly string[] {
   const { name, type, state, belongsTo, readOnly, versions } = app
   const rows = versions.map(({ version, state, size, uploadedAt, may, review }) => [
     ...[version, state, sizeText(size), uploadedAt.slice(0, 10)],
-    may.filter((action) => action !== 'download').join(', '),
+    may.filter(isCommand).join(', '),
     review?.note ? `“${review.note.replaceAll(/\s+/g, ' ')}”` : '',
   ])
   return [
@@ -28,8 +28,13 @@ export function appLines(app: AppWithVersions): readonly string[] {
 
 /** What can be done with a version, where it is anything. */
 export function mayText(may: readonly string[]): readonly string[] {
-  const acts = may.filter((action) => action !== 'download')
+  const acts = may.filter(isCommand)
   return acts.length === 0 ? [] : [`Possible now: ${acts.join(', ')}`]
+}
+
+/** What `portreeve apps` has a command for. */
+function isCommand(action: string): boolean {
+  return ['test', 'publish', 'submit'].includes(action)
 }
 
 export function sizeText(bytes: number): string {

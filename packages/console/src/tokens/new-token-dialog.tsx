@@ -46,7 +46,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
       key={made ? 'made' : 'form'}
       busy={make.isPending}
       onClose={onClose}
-      size={560}
+      size={made ? 680 : 560}
       title={made ? `${made.name} is made` : 'New API token'}
       closeOnClickOutside={!made && name === '' && permissions.length === 0}
       closeOnEscape={!made}
