@@ -4696,6 +4696,11 @@ export interface paths {
                                 version: string;
                             }[];
                             next: string | null;
+                            /** @description The types of apps that there can be; none: no apps */
+                            types: {
+                                id: string;
+                                label: string;
+                            }[];
                         };
                     };
                 };
@@ -9289,7 +9294,7 @@ export interface paths {
                     "application/json": {
                         /**
                          * Format: date-time
-                         * @description Within a year
+                         * @description Whoever may run it is reminded a week before, and in the last 24 hours
                          */
                         dueAt: string;
                         /**

@@ -72,7 +72,10 @@ function List({ name, fetch }: (typeof states)[number]) {
 }
 
 function SelectableList() {
-  const query = usePages<SamplePerson>(['design', 'selectable'], async () => ({ items: samplePeople, next: null }))
+  const query = usePages(['design', 'selectable'], async () => ({
+    items: samplePeople as readonly SamplePerson[],
+    next: null,
+  }))
   const selection = useSelection('people', samplePeople)
   return (
     <SelectionArea selection={selection}>

@@ -9,10 +9,12 @@ import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
 import { AccountCounts } from './account-counts.tsx'
+import { AppGallery } from './app-gallery.tsx'
 import styles from './home-page.module.css'
 import { MemberCounts } from './member-counts.tsx'
 import { NotSetUp } from './not-set-up.tsx'
 import { OwnPermissions } from './own-permissions.tsx'
+import { OwnPlaces } from './own-places.tsx'
 import { PlaceCounts } from './place-counts.tsx'
 import { RecentChanges } from './recent-changes.tsx'
 import { Standing } from './standing.tsx'
@@ -43,7 +45,8 @@ export function HomePage() {
 function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: { readonly summary: Summary }) {
   const session = useSession()
   const scope = useScope()
-  const hasLists = Boolean(members ?? people ?? scopes)
+  const isOrganization = scope.id !== null && scope.organization === scope.id
+  const hasLists = isOrganization || Boolean(members ?? people ?? scopes)
   return (
     <>
       <div className={styles.before}>
@@ -57,7 +60,11 @@ function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: 
           <WaitingPanel waiting={waiting} />
           {members && <MemberCounts title={pageLabel(session, scope, 'members')} members={members} />}
           {people && <AccountCounts title="Accounts" people={people} />}
-          {scopes && scopes.length > 0 && <PlaceCounts title={pageLabel(session, scope, 'scopes')} scopes={scopes} />}
+          {isOrganization && scope.childTypes.length > 0 && <OwnPlaces />}
+          {!isOrganization && scopes && scopes.length > 0 && (
+            <PlaceCounts title={pageLabel(session, scope, 'scopes')} scopes={scopes} />
+          )}
+          {isOrganization && <AppGallery />}
           {!hasLists && <OwnPermissions />}
           {recent && <RecentChanges log={pageLabel(session, scope, 'audit')} events={recent} />}
         </div>

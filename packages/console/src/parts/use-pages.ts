@@ -1,8 +1,8 @@
 import { PortreeveError } from '@portreeve/sdk'
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
 
-interface Page<Row> {
-  readonly items: readonly Row[]
+interface AnyPage {
+  readonly items: readonly unknown[]
   readonly next: string | null
 }
 
@@ -15,9 +15,9 @@ interface PagesOptions {
 }
 
 /** A list of the API, page by page. `fetch` gets the cursor of the page wanted, nothing for the first. */
-export function usePages<Row>(
+export function usePages<Page extends AnyPage>(
   key: QueryKey,
-  fetch: (after: string | undefined) => Promise<Page<Row>>,
+  fetch: (after: string | undefined) => Promise<Page>,
   { isPage = false }: PagesOptions = {},
 ) {
   return useInfiniteQuery({

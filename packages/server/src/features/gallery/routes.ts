@@ -4,7 +4,7 @@ import { scopedContextOf } from '../../http/context-of.ts'
 import { afterName, pageOf } from '../../http/name-cursor.ts'
 import type { ResourceId } from '../../ids.ts'
 import * as schemas from './schemas.ts'
-import { listGallery } from './service.ts'
+import { appTypes, listGallery } from './service.ts'
 
 /** What an organization finds on the marketplace, and what its own places have. */
 export function galleryRoutes(app: App, _service: Service): void {
@@ -23,7 +23,8 @@ export function galleryRoutes(app: App, _service: Service): void {
     async (request) => {
       const { after, limit, search } = request.query
       const page = { ...afterName<ResourceId>(after), search, limit: limit + 1 }
-      return pageOf(await listGallery(scopedContextOf(request), page), limit)
+      const context = scopedContextOf(request)
+      return { ...pageOf(await listGallery(context, page), limit), types: appTypes(context) }
     },
   )
 }

@@ -22,4 +22,7 @@ export const gallery = z.object({
     }),
   ),
   next: z.string().nullable(),
+  types: z
+    .array(z.object({ id: z.string(), label: z.string() }))
+    .describe('The types of apps that there can be; none: no apps'),
 })

@@ -31,3 +31,9 @@ export async function listGallery({ service, scope, wall }: ScopedContext, { sea
     belongsTo: belongsTo !== null && own.includes(belongsTo) ? { id: belongsTo, name: place ?? '' } : null,
   }))
 }
+
+/** The types of apps that the blueprint knows. */
+export function appTypes({ service }: ScopedContext) {
+  const { types = {} } = service.policy().blueprint.apps ?? {}
+  return Object.entries(types).map(([id, { label }]) => ({ id, label }))
+}
