@@ -81,7 +81,7 @@ function Uploading({ file, share, onCancel }: UploadingProps) {
         <span>{isSent ? sizeWords(file.size) : `${sizeWords(file.size * share)} of ${sizeWords(file.size)}`}</span>
       </div>
       <Progress value={percent} animated={isSent} aria-label="How far it is" />
-      <p role="status">{isSent ? 'The archive is being checked.' : `${percent} %`}</p>
+      {isSent ? <p role="status">The archive is being checked.</p> : <p>{percent} %</p>}
       {!isSent && (
         <div className={styles.actions}>
           <Button variant="default" onClick={onCancel} data-autofocus>
@@ -122,10 +122,11 @@ function Uploaded({ version, onClose }: UploadedProps) {
   )
 }
 
-/** What the server says of the archive; where it said nothing, that the connection broke off. */
+/** What the server says of the archive, field by field in one text; where it said nothing, that the connection broke off. */
 function Refused({ error }: { readonly error: Error }) {
-  const isCutOff = error instanceof PortreeveError && error.problem.status === 0
-  if (!isCutOff) return <Failure error={error} />
+  if (!(error instanceof PortreeveError)) return <Failure error={error} />
+  const { problem } = error
+  if (problem.status !== 0) return <Failure error={new PortreeveError({ ...problem, errors: [] })} />
   return (
     <Failure error={new Error('The connection broke off. Nothing of the upload was kept: choose the archive again.')} />
   )
