@@ -26,7 +26,7 @@ export const newReview = z.strictObject({
   dueAt: z.iso
     .datetime({ offset: true })
     .transform((text) => new Date(text))
-    .describe('Within a year'),
+    .describe('Whoever may run it is reminded a week before, and in the last 24 hours'),
   inactiveDays: z.number().int().min(1).max(3_650).default(90).describe('Who was not active for so long is marked'),
 })
 

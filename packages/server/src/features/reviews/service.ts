@@ -19,9 +19,6 @@ export interface NewReview {
   readonly inactiveDays: number
 }
 
-const dayMs = 24 * 60 * 60_000
-const longestDays = 366
-
 /** C14: begins a review with everybody as they are now. One at a time in a place. */
 export async function openReview(context: ScopedContext, input: NewReview) {
   const { service } = context
@@ -50,9 +47,8 @@ export async function openReview(context: ScopedContext, input: NewReview) {
 }
 
 function requireDue(dueAt: Date, now: Date): void {
-  const days = (dueAt.getTime() - now.getTime()) / dayMs
-  if (days > 0 && days <= longestDays) return
-  const message = days <= 0 ? 'That day has passed. Choose one to come.' : 'Choose a day within a year.'
+  if (dueAt > now) return
+  const message = 'That moment has passed. Choose one to come.'
   throw new Problem('invalid-input', { detail: message, errors: [{ field: 'dueAt', message }] })
 }
 
