@@ -63,10 +63,10 @@ describeOnDatabases('apps', ({ open, kind }) => {
       const names: string[] = []
       let next: string | null = ''
       while (next !== null) {
-        const page = (
+        const page: { items: { name: string }[]; next: string | null } = (
           await world.send(person, 'GET', `?limit=2&${query}${next && `&after=${next}`}`, undefined, place)
         ).json()
-        names.push(...page.items.map(({ name }: { name: string }) => name))
+        names.push(...page.items.map(({ name }) => name))
         next = page.next
       }
       return names

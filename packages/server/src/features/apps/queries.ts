@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm
 import { validate } from 'uuid'
 import { appSubmissions, apps, appVersions } from '../../db/app-schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { resourceShares, resources, scopes, users } from '../../db/schema.ts'
+import { resources, scopes, users } from '../../db/schema.ts'
 import type { ResourceId, ScopeId, TenantId, VersionId } from '../../ids.ts'
 
 export type AppRow = typeof apps.$inferSelect
@@ -180,29 +180,4 @@ export function scopesToBelongTo(tx: Tx, tenantId: TenantId, type: string, limit
     .where(and(eq(scopes.tenantId, tenantId), eq(scopes.type, type)))
     .orderBy(asc(scopes.nameKey), asc(scopes.id))
     .limit(limit)
-}
-
-/** Removes what apps consist of, and gives the names of their archives in the store. The apps' own resources stay. */
-export async function deleteApps(tx: Tx, ids: readonly ResourceId[]): Promise<VersionId[]> {
-  if (ids.length === 0) return []
-  const submissions = await tx
-    .delete(appSubmissions)
-    .where(inArray(appSubmissions.appId, [...ids]))
-    .returning({ id: appSubmissions.id })
-  await deleteResources(
-    tx,
-    submissions.map(({ id }) => id),
-  )
-  const versions = await tx
-    .delete(appVersions)
-    .where(inArray(appVersions.appId, [...ids]))
-    .returning({ id: appVersions.id })
-  await tx.delete(apps).where(inArray(apps.id, [...ids]))
-  return versions.map(({ id }) => id)
-}
-
-export async function deleteResources(tx: Tx, ids: readonly ResourceId[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx.delete(resourceShares).where(inArray(resourceShares.resourceId, [...ids]))
-  await tx.delete(resources).where(inArray(resources.id, [...ids]))
 }

@@ -7,7 +7,7 @@ import type { ResourceId, ScopeId, UserId, VersionId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
 import { actorName } from '../audit/actor.ts'
 import { change } from '../audit/change.ts'
-import { registerResourceIn } from '../resources/service.ts'
+import { deleteResourcesIn, registerResourceIn } from '../resources/service.ts'
 import { decidingAboutApps, requireApp, requireVersion } from './app-in-change.ts'
 import { appsOf, appTypeOf } from './app-types.ts'
 import { readAppIn } from './list-apps.ts'
@@ -125,7 +125,7 @@ export async function changeApp(context: ScopedContext, { id, name, description 
 /** Deletes the app with its versions and their archives. Throws `conflict` while a version is in review. */
 export async function deleteApp(context: ScopedContext, id: ResourceId): Promise<void> {
   const deciding = await decidingAboutApps(context)
-  await change(context, async (tx) => {
+  const archives = await change(context, async (tx) => {
     const { app } = await requireApp(tx, context, deciding, { id, action: 'delete' })
     const versions = await queries.versionsOf(tx, id)
     if (versions.some(({ state }) => state === 'in-review')) {
@@ -133,10 +133,8 @@ export async function deleteApp(context: ScopedContext, id: ResourceId): Promise
         detail: 'A version of this app is in review. Withdraw it, or wait for the decision, and delete the app then.',
       })
     }
-    await queries.deleteApps(tx, [id])
-    await queries.deleteResources(tx, [id])
     return {
-      result: undefined,
+      result: await deleteResourcesIn(tx, [id]),
       event: {
         action: 'app.deleted',
         scope: app.scopeId,
@@ -146,11 +144,8 @@ export async function deleteApp(context: ScopedContext, id: ResourceId): Promise
       },
     }
   })
-}
-
-/** The part of another change that deletes everything that somebody owns (X10): what those of them that are apps consist of. */
-export async function deleteAppsIn(tx: Tx, ids: readonly ResourceId[]): Promise<void> {
-  await queries.deleteApps(tx, ids)
+  // Whatever is left of them by a server that is killed now, the sweep finds.
+  for (const archive of archives) await context.service.files.remove(archive)
 }
 
 export interface VersionOfApp {

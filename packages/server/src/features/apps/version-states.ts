@@ -19,11 +19,11 @@ interface VersionAct {
 
 const isReviewed = ({ reviewed = false }: AppTypeDefinition) => reviewed
 const isTested = ({ underTest }: AppTypeDefinition) => underTest !== undefined
-const any = () => true
+const everyType = () => true
 
 /** A14: what can be done to a version, in which states, and what state it is in afterwards. */
 export const versionActs = {
-  'edit-notes': { action: 'update', from: ['draft', 'changes-requested', 'rejected'], of: any },
+  'edit-notes': { action: 'update', from: ['draft', 'changes-requested', 'rejected'], of: everyType },
   test: {
     ...{ action: 'test', from: ['draft'], to: 'test', of: isTested, event: 'app.version-tested' },
     otherwise: 'Apps of this type are not put under test here.',
@@ -33,7 +33,13 @@ export const versionActs = {
     of: (type) => !isReviewed(type),
     otherwise: 'Apps of this type are reviewed before they are published: submit the version for review.',
   },
-  retire: { action: 'publish', from: ['published', 'test'], to: 'retired', of: any, event: 'app.version-retired' },
+  retire: {
+    action: 'publish',
+    from: ['published', 'test'],
+    to: 'retired',
+    of: everyType,
+    event: 'app.version-retired',
+  },
   submit: {
     ...{ action: 'submit', from: ['draft', 'changes-requested'], to: 'in-review', event: 'app.version-submitted' },
     of: isReviewed,
@@ -43,7 +49,7 @@ export const versionActs = {
   download: {
     action: 'read',
     from: ['draft', 'test', 'in-review', 'changes-requested', 'rejected', 'published', 'retired'],
-    of: any,
+    of: everyType,
   },
   approve: { from: ['in-review'], to: 'published', of: isReviewed, event: 'app.version-approved' },
   'request-changes': { from: ['in-review'], to: 'changes-requested', of: isReviewed, event: 'app.version-returned' },

@@ -47,20 +47,9 @@ export async function giveOwned(tx: Tx, whose: Owned, to: UserId): Promise<numbe
   return rows.length
 }
 
-/** Ids of what is owned of one kind. */
-export async function ownedOfKind(tx: Tx, whose: Owned, kind: string): Promise<ResourceId[]> {
-  const rows = await tx
-    .select({ id: resources.id })
-    .from(resources)
-    .where(and(owned(whose), eq(resources.kind, kind)))
+export async function idsOwned(tx: Tx, whose: Owned): Promise<ResourceId[]> {
+  const rows = await tx.select({ id: resources.id }).from(resources).where(owned(whose))
   return rows.map(({ id }) => id)
-}
-
-export async function deleteOwned(tx: Tx, whose: Owned): Promise<number> {
-  const which = tx.select({ id: resources.id }).from(resources).where(owned(whose))
-  await tx.delete(resourceShares).where(inArray(resourceShares.resourceId, which))
-  const rows = await tx.delete(resources).where(owned(whose)).returning({ id: resources.id })
-  return rows.length
 }
 
 /** What others shared with the person in a scope. */

@@ -1,10 +1,9 @@
 import type { Policy } from '@portreeve/engine'
-import { kindInUse } from '../../access/deciding.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
-import { deleteAppsIn } from '../apps/service.ts'
+import { deleteResourcesIn } from '../resources/service.ts'
 import * as queries from './belongings-queries.ts'
 import { requireAccount, requireTrace } from './who-left.ts'
 
@@ -105,18 +104,13 @@ export async function settleBelongings(
     case 'keep':
       return { what: 'keep', resources: belongings.total }
     case 'delete':
-      await deleteWhatAppsConsistOf(tx, context, whose)
-      return { what: 'delete', resources: await queries.deleteOwned(tx, whose) }
+      // No server keeps archives that nothing names any more.
+      await deleteResourcesIn(tx, await queries.idsOwned(tx, whose))
+      return { what: 'delete', resources: belongings.total }
     case 'transfer':
       await requireReceiver(tx, whose, decision.to)
       return { what: 'transfer', to: decision.to, resources: await queries.giveOwned(tx, whose, decision.to) }
   }
-}
-
-/** Their versions and submissions; no server keeps the archives of versions that are gone. */
-async function deleteWhatAppsConsistOf(tx: Tx, { service }: Context, whose: queries.Owned): Promise<void> {
-  const kind = kindInUse(service.policy(), 'apps')
-  if (kind !== undefined) await deleteAppsIn(tx, await queries.ownedOfKind(tx, whose, kind))
 }
 
 /** Whoever gets it must be able to look after it: an active member of every place where it lies, and not the one who goes. */

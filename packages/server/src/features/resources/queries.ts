@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { StoredResource, StoredShare } from '../../access/registered-resources.ts'
+import { appSubmissions, apps, appVersions } from '../../db/app-schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { resourceShares, resources, users } from '../../db/schema.ts'
-import type { ResourceId, ScopeId } from '../../ids.ts'
+import type { ResourceId, ScopeId, VersionId } from '../../ids.ts'
 
 export async function insertResource(tx: Tx, resource: StoredResource, shares: readonly StoredShare[]): Promise<void> {
   await tx.insert(resources).values(resource)
@@ -57,4 +58,23 @@ export async function findByName(tx: Tx, { scopeId, kinds, search, limit }: Name
     .where(sql`${resources.id} in (${sql.join(stretches, sql` union all `)})`)
     .orderBy(asc(resources.nameKey), asc(resources.id))
     .limit(limit)
+}
+
+/** With whom they are shared, and of those that are apps everything that they consist of. Gives the names of its archives in the store. */
+export async function deleteResources(tx: Tx, ids: readonly ResourceId[]): Promise<VersionId[]> {
+  if (ids.length === 0) return []
+  const given = await tx
+    .delete(appSubmissions)
+    .where(inArray(appSubmissions.appId, [...ids]))
+    .returning({ id: appSubmissions.id })
+  const versions = await tx
+    .delete(appVersions)
+    .where(inArray(appVersions.appId, [...ids]))
+    .returning({ id: appVersions.id })
+  await tx.delete(apps).where(inArray(apps.id, [...ids]))
+  // What was submitted was a resource of the reviewers'.
+  const all = [...ids, ...given.map(({ id }) => id)]
+  await tx.delete(resourceShares).where(inArray(resourceShares.resourceId, all))
+  await tx.delete(resources).where(inArray(resources.id, all))
+  return versions.map(({ id }) => id)
 }

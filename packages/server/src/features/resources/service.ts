@@ -1,5 +1,4 @@
 import { canDoSql, type Grants, type Policy, type Question, type Share } from '@portreeve/engine'
-import type { SQL } from 'drizzle-orm'
 import {
   asDecided,
   nobody,
@@ -13,7 +12,7 @@ import type { Tx } from '../../db/database.ts'
 import { newId, type ResourceId, type ScopeId, type TenantId, type UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
 import { change } from '../audit/change.ts'
-import { findByName, insertResource, listResources as listRows } from './queries.ts'
+import { deleteResources, findByName, insertResource, listResources as listRows } from './queries.ts'
 import { embed, resourceBinding } from './resource-binding.ts'
 
 export interface NewResource {
@@ -69,8 +68,12 @@ export async function registerResourceIn(tx: Tx, context: Context, input: NewRes
   return (await asDecided(tx, context.service.policy(), [row])).get(row.id) ?? registered(row, shares)
 }
 
+/**
+ * The part of another change that deletes resources with everything that belongs to them. Gives the names of archives in the store
+ * that nothing names any more: whoever calls removes them after the change, or leaves it to the sweep.
+ */
 /** The resources of a scope whose name begins so, each with its owner's name: to choose one of them. */
-export { findByName as findResourcesByName }
+export { deleteResources as deleteResourcesIn, findByName as findResourcesByName }
 
 export interface ResourceList {
   readonly scopeId: ScopeId
@@ -101,6 +104,6 @@ export function whereAllowed(
   action: string,
   grants: Grants,
   question: Omit<Question, 'resource'>,
-): SQL {
+): ReturnType<typeof embed> {
   return embed(canDoSql(grants, action, resourceBinding(policy, kind, question)))
 }
