@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconKey, IconPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useScopeType } from '../deployment/catalogue.ts'
 import { type Column, DataList } from '../parts/data-list.tsx'
@@ -49,6 +50,17 @@ export function TokensPage() {
                 tools reach a server over MCP, a protocol that they all speak. Choose yours, and copy what it needs.
               </p>
               <DeveloperTools />
+              <p className="quiet small">
+                What each of them can do:{' '}
+                <Link to="/guides/$guide" params={{ guide: 'command-line' }}>
+                  the command line
+                </Link>
+                ,{' '}
+                <Link to="/guides/$guide" params={{ guide: 'mcp' }}>
+                  AI tools (MCP)
+                </Link>
+                .
+              </p>
             </div>
           </Panel>
         )}
