@@ -23,6 +23,28 @@ async function upload(page: Page, number: string): Promise<void> {
   await dialog(page).locator('input[type=file]').setInputFiles(file)
 }
 
+/** A13: what is no archive is told before it is sent, what is a bad one by the server; an upload that is cancelled leaves nothing. */
+async function refuseAndCancel(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Upload a version' }).first().click()
+  const send = (name: string, mimeType: string, buffer: Buffer) =>
+    dialog(page).locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+  await send('regal.txt', 'text/plain', Buffer.from('x'))
+  await expect(dialog(page).getByRole('alert')).toContainText('regal.txt is not a ZIP archive')
+  await send('regal.zip', 'application/zip', archiveOf({ version: '1.0' }))
+  await expect(dialog(page).getByRole('alert')).toContainText('must be text of the form major.minor.patch')
+  const network = await page.context().newCDPSession(page)
+  const limit = (uploadThroughput: number) =>
+    network.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput },
+    })
+  await limit(100_000)
+  await send('regal.zip', 'application/zip', Buffer.alloc(2_000_000))
+  await dialog(page).getByRole('button', { name: 'Cancel upload' }).click()
+  await expect(dialog(page)).toContainText('Nothing of it was kept')
+  await limit(-1)
+  await page.keyboard.press('Escape')
+}
+
 async function act(page: Page, number: string, verb: string): Promise<void> {
   await version(page, number).getByRole('button', { name: verb }).click()
   await dialog(page).getByRole('button', { name: verb }).click()
@@ -48,6 +70,7 @@ test('A14: a custom app is made, uploaded, tested, published, retired and delete
   await expect(title(page)).toHaveText('Regal & Søn')
   await expect(page.getByRole('heading', { name: 'No version was uploaded yet' })).toBeVisible()
 
+  await refuseAndCancel(page)
   await upload(page, '1.0.0')
   await expect(dialog(page)).toContainText('1.0.0')
   await page.keyboard.press('Escape')
