@@ -58,7 +58,7 @@ test('A7, A8: New User takes several addresses, each with its own result; somebo
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Remove nobody' }).click()
   await field.fill('aylin@moebel-groess.example;')
-  await dialog.getByRole('radio', { name: 'Developer' }).check()
+  await dialog.getByRole('radio', { name: /^Developer/ }).check()
   await dialog.getByLabel('Personal note').fill('Willkommen')
   await dialog.getByRole('button', { name: 'Make the links' }).click()
   const results = page.getByRole('dialog', { name: '1 invited, 1 refused' })
