@@ -6,16 +6,18 @@ import type { KeptDraft } from './draft.ts'
 
 interface ExistingProps {
   readonly what: string
-  readonly existing: NonNullable<KeptDraft['existing']>
+  readonly existing: Pick<NonNullable<KeptDraft['existing']>, 'id' | 'name' | 'owners'>
+  /** What its owners are called. */
+  readonly role: string | undefined
 }
 
 /** A3: somebody else was there first. Who owns it, and the way in, or to ask for one. */
-export function Existing({ what, existing: { id, name, owners, ownerRole } }: ExistingProps) {
+export function Existing({ what, existing: { id, name, owners }, role = 'owner' }: ExistingProps) {
   return (
     <MessagePage
       icon={IconBuildingCommunity}
       title={`There is a ${what} already`}
-      ask={owners.map((owner) => ({ name: owner, role: ownerRole ?? '' }))}
+      ask={owners.map((owner) => ({ name: owner, role }))}
       actions={
         // Read anew: what is open is different now.
         <Button component="a" href={`/enter/${id}`}>
@@ -25,8 +27,8 @@ export function Existing({ what, existing: { id, name, owners, ownerRole } }: Ex
     >
       <p>
         <bdi>{name}</bdi> was set up meanwhile.
-        {owners.length > 0 && ownerRole !== null && ` Its ${ownerRole} is ${listed(owners)}.`} If you have not been
-        added to it, you can ask for access there.
+        {owners.length > 0 && ` Its ${role} is ${listed(owners)}.`} If you have not been added to it, you can ask for
+        access there.
       </p>
     </MessagePage>
   )

@@ -35,7 +35,7 @@ export function OnboardingPage() {
       {data === undefined ? (
         <PanelWaiting />
       ) : data.existing ? (
-        <Existing what={what} existing={data.existing} />
+        <Existing what={what} existing={data.existing} role={type.creatorBecomes?.label} />
       ) : (
         <Wizard type={type} kept={data} />
       )}

@@ -63,7 +63,7 @@ export function Wizard({ type, kept }: WizardProps) {
     },
   })
   const existing = existingIn(finish.error)
-  if (existing) return <Existing what={inSentence(type.label)} existing={existing} />
+  if (existing) return <Existing what={inSentence(type.label)} existing={existing} role={type.creatorBecomes?.label} />
 
   const wrong = (field: string) => problems.find((problem) => problem.field === `profile.${field}`)?.message ?? null
   const submit = (event: FormEvent) => {
@@ -153,6 +153,5 @@ function asDraft({ step, name, profile }: Draft): Draft {
 /** A3: of two at the same moment the second is told who owns it. */
 function existingIn(error: Error | null) {
   if (!(error instanceof PortreeveError)) return null
-  const { existing } = error.problem.members as { existing?: Omit<NonNullable<KeptDraft['existing']>, 'ownerRole'> }
-  return existing ? { ...existing, ownerRole: null } : null
+  return (error.problem.members as { existing?: KeptDraft['existing'] }).existing ?? null
 }
