@@ -36,7 +36,8 @@ async function inspect(file: FileHandle): Promise<Manifest> {
     await requireEnd(zip, file)
     return parseManifest(await inflate(zip, manifest))
   } catch (error) {
-    throw error instanceof ArchiveRefused ? error : damaged(error)
+    // What the disk does is no fault of the archive.
+    throw error instanceof ArchiveRefused || isOfSystem(error) ? error : damaged(error)
   } finally {
     zip.close()
   }
@@ -63,6 +64,7 @@ async function openZip(file: FileHandle): Promise<ZipFile> {
       ...{ decodeStrings: false, validateEntrySizes: false, autoClose: false },
     })
   } catch (cause) {
+    if (isOfSystem(cause)) throw cause
     if (!/End of central directory record/.test(String(cause))) throw damaged(cause)
     throw new ArchiveRefused(
       'truncated',
@@ -139,7 +141,7 @@ async function requireEnd(zip: ZipFile, file: FileHandle): Promise<void> {
 async function inflate(zip: ZipFile, entry: Entry): Promise<Buffer> {
   if (entry.uncompressedSize > mostManifest) throw manifestTooLarge()
   const stream = await zip.openReadStreamPromise(entry).catch((cause: unknown) => {
-    throw unreadable(cause)
+    throw isOfSystem(cause) ? cause : unreadable(cause)
   })
   const chunks: Buffer[] = []
   let size = 0
@@ -150,7 +152,7 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<Buffer> {
       chunks.push(chunk)
     }
   } catch (error) {
-    throw error instanceof ArchiveRefused ? error : unreadable(error)
+    throw error instanceof ArchiveRefused || isOfSystem(error) ? error : unreadable(error)
   }
   const bytes = Buffer.concat(chunks)
   if (size !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw unreadable('Size or CRC differ')
@@ -160,6 +162,10 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<Buffer> {
 async function fourBytes(file: FileHandle, position: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, position)
   return buffer.subarray(0, bytesRead)
+}
+
+function isOfSystem(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).syscall !== undefined
 }
 
 function damaged(cause: unknown): ArchiveRefused {
