@@ -177,10 +177,15 @@ for (const id of blueprints) {
   })
 }
 
-test('A1: the organization without a developer account says so to whoever can make it', async ({ demos, page }) => {
+test('A1: whoever can make the missing developer account is led there, and their organization says so too', async ({
+  demos,
+  page,
+}) => {
   const demo = demos['developer-portal']
   await signIn(page, demo, 'layla@noor.example')
   await page.goto(demo.url)
+  await expect(page.getByRole('heading', { name: 'Set up the developer account' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go on later' }).click()
   const notice = page.getByRole('complementary', { name: 'This organization has no developer account yet' })
   await expect(notice).toContainText('becomes its Account Owner')
   await expectAccessible(page)
