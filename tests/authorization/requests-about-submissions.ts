@@ -37,4 +37,5 @@ export const requestsAboutSubmissions: Readonly<Record<string, Ask>> = {
   'POST /api/v1/scopes/{scopeId}/submissions/{submissionId}/request-changes': deciding({ sha256, note: 'Bitte' }),
   'POST /api/v1/scopes/{scopeId}/submissions/{submissionId}/reject': deciding({ sha256, note: 'Nein' }),
   'GET /api/v1/scopes/{scopeId}/gallery': plain,
+  'GET /api/v1/scopes/{scopeId}/statuses': plain,
 }

@@ -5,6 +5,7 @@ import { ClaimsAgainst } from '../claims/claims-against.tsx'
 import { NeedsOwner } from '../claims/needs-owner.tsx'
 import { OwnerlessBelow } from '../claims/ownerless-below.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { ChangeState } from '../scopes/change-state.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
@@ -33,6 +34,7 @@ export function HomePage() {
     <>
       <PageHead
         title={scope.name}
+        actions={scope.may('scope.status') && <ChangeState />}
         lead={[what, roles === '' ? 'You hold no role of this place.' : `You are ${roles} here.`]
           .filter(Boolean)
           .join(' ')}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { listed } from '../audit/sentence.ts'
+import { inSentence, listed } from '../audit/sentence.ts'
 import { useCatalogue } from '../deployment/catalogue.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -35,9 +35,11 @@ export function OwnPlaces() {
   const typeOf = (id: string) => scopeTypes.find((type) => type.id === id)
   const rolesIn = (id: string) => own.find((held) => held.id === id)?.roles ?? []
   if (seesAll && data === undefined) return null
+  const called = ({ id, label, plural }: (typeof scope.childTypes)[number]) =>
+    inSentence(typeOf(id)?.single ? label : plural)
   return (
     <Panel
-      title={listed(scope.childTypes.map(({ plural }, index) => (index === 0 ? plural : plural.toLocaleLowerCase())))}
+      title={sentenceCase(listed(scope.childTypes.map(called)))}
       aside={
         seesAll && (
           <Link className="small" to="/scopes/$scope/scopes" params={{ scope: scope.param }}>
@@ -46,9 +48,7 @@ export function OwnPlaces() {
         )
       }
     >
-      {places.length === 0 && (
-        <p className={styles.none}>{seesAll ? 'None yet.' : 'You have a role in none of them.'}</p>
-      )}
+      {places.length === 0 && <p className={styles.none}>{seesAll ? 'None yet.' : 'None of them is open to you.'}</p>}
       <ul className={styles.places}>
         {places.map(({ id, type, name, status, open }) => (
           <li key={id}>
@@ -77,4 +77,8 @@ export function OwnPlaces() {
       </ul>
     </Panel>
   )
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

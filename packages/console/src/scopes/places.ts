@@ -34,3 +34,15 @@ async function readPlaceTypes(scopeId: string) {
 export function placeTypesQuery(scopeId: string) {
   return queryOptions({ queryKey: ['scopes', scopeId, 'types'], queryFn: () => readPlaceTypes(scopeId) })
 }
+
+export type Status = Awaited<ReturnType<typeof readStatuses>>[number]
+
+/** The states that a place can be in, and what each comes to. */
+export async function readStatuses(scopeId: string) {
+  const { data } = await api.GET('/api/v1/scopes/{scopeId}/statuses', { params: { path: { scopeId } } })
+  return data!.items
+}
+
+export async function setStatus(scopeId: string, status: string): Promise<void> {
+  await api.POST('/api/v1/scopes/{scopeId}/status', { params: { path: { scopeId } }, body: { status } })
+}

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
 import { apps } from '../../db/schema.ts'
-import { join, makePerson } from '../../http/world.fixture.ts'
+import { join, makePerson, makeScope } from '../../http/world.fixture.ts'
 import { anotherOrganization, type Marketplace, startMarketplace } from '../submissions/marketplace.fixture.ts'
 
 describeOnDatabases('the app gallery', ({ open }) => {
@@ -66,5 +66,22 @@ describeOnDatabases('the app gallery', ({ open }) => {
     await join(service, neighbour, theirs.organization, { roles: ['organization:org-user'] })
     const names = (await gallery(neighbour, theirs.organization.id)).items.map(({ name }: { name: string }) => name)
     expect(names).toEqual(['Ampel', 'みなと', '配達追跡'])
+  })
+
+  it('A11: whoever changes the state of a product account is told first how many apps can then only be looked at', async () => {
+    const { organization } = market
+    const product = await makeScope(market.server.service, 'product-account', organization, 'Lager')
+    await market.app('Eins', { type: 'custom', belongsTo: product })
+    await market.app('Zwei', { type: 'custom', belongsTo: product })
+    const operator = await market.operator()
+    const { items } = (await market.get(operator, `/api/v1/scopes/${product.id}/statuses`)).json()
+    expect(items.map(({ id, isNow, readOnlyApps }: Record<string, unknown>) => [id, isNow, readOnlyApps])).toEqual([
+      ['trial', true, 0],
+      ['active', false, 0],
+      ['trial-expired', false, 2],
+      ['suspended', false, 2],
+    ])
+    const own = await market.get(market.owner, `/api/v1/scopes/${product.id}/statuses`)
+    expect(own.statusCode).toBeGreaterThanOrEqual(403)
   })
 })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { apps, assignments, memberships, resources, scopes, users } from '../../db/schema.ts'
 import type { ScopeId, TenantId } from '../../ids.ts'
@@ -101,4 +101,9 @@ export async function moveApps(tx: Tx, from: ScopeId, to: ScopeId): Promise<numb
     await tx.update(resources).set({ scopeId: to }).where(inArray(resources.id, ids))
   }
   return moved.length
+}
+
+/** The apps that belong to a scope besides, by type. */
+export function countAppsOf(tx: Tx, scopeId: ScopeId) {
+  return tx.select({ type: apps.type, count: count() }).from(apps).where(eq(apps.belongsTo, scopeId)).groupBy(apps.type)
 }

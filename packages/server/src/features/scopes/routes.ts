@@ -6,6 +6,7 @@ import { afterName, pageOf } from '../../http/name-cursor.ts'
 import type { ScopeId } from '../../ids.ts'
 import * as schemas from './schemas.ts'
 import { createScope, listChildren, readScopeWithChoices, setScopeStatus, updateScope } from './service.ts'
+import { statusEffects } from './status-effect.ts'
 
 const tags = ['scopes']
 const guarded = (guard: Operation) => ({ access: { guard, scope: 'scopeId' } }) as const
@@ -58,6 +59,19 @@ export function scopeRoutes(app: App, _service: Service): void {
       const context = scopedContextOf(request)
       return setScopeStatus(context, { scope: context.scope.id, ...request.body })
     },
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/statuses',
+    {
+      config: guarded('scope.status'),
+      schema: {
+        tags,
+        summary: 'The states that a scope can be in, and what each comes to',
+        response: { 200: schemas.scopeStatuses },
+      },
+    },
+    async (request) => ({ items: await statusEffects(scopedContextOf(request)) }),
   )
 
   app.get(

@@ -64,6 +64,14 @@ export const madeScope = z.object({ id: z.string() })
 export const scopeEdit = z.strictObject({ name: nameSchema.optional(), profile: profile.optional() })
 export const ifMatch = z.object({ 'if-match': z.string().max(100).optional() })
 export const scopeStatus = z.strictObject({ status: z.string().max(100) })
+export const scopeStatuses = z.object({
+  items: z.array(
+    z.object({
+      ...{ id: z.string(), label: z.string(), isNow: z.boolean() },
+      readOnlyApps: z.number().int().describe('Of the apps that belong to it: how many can then only be looked at'),
+    }),
+  ),
+})
 export const childrenQuery = pageQuery.extend({
   type: z.string().max(100).optional(),
   needsOwner: z.stringbool().optional().describe('Only those that do, or that do not'),
