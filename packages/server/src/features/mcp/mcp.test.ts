@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
@@ -21,7 +22,7 @@ interface Structured {
 const aboutApps = ['list_apps', 'create_app', 'add_app_version', 'test_app', 'publish_app', 'submit_app']
 const aboutPeople = ['list_members', 'explain_access']
 
-describeOnDatabases('MCP (A16)', ({ open }) => {
+describeOnDatabases('MCP (A16)', ({ open, kind }) => {
   let server: TestServer
   let url: URL
   let account: MadeScope
@@ -164,6 +165,39 @@ describeOnDatabases('MCP (A16)', ({ open }) => {
     }
     expect(await codeOf(mine, 'publish_app', { app: 'Fremd' })).toBe('not-found')
   })
+
+  // No database has a part in it.
+  it.runIf(kind === 'embedded')(
+    'A16: what is no message is refused with words, and so is what is too large',
+    async () => {
+      const { token } = await tokenOf(asOwner)
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+      const send = (payload: string) => server.inject({ method: 'POST', url: '/mcp', headers, payload })
+      const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+      const asked = (params: string) => `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":${params}}`
+      for (const payload of [
+        ...['', '{', '"x"', 'null', '{"jsonrpc":"1.0","id":1,"method":"tools/list"}', '{"jsonrpc":"2.0"}'],
+        ...['{"jsonrpc":"2.0","__proto__":{}}', `{"jsonrpc":"2.0","id":${deep},"method":"x"}`],
+      ]) {
+        const { statusCode } = await send(payload)
+        expect([payload.slice(0, 40), statusCode >= 400 && statusCode < 500]).toEqual([payload.slice(0, 40), true])
+      }
+      expect((await send('{"jsonrpc":"2.0","id":1,"method":"no/such"}')).json().error.code).toBe(-32_601)
+      for (const given of [deep, '{"after":["x"]}', '{"search":"\\u0000"}', '{"type":"no such"}', '[]']) {
+        const { statusCode, body } = await send(asked(`{"name":"list_apps","arguments":${given}}`))
+        expect(statusCode).toBeLessThan(500)
+        expect(body).toMatch(/"isError":true|"error":/)
+      }
+      expect((await send(asked(`"${'x'.repeat(13_000_000)}"`))).statusCode).toBe(413)
+      const client = await connect(token)
+      const { app } = await done(client, 'create_app', { name: 'Heavy', type: 'public' })
+      const large = archiveOf({}, { noise: randomBytes(7_500_000) }).toString('base64')
+      expect((await done(client, 'add_app_version', { app: app.id, archive: large })).version.state).toBe('draft')
+      const larger = { app: app.id, archive: 'A'.repeat(11_300_000) }
+      expect(await codeOf(client, 'add_app_version', larger)).toBe('too-large')
+      expect(await codeOf(client, 'add_app_version', { app: app.id, archive: 'no base64 *' })).toBe('invalid-input')
+    },
+  )
 
   it('A16, A15: demoted, disabled or revoked while connected, the next call finds the tools gone', async () => {
     const admin = await member('admin')
