@@ -36,8 +36,9 @@ const announced = [
 
 const _everywhere = { tenants: 'all', person: null } as const
 
-export async function restorableDatabase(clock: Clock): Promise<RestorableDatabase> {
-  const url = await freshPostgresql()
+/** `part`: its name, where a file needs two at once. */
+export async function restorableDatabase(clock: Clock, part = ''): Promise<RestorableDatabase> {
+  const url = await freshPostgresql({ part })
   const inner = await openPostgresql({ url, clock })
   const hand = new pg.Client(url)
   await hand.connect()

@@ -52,7 +52,7 @@ const weakest = {
 
 export async function startWithPowerful(blueprint: keyof typeof weakest = 'developer-portal'): Promise<Powerful> {
   const weak: Readonly<Record<string, string>> = weakest[blueprint]
-  const restorable = await restorableDatabase(systemClock)
+  const restorable = await restorableDatabase(systemClock, `_${blueprint.replaceAll('-', '_')}`)
   const target = await startTarget({ blueprint, database: restorable.database })
   const { service } = target
   const policy = service.policy()

@@ -70,10 +70,10 @@ export async function byHandAt(url: string, statements: string): Promise<readonl
   }
 }
 
-/** The address of a database of this worker, made anew: from the migrated template, or empty. */
-export async function freshPostgresql({ empty = false } = {}): Promise<string> {
+/** The address of a database of this worker, made anew: from the migrated template, or empty. `part` where a file needs two at once. */
+export async function freshPostgresql({ empty = false, part = '' } = {}): Promise<string> {
   const { url, template, prefix } = inject('postgres')
-  const name = `${prefix}_worker_${process.env.VITEST_POOL_ID ?? '0'}`
+  const name = `${prefix}_worker_${process.env.VITEST_POOL_ID ?? '0'}${part}`
   await byHandAt(url, `drop database if exists ${name} with (force)`)
   await byHandAt(url, `create database ${name} template ${empty ? 'template0' : template}`)
   const own = new URL(url)
