@@ -4,9 +4,11 @@ import { listed } from '../audit/sentence.ts'
 import { MessagePage } from '../parts/message-page.tsx'
 import type { KeptDraft } from './draft.ts'
 
+export type ExistingPlace = Pick<NonNullable<KeptDraft['existing']>, 'id' | 'name' | 'owners'>
+
 interface ExistingProps {
   readonly what: string
-  readonly existing: Pick<NonNullable<KeptDraft['existing']>, 'id' | 'name' | 'owners'>
+  readonly existing: ExistingPlace
   /** What its owners are called. */
   readonly role: string | undefined
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { inSentence } from '../audit/sentence.ts'
 import { useScopeType } from '../deployment/catalogue.ts'
 import { MissingPage } from '../entry/missing-page.tsx'
@@ -7,7 +8,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { PanelWaiting } from '../parts/panel.tsx'
 import { useScope } from '../session/scope.ts'
 import { draftQuery } from './draft.ts'
-import { Existing } from './existing.tsx'
+import { Existing, type ExistingPlace } from './existing.tsx'
 import { Wizard } from './wizard.tsx'
 
 /** A1, A6: somebody makes what their organization lacks, step by step, and goes on later where they stopped. */
@@ -16,10 +17,13 @@ export function OnboardingPage() {
   const scope = useScope()
   const type = useScopeType(id)
   const place = { scope: scope.param, type: id }
+  const [taken, setTaken] = useState<ExistingPlace | null>(null)
   const { data, error } = useQuery({ ...draftQuery(place), enabled: type !== undefined })
   if (type === undefined) return <MissingPage />
   if (error) throw error
   const what = inSentence(type.label)
+  const existing = taken ?? data?.existing
+  if (existing) return <Existing what={what} existing={existing} role={type.creatorBecomes?.label} />
   const becomes = type.creatorBecomes && `, and become its ${type.creatorBecomes.label}`
   return (
     <>
@@ -32,13 +36,7 @@ export function OnboardingPage() {
           </>
         }
       />
-      {data === undefined ? (
-        <PanelWaiting />
-      ) : data.existing ? (
-        <Existing what={what} existing={data.existing} role={type.creatorBecomes?.label} />
-      ) : (
-        <Wizard type={type} kept={data} />
-      )}
+      {data === undefined ? <PanelWaiting /> : <Wizard type={type} kept={data} onTaken={setTaken} />}
     </>
   )
 }

@@ -12,7 +12,7 @@ import { useScope } from '../session/scope.ts'
 import { AddPlace } from './add-place.tsx'
 import { ChoiceStep } from './choice-step.tsx'
 import { type Draft, type KeptDraft, keepDraft, makeScope } from './draft.ts'
-import { Existing } from './existing.tsx'
+import type { ExistingPlace } from './existing.tsx'
 import { FinishStep } from './finish-step.tsx'
 import { StepList } from './step-list.tsx'
 import { stepsFor } from './steps.ts'
@@ -22,10 +22,12 @@ import styles from './wizard.module.css'
 interface WizardProps {
   readonly type: ScopeType
   readonly kept: KeptDraft
+  /** Somebody else has finished first (A3). */
+  readonly onTaken: (existing: ExistingPlace) => void
 }
 
 /** Step by step. Each "Continue" and "Back" keeps the answers on the server, which also says what is wrong with them. */
-export function Wizard({ type, kept }: WizardProps) {
+export function Wizard({ type, kept, onTaken }: WizardProps) {
   const { param: scope } = useScope()
   const place = { scope, type: type.id }
   const asked = type.profile
@@ -55,6 +57,8 @@ export function Wizard({ type, kept }: WizardProps) {
     // Read anew: what is open, and the menu, are different now.
     onSuccess: (id) => window.location.assign(`/scopes/${id}`),
     onError: (error) => {
+      const existing = existingIn(error)
+      if (existing) return onTaken(existing)
       // What is wrong stands at the field that it is about.
       const found = error instanceof PortreeveError ? error.problem.errors : []
       if (!found.some(({ field }) => field.startsWith('profile.'))) return
@@ -62,8 +66,6 @@ export function Wizard({ type, kept }: WizardProps) {
       setDraft({ ...draft, step: steps.indexOf('fields') })
     },
   })
-  const existing = existingIn(finish.error)
-  if (existing) return <Existing what={inSentence(type.label)} existing={existing} role={type.creatorBecomes?.label} />
 
   const wrong = (field: string) => problems.find((problem) => problem.field === `profile.${field}`)?.message ?? null
   const submit = (event: FormEvent) => {
@@ -153,5 +155,5 @@ function asDraft({ step, name, profile }: Draft): Draft {
 /** A3: of two at the same moment the second is told who owns it. */
 function existingIn(error: Error | null) {
   if (!(error instanceof PortreeveError)) return null
-  return (error.problem.members as { existing?: KeptDraft['existing'] }).existing ?? null
+  return (error.problem.members as { existing?: ExistingPlace }).existing ?? null
 }

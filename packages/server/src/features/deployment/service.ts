@@ -1,10 +1,10 @@
 import type { TenancyMode } from '@portreeve/engine'
 import { relyingPartyOf } from '../../access/relying-party.ts'
 import { openProviders, signInSettings } from '../../access/sign-in-settings.ts'
+import { offeredSignUp } from '../../access/sign-up-offer.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { version } from '../../version.ts'
-import { offeredSignUp } from '../sign-up/offer.ts'
 import * as queries from './queries.ts'
 
 export async function deploymentSummary({ service, wall }: Context) {

@@ -1,5 +1,6 @@
 import { keeperOf } from '../../access/keeper.ts'
 import { hashSecret, newSecret } from '../../access/secret.ts'
+import { offeredSignUp } from '../../access/sign-up-offer.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
@@ -7,7 +8,6 @@ import { hostContext } from '../../host-context.ts'
 import { type Rounds, startRounds } from '../../rounds.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { pathOf } from './ask.ts'
-import { offeredSignUp } from './offer.ts'
 import * as queries from './queries.ts'
 
 const lookEveryMs = 1_000

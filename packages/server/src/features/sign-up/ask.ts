@@ -1,10 +1,10 @@
 import { hashSecret, newSecret } from '../../access/secret.ts'
+import { requireSignUp } from '../../access/sign-up-offer.ts'
 import type { Context } from '../../context.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { newId, type SignUpId } from '../../ids.ts'
 import { emailKey } from '../../text-key.ts'
 import { countAsk, triedOn } from '../sign-in/tries.ts'
-import { requireSignUp } from './offer.ts'
 import * as queries from './queries.ts'
 
 export const signUpLastsMs = 24 * 60 * 60_000

@@ -1,5 +1,6 @@
 import { keeperOf } from '../../access/keeper.ts'
 import { hashSecret } from '../../access/secret.ts'
+import { offeredSignUp } from '../../access/sign-up-offer.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
@@ -13,7 +14,6 @@ import { createScopeIn } from '../scopes/service.ts'
 import { requireGoodPassword } from '../sign-in/good-password.ts'
 import { hashPassword } from '../sign-in/password.ts'
 import { openSessionIn, type SignedIn } from '../sign-in/service.ts'
-import { offeredSignUp } from './offer.ts'
 import * as queries from './queries.ts'
 
 /** Whose account the link makes, for whoever has it. Nothing happens by looking. Throws `link-not-valid`. */

@@ -1,8 +1,8 @@
 import type { ScopeType } from '@portreeve/engine'
-import { signInSettings } from '../../access/sign-in-settings.ts'
-import type { Service } from '../../context.ts'
-import type { Tx } from '../../db/database.ts'
-import { Problem } from '../../errors.ts'
+import type { Service } from '../context.ts'
+import type { Tx } from '../db/database.ts'
+import { Problem } from '../errors.ts'
+import { signInSettings } from './sign-in-settings.ts'
 
 /** What whoever signs up makes. `null`: the blueprint says nothing of it, or everybody belongs to one organization here (C10). */
 export function madeBySigningUp({ policy }: Pick<Service, 'policy'>): ScopeType | null {
