@@ -63,7 +63,7 @@ export function appTools({ types }: AppsDefinition): readonly Tool[] {
         description: z.string().max(2_000).optional(),
         belongsTo: named.optional().describe('For a type that belongs to another place: its id or its exact name'),
       }),
-      needs: { action: 'create', of },
+      needs: { makes: 'apps' },
       readOnly: false,
       async run({ door }, { belongsTo, ...body }) {
         const place = belongsTo === undefined ? {} : { belongsTo: await placeCalled(door, body.type, belongsTo) }

@@ -24,7 +24,11 @@ export interface Tool {
   readonly description: string
   readonly input: z.ZodObject
   /** Who sees it. What it does is checked by the routes that it calls. */
-  readonly needs: { readonly guard: Operation } | { readonly action: string; readonly of: KindInUse }
+  readonly needs:
+    | { readonly guard: Operation }
+    | { readonly action: string; readonly of: KindInUse }
+    /** Whoever may make one, of whatever type. */
+    | { readonly makes: 'apps' }
   /** Whether it only looks. */
   readonly readOnly: boolean
   run(place: Workplace, input: unknown): Promise<ToolAnswer>
