@@ -1,6 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { zipSync } from 'fflate'
 import { archiveOf } from '../../packages/server/src/features/apps/archive.fixture.ts'
+import { startServer } from '../running-server.ts'
 import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
@@ -32,7 +38,11 @@ test('A13: an archive that is refused says why, and leaves no version behind', a
   }
   await refused('letter.zip', Buffer.from('Dear reviewer, this is no archive.'), /is not a ZIP archive/)
   await refused('empty.zip', Buffer.from(zipSync({ 'readme.txt': new Uint8Array([1]) })), /no manifest|is missing/)
-  await refused('away.zip', archiveOf({ version: '9.0.0' }, { '../away.js': new Uint8Array([1]) }), /leads out of the archive/)
+  await refused(
+    'away.zip',
+    archiveOf({ version: '9.0.0' }, { '../away.js': new Uint8Array([1]) }),
+    /leads out of the archive/,
+  )
   await refused('old.zip', archiveOf({ version: '0.0.1' }), /Give the new one a higher number/)
   await page.reload()
   await expect(page.getByRole('article')).toHaveCount(versions)
@@ -106,4 +116,56 @@ test('A8, X5: a guest developer works on one app until a day, and is taken over 
   const back = { headers: { origin: url } }
   expect((await page.request.post(`${members}/${await idOf('Søren')}/enable`, back)).status()).toBe(204)
   expect((await page.request.post(`${members}/${await idOf('Ingrid')}/remove`, back)).status()).toBe(200)
+})
+
+const portreeve = fileURLToPath(new URL('../../packages/cli/bin/portreeve.js', import.meta.url))
+
+test('A12: apps of an organization that was brought in wait for its account, and are in it once somebody onboards', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-brought-'))
+  const blueprint = ['--blueprint', 'developer-portal', '--data', folder]
+  const start = () =>
+    startServer([process.execPath, portreeve, 'start', ...blueprint], { cwd: folder, limitMs: 120_000 })
+  try {
+    await (await start()).stop()
+    const file = join(folder, 'organizations.json')
+    const organization = {
+      ...{ externalId: 'org-1', name: 'Hafnarbúð ehf.' },
+      places: [{ externalId: 'shop', name: 'Vefverslun', status: 'active' }],
+      people: [{ email: 'disa@hafnarbud.example', name: 'Dísa Hafstein', roles: ['org-admin'] }],
+      apps: [
+        { externalId: 'app-1', name: 'Flóð og fjara', type: 'public' },
+        { externalId: 'app-2', name: 'Lagerinn', type: 'custom', place: 'shop' },
+      ],
+    }
+    writeFileSync(file, JSON.stringify({ organizations: [organization] }))
+    const brought = execFileSync(process.execPath, [portreeve, 'import', file, '--proved', '--links', ...blueprint], {
+      encoding: 'utf8',
+    })
+    const secret = brought.split('/set-password#')[1]!.trim()
+
+    const server = await start()
+    const { url } = server
+    const password = 'seven quiet herons'
+    const send = { data: { secret, password }, headers: { origin: url } }
+    expect((await page.request.post(`${url}/api/v1/links/set-password`, send)).ok()).toBe(true)
+    const signedIn = { data: { email: 'disa@hafnarbud.example', password }, headers: { origin: url } }
+    expect((await page.request.post(`${url}/api/v1/sign-in`, signedIn)).ok()).toBe(true)
+    await page.goto(url)
+    await page.getByRole('radio', { name: /^Customer developer/ }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('textbox', { name: 'Organization name', exact: true }).fill('Hafnarbúð')
+    await page.getByRole('checkbox', { name: /^Vefverslun/ }).check()
+    await page.getByRole('textbox', { name: 'Support email', exact: true }).fill('help@hafnarbud.example')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Set up the developer account' }).click()
+    const menu = page.getByRole('navigation', { name: 'Menu' })
+    await menu.getByRole('link', { name: 'Apps' }).click()
+    await expect(page.getByRole('link', { name: 'Flóð og fjara' })).toBeVisible()
+    await expect(page.getByRole('row').filter({ hasText: 'Lagerinn' })).toContainText('Vefverslun')
+    await server.stop()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
