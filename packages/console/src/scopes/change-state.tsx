@@ -1,4 +1,5 @@
 import { Button, Radio } from '@mantine/core'
+import '@mantine/core/styles/Radio.css'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
