@@ -1,9 +1,9 @@
 import { PortreeveError } from '@portreeve/sdk'
 import { Command } from 'commander'
 import * as apps from '../remote/apps.ts'
-import { failureJson, failureText } from '../remote/failure.ts'
+import { failureJson, failureText, Interrupted } from '../remote/failure.ts'
 import { apiOf, loginOf, thisToken } from '../remote/server.ts'
-import { Interrupted, uploadArchive } from '../remote/upload.ts'
+import { uploadArchive } from '../remote/upload.ts'
 import type { Terminal } from '../terminal.ts'
 import { appLines, appsTable, mayText, sizeText } from '../text/apps-text.ts'
 import { toJson } from '../text/json.ts'
@@ -62,10 +62,8 @@ async function carryOut(
   } catch (error) {
     if (!(error instanceof PortreeveError) && !(error instanceof Interrupted)) throw error
     terminal.exitCode = 1
-    const refused = error instanceof PortreeveError
-    if (json)
-      terminal.print(toJson(refused ? failureJson(error) : { error: { code: 'interrupted', detail: error.message } }))
-    terminal.complain(`portreeve: ${refused ? failureText(error) : error.message}`)
+    if (json) terminal.print(toJson(failureJson(error)))
+    terminal.complain(`portreeve: ${failureText(error)}`)
   }
 }
 

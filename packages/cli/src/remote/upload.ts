@@ -4,11 +4,7 @@ import { Readable } from 'node:stream'
 import type { Terminal } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 import type { Account } from './apps.ts'
-
-/** The person pressed Ctrl-C. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted'
-}
+import { Interrupted } from './failure.ts'
 
 /** Sends an archive as it lies on the disk, piece by piece. Ctrl-C cuts it off, and then the server keeps nothing of it. */
 export async function uploadArchive(terminal: Terminal, { api, scopeId }: Account, appId: string, file: string) {
