@@ -76,7 +76,7 @@ export function ownerless(policy: Policy, { scope, type }: Place): string {
 export function appIn(
   { home }: Pick<HomeAndAway, 'home'>,
   { scope, strongest }: Place,
-  { type, state }: { readonly type: string; readonly state: string },
+  { type, state, version = openRequest }: { readonly type: string; readonly state: string; readonly version?: string },
 ): string {
   const product = type === 'custom' ? home.get('product-account')?.scope.id : undefined
   const tenant = scope.tenantId === null ? 'null' : `'${scope.tenantId}'`
@@ -87,7 +87,7 @@ export function appIn(
     insert into apps (id, scope_id, tenant_id, name, name_key, type, belongs_to, state, latest_version, created_at, created_by, changed_at)
       values ('${id}', '${scope.id}', ${tenant}, 'App', 'app', '${type}', ${product ? `'${product}'` : 'null'}, '${state}', '1.0.0', now(), 'test', now());
     insert into app_versions (id, app_id, tenant_id, version, major, minor, patch, state, manifest, sha256, size, uploaded_by, uploaded_at)
-      values ('${id}', '${id}', ${tenant}, '1.0.0', 1, 0, 0, '${state}',
+      values ('${version}', '${id}', ${tenant}, '1.0.0', 1, 0, 0, '${state}',
         '{"name":"App","platformVersion":"3.0","modules":["sidebar"]}', '${'0'.repeat(64)}', 1000, 'test', now())`
 }
 

@@ -2,6 +2,8 @@ import { archiveOf } from '../../packages/server/src/features/apps/archive.fixtu
 import { type Ask, plain } from './asked.ts'
 import { appIn, openRequest } from './made-first.ts'
 
+const withoutArchive = '00000000-0000-7000-8000-0000000000ac'
+
 /** Types of apps of the developer portal, one of each: the others' places have none. */
 const types = ['public', 'custom'] as const
 
@@ -9,6 +11,7 @@ const eachType =
   (
     of: (type: (typeof types)[number]) => {
       readonly state: string
+      readonly version?: string
       readonly body?: object
       readonly archive?: Buffer
     },
@@ -18,11 +21,11 @@ const eachType =
     types
       .filter((type) => only.includes(type))
       .map((type) => {
-        const { state, ...sent } = of(type)
+        const { state, version, ...sent } = of(type)
         return {
           way: `a ${type} one`,
           params: { appId: openRequest, versionId: openRequest },
-          first: appIn(world, place, { type, state }),
+          first: appIn(world, place, { type, state, ...(version && { version }) }),
           ...sent,
         }
       })
@@ -44,7 +47,8 @@ export const requestsAboutApps: Readonly<Record<string, Ask>> = {
   ],
   'GET /api/v1/scopes/{scopeId}/apps/{appId}': eachType(() => ({ state: 'draft' })),
   'PATCH /api/v1/scopes/{scopeId}/apps/{appId}': eachType(() => ({ state: 'draft', body: { name: 'Größe' } })),
-  'DELETE /api/v1/scopes/{scopeId}/apps/{appId}': eachType(() => ({ state: 'draft' })),
+  // Its archive goes with it, and no other question has that one.
+  'DELETE /api/v1/scopes/{scopeId}/apps/{appId}': eachType(() => ({ state: 'draft', version: withoutArchive })),
   'GET /api/v1/scopes/{scopeId}/apps/{appId}/activity': eachType(() => ({ state: 'draft' })),
   // `appIn` makes version 1.0.0.
   'POST /api/v1/scopes/{scopeId}/apps/{appId}/versions': eachType(() => ({
