@@ -15,11 +15,13 @@ interface MemberColumnsOptions {
   readonly scope: string
   /** Whether several can be acted on at once. */
   readonly selectable: boolean
+  /** Where a person has one role. */
+  readonly single: boolean
   readonly onAct: (act: MemberAct, member: Member) => void
 }
 
 /** The people table. */
-export function memberColumns({ scope, selectable, onAct }: MemberColumnsOptions): readonly Column<Member>[] {
+export function memberColumns({ scope, selectable, single, onAct }: MemberColumnsOptions): readonly Column<Member>[] {
   return [
     ...(selectable ? [selectionColumn<Member>()] : []),
     {
@@ -38,7 +40,7 @@ export function memberColumns({ scope, selectable, onAct }: MemberColumnsOptions
         />
       ),
     },
-    { id: 'roles', header: 'Roles', cell: (member) => <MemberRoles member={member} /> },
+    { id: 'roles', header: single ? 'Role' : 'Roles', cell: (member) => <MemberRoles member={member} /> },
     { id: 'state', header: 'State', cell: (member) => <MemberState member={member} /> },
     { id: 'active', header: 'Last active', cell: ({ lastActiveAt }) => <When at={lastActiveAt} /> },
     { id: 'ends', header: 'Ends', cell: ({ roles }) => <Ends roles={roles} /> },

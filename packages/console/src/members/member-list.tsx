@@ -27,6 +27,8 @@ onFirstTouch(fetchAct)
 onFirstTouch(fetchBulk)
 
 const states = memberStates.map((state) => ({ value: state, label: stateLabel(state) }))
+/** Of those who are not here yet: a list of its own. */
+const invited = { value: 'invited', label: 'Invited' } as const
 const absences = inactiveDays.map((days) => ({ value: days, label: `Not active for ${days} days` }))
 const nobody: readonly Member[] = []
 
@@ -40,12 +42,14 @@ export function MemberList() {
   const { param, type, may } = useScope()
   const { search, role, status, inactive } = useSearch({ from: '/in/scopes/$scope/members' })
   const navigate = useNavigate({ from: '/scopes/$scope/members' })
-  const roles = useScopeType(type)?.roles ?? []
+  const place = useScopeType(type)
+  const roles = place?.roles ?? []
+  const single = place?.rolesPerPerson === 'one'
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const selectable = may('members.change-role') || may('members.disable') || may('members.remove')
   const columns = useMemo(
-    () => memberColumns({ scope: param, selectable, onAct: (act, member) => setDeciding({ act, member }) }),
-    [param, selectable],
+    () => memberColumns({ scope: param, selectable, single, onAct: (act, member) => setDeciding({ act, member }) }),
+    [param, selectable, single],
   )
   const days = oneOf(inactiveDays, inactive)
   const filter = {
@@ -80,9 +84,13 @@ export function MemberList() {
         <ChoiceFilter
           label="State"
           unset="Any state"
-          choices={states}
+          choices={[...states, invited]}
           value={filter.status}
-          onChange={(value) => change({ status: oneOf(memberStates, value) })}
+          onChange={(value) =>
+            value === invited.value
+              ? navigate({ search: { view: value } })
+              : change({ status: oneOf(memberStates, value) })
+          }
         />
         <ChoiceFilter
           label="Last active"

@@ -41,7 +41,12 @@ export async function settleGuest(
   const membership = await queries.findMembership(tx, scope.id, user)
   if (membership?.sponsorId == null) return
   const keys = roles.map(({ key }) => key)
-  if ((await guestQueries.guestAssignments(tx, scope.id, [user], keys)).length > 0) return
+  const held = await guestQueries.guestAssignments(tx, scope.id, [user], keys)
+  const now = context.service.clock.now()
+  // Who was a guest until a moment can be one for longer, unless they have become something else.
+  const isGuest = held.some(({ expiresAt }) => given.length === 0 || expiresAt === null || expiresAt > now)
+  if (isGuest) return
+  await queries.deleteAssignments(tx, scope.id, user, keys)
   await guestQueries.setSponsor(tx, scope.id, user, null)
   for (const former of roles) await shareExactly(tx, scope, user, former, [])
 }
