@@ -30,7 +30,7 @@ export interface Powerful {
   readonly world: HomeAndAway
   /** As whoever holds the strongest role of every type of scope in one organization, and none above it. */
   readonly send: Send
-  /** As whoever holds the strongest role above all organizations. */
+  /** As whoever holds the strongest role above all organizations, and the one that looks at what organizations submit. */
   readonly operator: Send
   /** By the name of the parameter: an id that exists in the other organization alone. */
   readonly foreign: Readonly<Record<string, string>>
@@ -66,7 +66,8 @@ export async function startWithPowerful(blueprint: keyof typeof weakest = 'devel
   const foreign = world.away.has('developer-account') ? await fillAway(target, restorable, world) : {}
   const send = await target.as(person.id)
   const operator = await makePerson(service)
-  await join(service, operator, platform, { roles: [policy.scopeType('platform')!.roles[0]!.key] })
+  const others = weak.platform === undefined ? [] : [`platform:${weak.platform}`]
+  await join(service, operator, platform, { roles: [policy.scopeType('platform')!.roles[0]!.key, ...others] })
   const asOperator = await target.as(operator.id)
   await restorable.byHand(`update users set password_hash = '${await hashPassword('harbour lantern 41 oar')}'`)
   await restorable.remember()
@@ -82,6 +83,13 @@ export async function startWithPowerful(blueprint: keyof typeof weakest = 'devel
     url: ({ path }, params) =>
       path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? '')),
   }
+}
+
+/** With other ids, so that requests at home can make theirs. */
+function elsewhere(statements: string): string {
+  return statements
+    .replaceAll(openRequest, openRequest.replace(/..$/, 'ba'))
+    .replaceAll(submissionId, submissionId.replace(/..$/, 'bb'))
 }
 
 /** One of everything that has an id, in an account of the other organization. */
@@ -100,8 +108,8 @@ async function fillAway(target: Target, { byHand }: RestorableDatabase, { away, 
     ${mailed(place)};
     ${reviewing({ ...place, member: person })};
     ${inviting(place, 'developer')};
-    ${appIn({ home: new Map() }, place, { type: 'public', state: 'draft' })};
-    ${submittedFrom(place)};
+    ${elsewhere(appIn({ home: new Map() }, place, { type: 'public', state: 'draft' }))};
+    ${elsewhere(submittedFrom(place))};
     insert into scope_claims (id, scope_id, tenant_id, user_id, role, state, created_at, due_at)
       values ('${openRequest}', '${scope.id}', '${scope.tenantId}', '${person.id}', 'developer-account:owner', 'open', now(), '9999-01-01');
     insert into factors (id, user_id, kind, label, created_at) values ('${openRequest}', '${person.id}', 'authenticator', 'phone', now());
@@ -118,9 +126,9 @@ async function fillAway(target: Target, { byHand }: RestorableDatabase, { away, 
     claimId: openRequest,
     reviewId: openRequest,
     factorId: openRequest,
-    appId: openRequest,
-    versionId: openRequest,
-    submissionId,
+    appId: elsewhere(openRequest),
+    versionId: elsewhere(openRequest),
+    submissionId: elsewhere(submissionId),
     sessionId: String(session?.id),
   }
 }
