@@ -1,3 +1,4 @@
+export type * from './apps-definition.ts'
 export * from './blueprint.ts'
 export { can, canOnSome } from './can.ts'
 export { canDo, canDoOnSome } from './can-do.ts'

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ResourceId, VersionId } from '../ids.ts'
 import { at, json, key, scopeId, tenantId, userId } from './columns.ts'
-import { resources, scopes } from './schema.ts'
+import { resources } from './resource-schema.ts'
+import { scopes } from './schema.ts'
 
 /**
  * What a resource of the kind "app" is besides. Its place, owner, name and attributes stand with the resource; name and place are
