@@ -3612,8 +3612,6 @@ export interface paths {
                                 /** @description Its holders look after others */
                                 administrative: boolean;
                                 description: string;
-                                /** @description It takes a sponsor, an end and chosen things */
-                                guest: boolean;
                                 label: string;
                                 reasonRequired: boolean;
                                 role: string;

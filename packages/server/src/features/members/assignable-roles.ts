@@ -10,21 +10,18 @@ export interface AssignableRole {
   readonly reasonRequired: boolean
   /** Its holders look after others. */
   readonly administrative: boolean
-  /** It is given with a sponsor, an end and chosen things. */
-  readonly guest: boolean
 }
 
-/** X2 (a): the roles that whoever asks may give here, in the order of the blueprint. */
+/** X2 (a): the roles that whoever asks may give here, in the order of the blueprint. A guest's takes more than that: it is left out. */
 export async function listAssignableRoles(context: ScopedContext): Promise<readonly AssignableRole[]> {
   const { service, scope, wall } = context
   const path = await service.scopes.pathOf(scope.id)
   const views = await service.database.read(wall, (tx) => actorRoles(tx, context, path))
   const roles = service.policy().scopeType(scope.type)?.roles ?? []
   return roles
-    .filter((role) => isGivenBy(views, role))
+    .filter((role) => role.guest === null && isGivenBy(views, role))
     .map((role) => ({
       ...{ role: role.key, label: role.label, description: role.description },
       ...{ reasonRequired: role.reasonRequired, administrative: isAdministrative(role) },
-      guest: role.guest !== null,
     }))
 }

@@ -140,7 +140,6 @@ export const assignableRoles = z.object({
         description: z.string(),
         reasonRequired: z.boolean(),
         administrative: z.boolean().describe('Its holders look after others'),
-        guest: z.boolean().describe('It takes a sponsor, an end and chosen things'),
       }),
     )
     .readonly(),

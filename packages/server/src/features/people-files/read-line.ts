@@ -55,7 +55,8 @@ function rolesIn(cell: string, roles: readonly Role[]): readonly Role[] | string
   for (const part of cell.split(';').filter((text) => text.trim() !== '')) {
     const role = find(part)
     if (!role) {
-      const known = roles.map(({ label }) => label).join(', ')
+      // A guest's is given by an invitation only.
+      const known = roles.flatMap(({ label, guest }) => (guest === null ? [label] : [])).join(', ')
       return `There is no role “${part.trim().slice(0, 100)}” here. The roles are ${known}.`
     }
     if (!found.includes(role)) found.push(role)
