@@ -3,7 +3,6 @@ import { dirname, extname } from 'node:path'
 import type { StartOptions } from '@portreeve/server'
 import type { Terminal } from '../terminal.ts'
 import { organizationText } from '../text/organization-text.ts'
-import { resultText } from '../text/people-text.ts'
 
 interface OrganizationOptions extends StartOptions {
   readonly dryRun?: boolean
@@ -39,8 +38,11 @@ export async function importOrganizationFile(
         tell(done) {
           terminal.print(organizationText(style, done, dryRun))
           for (const person of done.people) {
-            for (const line of resultText(style, person)) terminal.print(`  ${person.place}: ${line}`)
-            if (person.outcome === 'failed') terminal.exitCode = 1
+            const at = `  ${person.place}  ${person.email}`
+            if (person.link !== null) terminal.print(`${at}  ${person.link}`)
+            if (person.outcome !== 'failed') continue
+            terminal.print(style.bad(`${at}  ${person.because}`))
+            terminal.exitCode = 1
           }
         },
       }),
