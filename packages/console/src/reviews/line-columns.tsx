@@ -89,7 +89,7 @@ function Held({ line }: { readonly line: Line }) {
   )
 }
 
-export function Findings({ findings }: Pick<Line, 'findings'>) {
+function Findings({ findings }: Pick<Line, 'findings'>) {
   if (findings.length === 0) return null
   return (
     <span className={styles.findings}>

@@ -13,13 +13,13 @@ import { findLine, type LineKey, putDecision } from './line-queries.ts'
 import type { LineRow } from './queries.ts'
 import { requireOpen, requireReviewer } from './service.ts'
 
-export interface Chosen {
+interface Chosen {
   readonly person: UserId
   /** `null`: the line of a member without a role. */
   readonly role: string | null
 }
 
-export interface Deciding extends Omit<Wanted, 'newRole'> {
+interface Deciding extends Omit<Wanted, 'newRole'> {
   readonly review: ReviewId
   readonly lines: readonly Chosen[]
   /** By id or key. */
