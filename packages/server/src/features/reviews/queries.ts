@@ -50,7 +50,7 @@ export async function closeReview(tx: Tx, id: ReviewId, closing: Closing): Promi
   await tx.update(accessReviews).set(closing).where(eq(accessReviews.id, id))
 }
 
-interface Counts {
+export interface Counts {
   readonly lines: number
   readonly people: number
   readonly undecided: number
