@@ -114,7 +114,7 @@ describeOnDatabases('the summary of a scope', ({ open }) => {
     const listed = async (filter: string) => (await list('owner', `${path}?${filter}`)).length
     expect(members!.byState.map(({ state }) => state)).toEqual(['active', 'disabled', 'archived', 'blocked'])
     for (const { state, count } of members!.byState) expect(count, state).toBe(await listed(`status=${state}`))
-    expect(members!.byRole.map(({ role }) => role)).toEqual(['owner', 'admin', 'developer', 'guest-developer'])
+    expect(members!.byRole.map(({ role }) => role)).toEqual(['owner', 'admin', 'developer'])
     for (const { role, active, disabled, away } of members!.byRole) {
       expect(active, role).toBe(await listed(`role=${role}&status=active`))
       expect(disabled, role).toBe(await listed(`role=${role}&status=disabled`))
