@@ -27,15 +27,23 @@ export function actorPart({ actor }: AuditEvent): Part {
 const hostCommands: Readonly<Record<string, string>> = {
   blueprint: 'Start of the server',
   demo: 'Demo set-up',
+  import: 'Import on the host',
   'set-up': 'First set-up',
 }
 
 type Tell = (event: AuditEvent, words: Words) => Sentence
 
+/** A12: apps that were brought in before, and have waited for it. */
+function linkedApps(count: number | null): Sentence {
+  if (count === null) return []
+  return [count === 1 ? ', with one app that waited for it' : `, with ${count} apps that waited for it`]
+}
+
 const sentences: Readonly<Record<string, Tell>> = {
   'scope.created': ({ after }, words) => [
     `Made the ${inSentence(words.scopeType(textIn(after, 'type') ?? 'place'))} `,
     named(textIn(after, 'name'), 'without a name'),
+    ...linkedApps(numberIn(after, 'apps')),
   ],
   'scope.signed-up': ({ after }, words) => [
     `Signed up and made the ${inSentence(words.scopeType(textIn(after, 'type') ?? 'place'))} `,
