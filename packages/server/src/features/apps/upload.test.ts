@@ -145,8 +145,12 @@ describeOnDatabases('uploads', (on) => {
     expect((await there.send({ method: 'POST', url: versions })).statusCode).toBe(400)
   })
 
-  /** Over a real connection, which breaks off after the first half where `isCut`. */
-  async function send(versions: string, content: AsyncIterable<Buffer>, isCut = false): Promise<[number, string]> {
+  /** Over a real connection, which breaks off instead of ending once `arrived` has come true. */
+  async function send(
+    versions: string,
+    content: AsyncIterable<Buffer>,
+    arrived?: () => Promise<void>,
+  ): Promise<[number, string]> {
     const { port } = there.app.server.address() as AddressInfo
     const asked = request({
       ...{ host: '127.0.0.1', port, method: 'POST', path: versions },
@@ -161,15 +165,19 @@ describeOnDatabases('uploads', (on) => {
       })
     })
     for await (const chunk of content) if (!asked.write(chunk)) await new Promise((free) => asked.once('drain', free))
-    if (isCut) asked.destroy()
-    else asked.end()
+    if (arrived === undefined) asked.end()
+    else {
+      await arrived()
+      asked.destroy()
+    }
     return answer
   }
   it('A13: an upload whose sender goes away half-way leaves nothing', async () => {
     const versions = await there.newApp('Cut')
     const before = there.files()
     const half = Readable.from([archiveOf().subarray(0, 100), Buffer.alloc(megabyte)])
-    await expect(send(versions, half, true)).rejects.toThrow()
+    const arrived = () => expect.poll(() => there.files()).toHaveLength(before.length + 1)
+    await expect(send(versions, half, arrived)).rejects.toThrow()
     await expect.poll(() => there.files()).toEqual(before)
     expect(await numbers(versions)).toEqual([])
   })
