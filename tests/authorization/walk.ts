@@ -28,6 +28,9 @@ const withoutEvent = [
   'POST /api/v1/session/passkeys/options',
   'POST /api/v1/session/sessions/end-others',
   'POST /api/v1/sign-in/passkey/options',
+  // Words that nobody else sees, of which no access comes.
+  'PUT /api/v1/scopes/{scopeId}/drafts/{type}',
+  'DELETE /api/v1/scopes/{scopeId}/drafts/{type}',
 ]
 /** Questions that are asked with a body. */
 const changeNothing = [
@@ -39,6 +42,7 @@ const changeNothing = [
   'POST /api/v1/links/reset-password/look',
   'POST /api/v1/links/sign-in/look',
   'POST /api/v1/links/email-back/look',
+  'POST /api/v1/sign-up/look',
   'POST /api/v1/scopes/{scopeId}/members/{userId}/preview',
   'POST /api/v1/scopes/{scopeId}/members/import/preview',
   'POST /api/v1/scopes/{scopeId}/people/import/preview',

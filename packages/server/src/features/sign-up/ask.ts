@@ -1,5 +1,5 @@
 import { hashSecret, newSecret } from '../../access/secret.ts'
-import { requireSignUp } from '../../access/sign-up-offer.ts'
+import { requireOfferedSignUp } from '../../access/sign-up-offer.ts'
 import type { Context } from '../../context.ts'
 import { everywhere } from '../../db/everywhere.ts'
 import { newId, type SignUpId } from '../../ids.ts'
@@ -23,7 +23,7 @@ export function pathOf(secret: string): string {
  */
 export async function askToSignUp(context: Context, email: string): Promise<{ readonly link: string | null }> {
   const { clock, config, database } = context.service
-  const { population } = await database.read(everywhere, (tx) => requireSignUp(tx, context.service))
+  const { population } = await database.read(everywhere, (tx) => requireOfferedSignUp(tx, context.service))
   const key = emailKey(email)
   const on = triedOn(null, 'ask', 'sign-up', population, key)
   const isFew = await countAsk(context, on, { most: mostInALinksLife, withinMs: signUpLastsMs })

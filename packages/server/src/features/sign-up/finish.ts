@@ -1,6 +1,6 @@
 import { keeperOf } from '../../access/keeper.ts'
 import { hashSecret } from '../../access/secret.ts'
-import { offeredSignUp } from '../../access/sign-up-offer.ts'
+import { requireOpenSignUp } from '../../access/sign-up-offer.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { everywhere } from '../../db/everywhere.ts'
@@ -16,7 +16,7 @@ import { hashPassword } from '../sign-in/password.ts'
 import { openSessionIn, type SignedIn } from '../sign-in/service.ts'
 import * as queries from './queries.ts'
 
-/** Whose account the link makes, for whoever has it. Nothing happens by looking. Throws `link-not-valid`. */
+/** Whose account the link makes, for whoever has it. Nothing happens by looking. Throws `link-not-valid`, `way-closed`. */
 export async function lookAtSignUp(context: Context, secret: string) {
   return withLink(context, () =>
     context.service.database.read(everywhere, async (tx) => {
@@ -37,7 +37,7 @@ export interface SignUp {
 
 /**
  * An account whose address the link proves (X11), and what it makes, of which the person becomes what its creator becomes; signed
- * in. Of two who use the link at the same moment one comes too late. Throws `link-not-valid`, `conflict`.
+ * in. Of two who use the link at the same moment one comes too late. Throws `link-not-valid`, `way-closed`, `conflict`.
  */
 export async function signUp(asking: Context, input: SignUp): Promise<SignedIn & { readonly scope: string }> {
   // Whoever is signed in as somebody else in this browser makes an account all the same.
@@ -80,8 +80,12 @@ export async function signUp(asking: Context, input: SignUp): Promise<SignedIn &
   )
 }
 
-/** A sign-up that can be finished now. Throws `link-not-valid` with the reason, which only somebody who has the link learns. */
+/**
+ * A sign-up that can be finished now. Throws `link-not-valid` with the reason, which only somebody who has the link learns, and
+ * `way-closed`.
+ */
 async function open(tx: Tx, context: Context, row: queries.SignUpRow | undefined) {
+  const makes = await requireOpenSignUp(tx, context.service)
   if (row === undefined) {
     throw notValid(
       'This is not the whole link, or not one from here, or one of long ago. Open it again from where you have it.',
@@ -89,9 +93,6 @@ async function open(tx: Tx, context: Context, row: queries.SignUpRow | undefined
   }
   if (row.usedAt !== null) throw notValid('This link was used already, and each works once. Sign in with your account.')
   if (row.expiresAt <= context.service.clock.now()) throw notValid('This link has ended: it was good for 24 hours.')
-  const makes = await offeredSignUp(tx, context.service)
-  if (makes === null)
-    throw notValid('Signing up was switched off here. Ask somebody who has an account for an invitation.')
   return { row, makes }
 }
 

@@ -141,7 +141,7 @@ describeOnDatabases('signing up', ({ open, kind }) => {
     const close = { version, settings: { ...settings, signUp: false } }
     expect((await ask({ method: 'PUT', url, headers, payload: close })).statusCode).toBe(200)
     expect((await send('sign-up/ask', { email: 'x@example.com' })).json()).toMatchObject({ code: 'way-closed' })
-    expect((await finish(secret)).json()).toMatchObject({ code: 'link-not-valid' })
+    expect((await finish(secret)).json()).toMatchObject({ code: 'way-closed' })
     const offered = async (of: TestServer) => (await of.inject({ url: '/api/v1/deployment' })).json().signUp
     expect(await offered(server)).toBeNull()
     const open = { version: version + 1, settings }
