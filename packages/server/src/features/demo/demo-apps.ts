@@ -52,14 +52,18 @@ async function makeVersion(
 ): Promise<void> {
   const uploaded = await uploadVersion(by, id, archiveOf(name, version))
   const which = { app: id, version: uploaded.id as VersionId }
-  if (notes !== undefined) await editReleaseNotes(by, { ...which, releaseNotes: notes })
+  const isReviewed = appTypeOf(by.service.policy(), type)?.reviewed === true
+  // Whoever submits says what is new with it.
+  if (notes !== undefined && (!isReviewed || state === 'draft')) {
+    await editReleaseNotes(by, { ...which, releaseNotes: notes })
+  }
   if (state === 'draft') return
-  if (appTypeOf(by.service.policy(), type)?.reviewed !== true) {
+  if (!isReviewed) {
     await actOnVersion(by, 'test', which)
     if (state === 'published') await actOnVersion(by, 'publish', which)
     return
   }
-  const submission = await submitVersion(by, which)
+  const submission = await submitVersion(by, { ...which, releaseNotes: notes })
   if (state === 'in-review') return
   const reviewing = await asPerson(by, platformId, people.get(reviewer ?? ''))
   const decision = ({ published: 'approve', rejected: 'reject' } as const)[state as string] ?? 'request-changes'
