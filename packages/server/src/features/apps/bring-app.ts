@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { Problem } from '../../errors.ts'
 import type { ReceivedFile } from '../../files/file-store.ts'
 import { newId, type ResourceId, type ScopeId, type TenantId, type VersionId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
@@ -81,7 +82,8 @@ export async function bringApp(context: Context, app: BroughtApp): Promise<Resou
       }
     })
   } catch (error) {
-    for (const id of kept) await service.files.remove(id)
+    // Only what was refused is certain not to be there: after anything else a commit may have happened, and the sweep finds out.
+    if (error instanceof Problem) for (const id of kept) await service.files.remove(id)
     throw error
   }
 }
