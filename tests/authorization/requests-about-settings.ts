@@ -1,7 +1,7 @@
 import { type Ask, plain } from './asked.ts'
 
 const signInSettings = {
-  ...{ password: true, link: false, providers: 'all', confirmedEmail: false },
+  ...{ password: true, link: false, providers: 'all', confirmedEmail: false, signUp: true },
   sessions: { longestMinutes: 60, idleMinutes: 30, countFrom: 'last-activity' },
 }
 const saveSignIn: Ask = () => [{ body: { version: 0, settings: signInSettings } }]
