@@ -100,7 +100,7 @@ describeOnDatabases('roles', ({ open }) => {
     expect(role('developer-account', 'owner')).toMatchObject({
       ...{
         transfer: { permission: 'account.transfer', formerHolderBecomes: 'admin' },
-        assigns: ['admin', 'developer'],
+        assigns: ['admin', 'developer', 'guest-developer'],
         manages: [],
         kept: false,
       },
