@@ -191,7 +191,8 @@ export class Walk {
 
 /** What is asked for several people is asked here for one: the answer about them stands as if they had been asked about alone. */
 function oneOfSeveral(route: Route, response: Awaited<ReturnType<TestServer['inject']>>): Answer | null {
-  if (!route.path.includes('/bulk/') || response.statusCode !== 200) return null
+  const isOfSeveral = route.path.includes('/bulk/') || route.path.endsWith('/decide')
+  if (!isOfSeveral || response.statusCode !== 200) return null
   const { results } = response.json<{ results: { readonly problem?: { readonly code: ProblemCode } }[] }>()
   const code = results[0]?.problem?.code
   return code === undefined ? null : { status: problems[code].status, code }
