@@ -30,12 +30,13 @@ export async function createApp(context: ScopedContext, input: NewApp) {
   return change(context, async (tx) => {
     await lockScope(tx, scope.id)
     const belongsTo = await readBelongsTo(tx, context, input)
-    await requireFreeName(tx, scope.id, input.name, null)
     const registered = await registerResourceIn(tx, context, {
       ...{ kind: deciding.kind, scope, name: input.name, ownerId: ownerOf(context) },
       attributes: { [typeIn]: input.type, ...belongsTo?.attribute },
     })
     deciding.require('create', resourceOf(registered))
+    // X8: only whoever may make one learns which names are taken.
+    await requireFreeName(tx, scope.id, input.name, null)
     const now = service.clock.now()
     const row: queries.AppRow = {
       ...{ id: registered.id, scopeId: scope.id, tenantId: scope.tenantId },
