@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { When } from '../parts/when.tsx'
 import styles from '../people/people-form.module.css'
 import { askForEmail } from './own-account.ts'
@@ -76,14 +77,7 @@ export function EmailDialog({ email: former, confirms, onClose }: EmailDialogPro
           {!confirms && ' Your former address is told.'}
         </p>
         {ask.error && wrong === null && <Failure error={ask.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={ask.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={ask.isPending}>
-            Send the link
-          </Button>
-        </div>
+        <FormActions verb="Send the link" act={ask} onClose={onClose} />
       </form>
     </Dialog>
   )

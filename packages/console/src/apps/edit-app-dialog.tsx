@@ -1,10 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './apps.module.css'
 
@@ -60,14 +61,7 @@ export function EditAppDialog({ app, onClose }: EditAppDialogProps) {
           error={fieldError(save.error, 'description')}
         />
         {save.error && !inField && <Failure error={save.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={save.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-        </div>
+        <FormActions verb="Save" act={save} onClose={onClose} />
       </form>
     </Dialog>
   )

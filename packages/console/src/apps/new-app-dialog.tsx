@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import '@mantine/core/styles/RadioIndicator.css'
 import '@mantine/core/styles/RadioCard.css'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './apps.module.css'
 import { type AppType, appTypesQuery } from './apps.ts'
@@ -102,14 +103,7 @@ export function NewAppDialog({ onClose }: { readonly onClose: () => void }) {
           error={fieldError(make.error, 'description')}
         />
         {make.error && !inField && <Failure error={make.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={make.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={make.isPending} disabled={!type?.mayCreate}>
-            Make the app
-          </Button>
-        </div>
+        <FormActions verb="Make the app" ready={type?.mayCreate === true} act={make} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './apps.module.css'
 import { pathOf } from './apps.ts'
@@ -52,14 +53,7 @@ export function ReleaseNotesDialog({ app, version, onClose }: ReleaseNotesDialog
           error={fieldError(save.error, 'releaseNotes')}
         />
         {save.error && fieldError(save.error, 'releaseNotes') === null && <Failure error={save.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={save.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-        </div>
+        <FormActions verb="Save" act={save} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { PanelWaiting } from '../parts/panel.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import styles from './add-authenticator-dialog.module.css'
@@ -107,14 +108,7 @@ function Prove({ begun: { id, key, uri }, onProved, onClose }: ProveProps) {
           error={wrongLabel}
         />
         {prove.error && wrongCode === null && wrongLabel === null && <Failure error={prove.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={prove.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={prove.isPending}>
-            Add
-          </Button>
-        </div>
+        <FormActions verb="Add" act={prove} onClose={onClose} />
       </form>
     </Dialog>
   )

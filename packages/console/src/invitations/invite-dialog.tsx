@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { CatalogueRole } from '../deployment/catalogue.ts'
@@ -10,6 +10,7 @@ import { RoleChoice } from '../members/role-fields.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { ReasonField } from '../parts/reason-field.tsx'
 import { useRolesToGive } from '../service-accounts/use-roles-to-give.ts'
 import { useScope } from '../session/scope.ts'
@@ -151,14 +152,7 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
             {mail ? '.' : '. No mail is sent from here: you are shown each link, and hand it on yourself.'}
           </p>
           {send.error && !isInField && <Failure error={send.error} />}
-          <div className={styles.actions}>
-            <Button variant="default" onClick={onClose} disabled={send.isPending}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {mail ? 'Send' : 'Make the links'}
-            </Button>
-          </div>
+          <FormActions verb={mail ? 'Send' : 'Make the links'} act={send} onClose={onClose} />
         </form>
       )}
     </Dialog>

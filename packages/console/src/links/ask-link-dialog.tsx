@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import styles from './ask-link-dialog.module.css'
 import { askForResetLink, askForSignInLink } from './opened-link.ts'
 
@@ -82,14 +83,7 @@ export function AskLinkDialog({ purpose, email: typed, population, to, onClose }
           error={wrong}
         />
         {ask.error && wrong === null && <Failure error={ask.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={ask.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={ask.isPending}>
-            Send the link
-          </Button>
-        </div>
+        <FormActions verb="Send the link" act={ask} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -5,8 +5,8 @@ import { type KeyboardEvent, useState } from 'react'
 import { inSentence } from '../audit/sentence.ts'
 import { useScopeType } from '../deployment/catalogue.ts'
 import { fieldError } from '../parts/field-error.ts'
+import { makePlace } from '../scopes/places.ts'
 import { useScope } from '../session/scope.ts'
-import { makeScope } from './draft.ts'
 import styles from './wizard.module.css'
 
 interface AddPlaceProps {
@@ -21,7 +21,7 @@ export function AddPlace({ type: id, onAdded }: AddPlaceProps) {
   const [name, setName] = useState('')
   const [open, setOpen] = useState(false)
   const add = useMutation({
-    mutationFn: () => makeScope(param, { type: id, name: name.trim() }),
+    mutationFn: () => makePlace(param, { type: id, name: name.trim() }),
     meta: { shownInPlace: true, changesNothing: true },
     onSuccess: (made) => {
       onAdded({ id: made, name: name.trim(), status: type?.statuses[0]?.id ?? 'active' })

@@ -39,11 +39,3 @@ export async function keepDraft({ scope: scopeId, type }: Place, draft: Draft) {
   const { data } = await api.PUT('/api/v1/scopes/{scopeId}/drafts/{type}', { params, body: { ...draft } })
   return data!.problems
 }
-
-export async function makeScope(
-  scopeId: string,
-  made: { type: string; name: string; profile?: Record<string, unknown> },
-) {
-  const { data } = await api.POST('/api/v1/scopes/{scopeId}/children', { params: { path: { scopeId } }, body: made })
-  return data!.id
-}

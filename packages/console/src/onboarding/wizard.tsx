@@ -8,10 +8,11 @@ import type { ScopeType } from '../deployment/catalogue.ts'
 import { Failure } from '../parts/failure.tsx'
 import { answersOf, chosenOption, fieldsOf, nameFrom } from '../profile/profile.ts'
 import { ProfileFields } from '../profile/profile-fields.tsx'
+import { makePlace } from '../scopes/places.ts'
 import { useScope } from '../session/scope.ts'
 import { AddPlace } from './add-place.tsx'
 import { ChoiceStep } from './choice-step.tsx'
-import { type Draft, type KeptDraft, keepDraft, makeScope } from './draft.ts'
+import { type Draft, type KeptDraft, keepDraft } from './draft.ts'
 import type { ExistingPlace } from './existing.tsx'
 import { FinishStep } from './finish-step.tsx'
 import { StepList } from './step-list.tsx'
@@ -52,7 +53,7 @@ export function Wizard({ type, kept, onTaken }: WizardProps) {
   })
   useKeeping(draft, () => keepDraft(place, draft))
   const finish = useMutation({
-    mutationFn: () => makeScope(scope, { type: type.id, name, ...(asked && { profile: answers }) }),
+    mutationFn: () => makePlace(scope, { type: type.id, name, ...(asked && { profile: answers }) }),
     meta: { shownInPlace: true, changesNothing: true },
     // Read anew: what is open, and the menu, are different now.
     onSuccess: (id) => window.location.assign(`/scopes/${id}`),

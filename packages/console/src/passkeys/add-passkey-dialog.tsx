@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { RecoveryCodesDialog } from '../factors/recovery-codes-dialog.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import styles from '../people/people-form.module.css'
 import { CeremonyFailure } from './ceremony-failure.tsx'
@@ -45,14 +46,7 @@ export function AddPasskeyDialog({ onClose }: { readonly onClose: () => void }) 
           error={wrong}
         />
         {wrong === null && <CeremonyFailure error={add.error} doing="adding" />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={add.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            Go on
-          </Button>
-        </div>
+        <FormActions verb="Go on" act={add} onClose={onClose} />
       </form>
     </Dialog>
   )

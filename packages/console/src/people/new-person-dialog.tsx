@@ -7,6 +7,7 @@ import { useDeployment } from '../deployment/deployment.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
 import { FirstPassword } from './first-password.tsx'
 import styles from './people-form.module.css'
@@ -108,14 +109,7 @@ export function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         </Radio.Group>
         {make.error && wrong.email === null && wrong.name === null && <Failure error={make.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={make.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={make.isPending}>
-            Make the account
-          </Button>
-        </div>
+        <FormActions verb="Make the account" act={make} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import styles from './people-form.module.css'
 
@@ -59,14 +60,7 @@ export function RenameDialog({
           error={wrong}
         />
         {rename.error && wrong === null && <Failure error={rename.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={rename.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={rename.isPending}>
-            Change name
-          </Button>
-        </div>
+        <FormActions verb="Change name" act={rename} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,7 @@ import { useScopeType } from '../deployment/catalogue.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { ReasonField } from '../parts/reason-field.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
@@ -87,14 +88,7 @@ export function AcceptDialog({ request, onClose }: AcceptDialogProps) {
         )}
         <p className="quiet">{whatHappens(request, giving)}</p>
         {accept.error && inField === null && <Failure error={accept.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={accept.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={accept.isPending}>
-            Accept
-          </Button>
-        </div>
+        <FormActions verb="Accept" act={accept} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,7 @@ import { endOf, lastDay } from '../members/end-day.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './reviews.module.css'
 import { openReview } from './reviews.ts'
@@ -68,14 +69,7 @@ export function OpenReviewDialog({ onClose }: { readonly onClose: () => void }) 
           onChange={({ currentTarget }) => setInactive(currentTarget.value)}
         />
         {open.error && !isTold && <Failure error={open.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={open.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={open.isPending}>
-            Begin the review
-          </Button>
-        </div>
+        <FormActions verb="Begin the review" act={open} onClose={onClose} />
       </form>
     </Dialog>
   )

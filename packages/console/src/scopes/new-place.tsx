@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import styles from '../people/people-form.module.css'
 import type { Scope } from '../session/scope.ts'
@@ -41,7 +42,7 @@ function NewPlaceDialog({ scope, type, onMade, onClose }: NewPlaceDialogProps) {
   const [name, setName] = useState('')
   const make = useMutation<string, Error, void>({
     meta: { shownInPlace: true },
-    mutationFn: () => makePlace(scope, type.id, name),
+    mutationFn: () => makePlace(scope, { type: type.id, name }),
     onSuccess: (id) => {
       showDone(`${type.label} made.`)
       onMade?.(id)
@@ -69,14 +70,7 @@ function NewPlaceDialog({ scope, type, onMade, onClose }: NewPlaceDialogProps) {
           error={wrong}
         />
         {make.error && wrong === null && <Failure error={make.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={make.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={make.isPending}>
-            Make it
-          </Button>
-        </div>
+        <FormActions verb="Make it" act={make} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -17,11 +17,11 @@ export async function readPlaces(
 }
 
 /** Makes a place in a place, and answers its id. */
-export async function makePlace(scopeId: string, type: string, name: string): Promise<string> {
-  const { data } = await api.POST('/api/v1/scopes/{scopeId}/children', {
-    params: { path: { scopeId } },
-    body: { type, name },
-  })
+export async function makePlace(
+  scopeId: string,
+  made: { readonly type: string; readonly name: string; readonly profile?: Record<string, unknown> },
+): Promise<string> {
+  const { data } = await api.POST('/api/v1/scopes/{scopeId}/children', { params: { path: { scopeId } }, body: made })
   return data!.id
 }
 

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/SegmentedControl.css'
 import { useMutation } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { CodeBlock } from '../parts/code-block.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { ExpiryChoice } from '../tokens/expiry-choice.tsx'
@@ -79,14 +80,7 @@ export function NewMachineTokenDialog({ account, onClose }: NewMachineTokenDialo
           <ExpiryChoice choices={choices} value={lifetime} onChange={setLifetime} />
           <p className="quiet small">Whoever has the token does what the role {account.role.label} may do here.</p>
           {make.error && fieldError(make.error, 'name') === null && <Failure error={make.error} />}
-          <div className={styles.actions}>
-            <Button variant="default" onClick={onClose} disabled={make.isPending}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              Make the token
-            </Button>
-          </div>
+          <FormActions verb="Make the token" act={make} onClose={onClose} />
         </form>
       )}
     </Dialog>

@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import styles from './submissions.module.css'
 import { submitVersion } from './submissions.ts'
@@ -59,14 +60,12 @@ export function SubmitDialog({ scope, app, version, needsReleaseNotes = false, o
           error={fieldError(act.error, 'releaseNotes')}
         />
         {act.error && fieldError(act.error, 'releaseNotes') === null && <Failure error={act.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={act.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={act.isPending} disabled={needsReleaseNotes && notes.trim() === ''}>
-            Submit for review
-          </Button>
-        </div>
+        <FormActions
+          verb="Submit for review"
+          ready={!(needsReleaseNotes && notes.trim() === '')}
+          act={act}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

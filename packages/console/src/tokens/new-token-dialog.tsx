@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
@@ -7,6 +7,7 @@ import { CodeBlock } from '../parts/code-block.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
 import { DeveloperTools } from './developer-tools.tsx'
 import { ExpiryChoice } from './expiry-choice.tsx'
@@ -84,14 +85,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <ExpiryChoice choices={choices} value={lifetime} onChange={setLifetime} />
           {make.error && fieldError(make.error, 'name') === null && <Failure error={make.error} />}
-          <div className={styles.actions}>
-            <Button variant="default" onClick={onClose} disabled={make.isPending}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              Make the token
-            </Button>
-          </div>
+          <FormActions verb="Make the token" act={make} onClose={onClose} />
         </form>
       )}
     </Dialog>
