@@ -165,7 +165,16 @@ async function makeResources(
         ? { as: share.as, person: found(people, share.person) }
         : { as: share.as, organization: found(scopes, share.organization).id },
     )
-    const about = { kind, scope: found(scopes, at), ownerId: found(people, owner), name, attributes }
+    // A scope is named as the file names it, and known to the server by its id.
+    const naming = [...(service.policy().kinds.get(kind)?.statusOf.values() ?? [])]
+    const ids = naming.flatMap((from) => {
+      const scope = scopes.get(String(attributes[from]))
+      return scope === undefined ? [] : [[from, scope.id] as const]
+    })
+    const about = {
+      ...{ kind, scope: found(scopes, at), ownerId: found(people, owner), name },
+      attributes: { ...attributes, ...Object.fromEntries(ids) },
+    }
     const { id } = await registerResource(hostContext(service, 'import'), { ...about, shares: sharedWith })
     made.set(name, id)
   }

@@ -12,7 +12,22 @@ export function questionOf(policy: Policy, world: World, person: string, resourc
   if (resource === undefined) return { subject }
   const { in: at, ...about } = world.resources![resource]!
   const organization = organizationOf(policy, world, at)
-  return { subject, resource: { ...about, id: resource, ...(organization !== null && { organization }) } }
+  const attributes = { ...about.attributes, ...statesOf(policy, world, about) }
+  return { subject, resource: { ...about, attributes, id: resource, ...(organization !== null && { organization }) } }
+}
+
+/** Attributes that are the state of a scope which the resource names. */
+function statesOf(
+  policy: Policy,
+  world: World,
+  { kind, attributes = {} }: Omit<NonNullable<World['resources']>[string], 'in'>,
+) {
+  return Object.fromEntries(
+    [...(policy.kinds.get(kind)?.statusOf ?? [])].map(([name, from]) => [
+      name,
+      world.scopes[String(attributes[from])]?.status ?? null,
+    ]),
+  )
 }
 
 /** Ids of the roles that count for a permission or kind of this scope type, asked about in this scope. */
