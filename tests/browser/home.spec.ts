@@ -134,7 +134,10 @@ for (const id of blueprints) {
     }
     expect(complaints).toEqual([])
   })
+}
 
+// The menu of the developer portal leads to Portreeve's own pages alone.
+for (const id of ['auth-dashboard', 'ai-platform'] as const) {
   test(`${id}: C13: a page of the application says what guards it, and the code names exactly that`, async ({
     demos,
     page,
