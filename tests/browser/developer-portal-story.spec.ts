@@ -69,13 +69,13 @@ test('A1, A6, A8, A10, A11, A14 to A16: from signing up to a published app, a de
   page,
   browser,
 }) => {
-  test.slow()
   const { url } = demos['developer-portal']
   const complaints = complaintsOf(page, url)
 
   // Signing up makes an organization, whose admin sets up its developer account.
   await page.goto(`${url}/sign-in`)
   await page.getByRole('link', { name: 'Sign up' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sign up to')
   await page.getByLabel('Email').fill('signe@broend.example')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Go on here' }).click()

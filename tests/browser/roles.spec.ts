@@ -35,11 +35,11 @@ test('with the keyboard alone one goes through the matrix, asks why and folds a 
   await page.keyboard.press('ArrowDown')
   await expect(cell(page, 'Yes: Admin, Enter the developer portal')).toBeFocused()
   await page.keyboard.press('Control+End')
-  await expect(cell(page, 'No: Developer, Manage service accounts')).toBeFocused()
+  await expect(cell(page, 'No: Guest developer, Manage service accounts')).toBeFocused()
 
   await page.keyboard.press('Enter')
   const why = page.getByRole('dialog')
-  await expect(why).toContainText('Developer does not grant Manage service accounts')
+  await expect(why).toContainText('Guest developer does not grant Manage service accounts')
   await expect(why).toContainText('Admin has the least besides')
   await expect(why).toContainText('service-account.manage')
   await expect(why).toContainText('In a session only')
@@ -47,7 +47,7 @@ test('with the keyboard alone one goes through the matrix, asks why and folds a 
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(why).toBeHidden()
-  await expect(cell(page, 'No: Developer, Manage service accounts')).toBeFocused()
+  await expect(cell(page, 'No: Guest developer, Manage service accounts')).toBeFocused()
 
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
