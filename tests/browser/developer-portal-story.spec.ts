@@ -89,6 +89,7 @@ test('A1, A6, A8, A10, A11, A14 to A16: from signing up to a published app, a de
   await page.getByRole('button', { name: 'Add a product account' }).click()
   await page.getByLabel('Name of the product account').fill('Brønd Support')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: /^Brønd Support/ })).toBeChecked()
   await page.getByLabel('Support email').fill('support@broend.example')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Set up the developer account' }).click()

@@ -102,12 +102,16 @@ export function Wizard({ type, kept, onTaken }: WizardProps) {
                   <AddPlace
                     type={scopeType}
                     onAdded={(added) => {
-                      setChoices(
-                        choices.map((some) => (some.field === id ? { ...some, items: [...some.items, added] } : some)),
+                      setChoices((now) =>
+                        now.map((some) => (some.field === id ? { ...some, items: [...some.items, added] } : some)),
                       )
-                      const before = draft.profile[id]
-                      const chosen = [...(Array.isArray(before) ? before : []), added.id]
-                      setDraft({ ...draft, profile: { ...draft.profile, [id]: chosen } })
+                      // Whatever was typed while it was being made stays.
+                      setDraft((now) => {
+                        const before = now.profile[id]
+                        const chosen = [...(Array.isArray(before) ? before : []), added.id]
+                        return { ...now, profile: { ...now.profile, [id]: chosen } }
+                      })
+                      setProblems((now) => now.filter(({ field }) => field !== `profile.${id}`))
                     }}
                   />
                 )
