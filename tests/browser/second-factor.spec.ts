@@ -12,8 +12,8 @@ const own = '/scopes/platform/you'
 
 /** What the app shows; each code passes once, and the neighbours of this moment's are taken as well. */
 function appWith(key: string) {
-  const begun = new Date()
-  return (away: -1 | 0 | 1) => codeOf(key, begun, away)
+  // Of the moment in which it is asked: on a slow machine a page may take as long as a code lasts.
+  return (away: -1 | 0 | 1) => codeOf(key, new Date(), away)
 }
 
 const section = (page: Page) => page.getByRole('region', { name: 'Second factors' })
