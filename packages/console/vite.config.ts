@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { guides } from './guides-plugin.ts'
+import { noCircles } from './no-circles-plugin.ts'
 import { precompress } from './precompress-plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), guides(), precompress()],
+  plugins: [react(), guides(), noCircles(), precompress()],
   resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
   // The server writes a fresh nonce over this word in every page it sends.
   html: { cspNonce: '__NONCE__' },
@@ -20,8 +21,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 1 },
-            // What several pages share. A file of a few lines costs more in headers than it holds.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
+            // What the same pages share comes together. Merging small files would save headers, and let them load each other in circles.
+            { name: 'shared', minShareCount: 2, entriesAware: true },
           ],
         },
       },

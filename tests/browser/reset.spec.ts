@@ -64,6 +64,7 @@ test('C8, B7: a forgotten password, signing in, and what an administrator resets
 
     // By a link, once the settings let people in by one.
     const admin = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+    const adminComplaints = complaintsOf(admin, server.url)
     await signIn(admin, server, 'ruth@portreeve.example')
     const url = `${server.url}/api/v1/scopes/platform/sign-in-settings/people`
     const { version, settings } = await (await admin.request.get(url)).json()
@@ -92,6 +93,7 @@ test('C8, B7: a forgotten password, signing in, and what an administrator resets
     await expect(admin.getByRole('dialog', { name: `Sent to ${aylin}` })).toContainText('Ended: 2 sessions.')
     expect((await page.request.get(`${server.url}/api/v1/session`)).status()).toBe(401)
     await expect.poll(() => linkTo('/reset-password').length).toBe(2)
+    expect(adminComplaints).toEqual([])
     await admin.context().close()
   } finally {
     await server.stop()
