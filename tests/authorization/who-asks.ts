@@ -1,5 +1,6 @@
 import type { Policy } from '@portreeve/engine'
-import type { Access } from '../../packages/server/src/access/declaration.ts'
+import { kindInUse, listedKinds } from '../../packages/server/src/access/deciding.ts'
+import type { Access, KindOfRoute } from '../../packages/server/src/access/declaration.ts'
 import type { Actor } from './actors.ts'
 import type { Route } from './routes.ts'
 
@@ -22,7 +23,7 @@ export function whoAsks(policy: Policy, route: Route, type: string, actors: read
 function opensToSomebody(policy: Policy, access: Exclude<Access, string>, type: string): boolean {
   const scopeType = policy.scopeType(type)
   if ('guard' in access) return (scopeType?.guardsOf(access.guard).length ?? 0) > 0
-  if ('action' in access) return policy.kinds.get(policy.blueprint[access.of]?.resource ?? '')?.scopeType === type
+  if ('action' in access) return kindsOf(policy, access.of).some((kind) => policy.kinds.get(kind)?.scopeType === type)
   return true
 }
 
@@ -31,4 +32,10 @@ function someOfEach(actors: readonly Actor[], all: Actor['as']): readonly Actor[
   const first = (kind: Actor['as']) => actors.find(({ as }) => as === kind)
   const firsts = (['nobody', 'person', 'token', 'machine'] as const).flatMap((kind) => first(kind) ?? [])
   return [...firsts, ...actors.filter(({ as, role }) => as === all && role === null)]
+}
+
+function kindsOf(policy: Policy, of: KindOfRoute): readonly string[] {
+  if (typeof of !== 'string') return listedKinds(policy)
+  const kind = kindInUse(policy, of)
+  return kind === undefined ? [] : [kind]
 }

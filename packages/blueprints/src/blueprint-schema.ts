@@ -5,6 +5,7 @@ import {
   type MenuItem,
   type Operation,
   operations,
+  reviewPeriods,
 } from '@portreeve/engine'
 import { z } from 'zod'
 import { conditionSchema } from './condition-schema.ts'
@@ -118,6 +119,9 @@ const scopeType = mapping({
   customRoles: mapping({ editedWith: permissionId }).exactOptional(),
   permissions: z.record(label, z.record(permissionId, z.union([label, permission]))).describe('By group.'),
   roles: z.record(id, role),
+  reviews: mapping({ every: z.enum(reviewPeriods), due: duration, inactive: duration })
+    .exactOptional()
+    .describe('How often its access is reviewed, until somebody there sets another schedule.'),
   guards: guards.describe("Which permission (any of several) opens which of Portreeve's own operations."),
 })
 
@@ -133,6 +137,7 @@ const menuItem: z.ZodType<MenuItem> = z
         .enum(pageNames)
         .exactOptional()
         .describe("Which of Portreeve's own pages it opens. Left out: a page of the host's."),
+      lists: id.exactOptional().describe('The kind of resource whose list it opens, instead of a page.'),
       items: z.array(menuItem).exactOptional(),
     }),
   )

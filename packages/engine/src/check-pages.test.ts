@@ -49,6 +49,57 @@ namesEachProblem('sessions, tenancy, resources, menu and entry', [
     /no permission "x.y"/,
   ],
   [
+    'a menu entry that lists a kind that is not there',
+    [[['menu', 'sections', 0, 'items', 0, 'lists'], 'scroll']],
+    'menu.sections[0].items[0].lists',
+    /no kind of resource "scroll"/,
+  ],
+  [
+    'a menu entry that lists what nobody can read',
+    [
+      [['menu', 'sections', 0, 'items', 0, 'lists'], 'book'],
+      [['resources', 'book', 'actions', 'read'], undefined],
+    ],
+    'menu.sections[0].items[0].lists',
+    /Nobody can "read"/,
+  ],
+  [
+    'a menu entry that lists a kind and has entries below',
+    [[['menu', 'sections', 1, 'items', 0, 'lists'], 'book']],
+    'menu.sections[1].items[0].lists',
+    /opens no list itself/,
+  ],
+  [
+    'a menu entry that lists a kind and opens a page',
+    [[['menu', 'sections', 1, 'items', 1, 'lists'], 'book']],
+    'menu.sections[1].items[1].lists',
+    /opens a page/,
+  ],
+  [
+    'reviews that nobody can run',
+    [[['scopes', 'town', 'reviews'], { every: 'quarter', due: '30d', inactive: '90d' }]],
+    'scopes.town.reviews',
+    /Nobody can run a review/,
+  ],
+  [
+    'reviews in no period',
+    [
+      [['scopes', 'town', 'reviews'], { every: 'fortnight', due: '30d', inactive: '90d' }],
+      [['scopes', 'town', 'guards', 'reviews.manage'], 'town.update'],
+    ],
+    'scopes.town.reviews.every',
+    /"fortnight" is no period/,
+  ],
+  [
+    'reviews that are due at no time',
+    [
+      [['scopes', 'town', 'reviews'], { every: 'year', due: 'soon', inactive: '90d' }],
+      [['scopes', 'town', 'guards', 'reviews.manage'], 'town.update'],
+    ],
+    'scopes.town.reviews.due',
+    /"soon" is not a duration/,
+  ],
+  [
     'two menu entries of one id',
     [[['menu', 'sections', 1, 'items', 0, 'items', 0, 'id'], 'books']],
     'menu.sections[1].items[0].items[0].id',

@@ -1,7 +1,9 @@
-import { operations, type ScopeTypeDefinition } from './blueprint.ts'
+import { reviewPeriods, type ScopeTypeDefinition } from './blueprint.ts'
 import type { Checking } from './check.ts'
 import { circles } from './circles.ts'
+import { parseDuration } from './duration.ts'
 import { elements, entries } from './entries.ts'
+import { operations } from './operations.ts'
 
 /** Parents, populations, who makes scopes, and what guards Portreeve's own operations in them. */
 export function checkScopeTypes(checking: Checking): void {
@@ -14,6 +16,7 @@ export function checkScopeTypes(checking: Checking): void {
     checkPopulations(checking, id, definition)
     checkPermissionReferences(checking, id, definition)
     checkProfile(checking, id, definition)
+    checkReviews(checking, id, definition)
     for (const name of ['creatorBecomes', 'newcomerBecomes'] as const) {
       const role = definition[name]
       if (role !== undefined && !index.rolesByKey.has(`${id}:${role}`)) {
@@ -98,6 +101,25 @@ function checkProfile({ index, report }: Checking, id: string, { profile }: Scop
     if (type === 'scopes' && scopeType === undefined) report(at, 'Say which scope type the scopes are picked from.')
     if ((type === 'choice' || type === 'choices') && elements(options).length === 0) {
       report(at, 'A choice needs options to choose from.')
+    }
+  }
+}
+
+function checkReviews({ report }: Checking, id: string, { reviews, guards }: ScopeTypeDefinition): void {
+  if (reviews === undefined) return
+  const path = `scopes.${id}.reviews`
+  if (guards?.['reviews.manage'] === undefined) {
+    report(path, 'Nobody can run a review here: say in guards which permission opens reviews.manage.')
+  }
+  if (!(reviewPeriods as readonly string[]).includes(reviews.every)) {
+    report(`${path}.every`, `"${reviews.every}" is no period: write one of ${reviewPeriods.join(', ')}.`)
+  }
+  for (const name of ['due', 'inactive'] as const) {
+    if (parseDuration(reviews[name]) === null) {
+      report(
+        `${path}.${name}`,
+        `"${reviews[name]}" is not a duration: write a whole number and m, h or d, such as 30d.`,
+      )
     }
   }
 }

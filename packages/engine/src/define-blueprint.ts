@@ -1,4 +1,5 @@
-import type { Blueprint, Condition, CustomRolesReference, Operation } from './blueprint.ts'
+import type { Blueprint, Condition, CustomRolesReference } from './blueprint.ts'
+import type { Operation } from './operations.ts'
 
 /**
  * A blueprint in code. The compiler refuses names that the blueprint does not declare: permissions and groups in grants,

@@ -7,6 +7,7 @@ export { mayActOn, mayGive } from './ceiling.ts'
 export { check } from './check.ts'
 export { compile } from './compile.ts'
 export { compileCondition } from './condition.ts'
+export { staysInOrganization } from './condition-reach.ts'
 export {
   type ConditionBinding,
   conditionSql,
@@ -32,6 +33,7 @@ export { jsonAttribute, jsonAttributePresent } from './json-attribute.ts'
 export { type Matrix, matrix, type PermissionRow, type ScopeMatrix } from './matrix.ts'
 export { matrixText } from './matrix-text.ts'
 export { menuFor, type ShownItem, type ShownSection } from './menu-for.ts'
+export * from './operations.ts'
 export { type HeldPermission, permissionsOf } from './permissions-of.ts'
 export type * from './policy.ts'
 export { BlueprintError, type Problem } from './problem.ts'

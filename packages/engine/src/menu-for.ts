@@ -1,5 +1,6 @@
-import type { ConsolePage, MenuItem } from './blueprint.ts'
+import type { MenuItem } from './blueprint.ts'
 import { canOnSome } from './can.ts'
+import type { ConsolePage } from './operations.ts'
 import type { Grants, Policy, Role } from './policy.ts'
 
 export interface ShownSection {
@@ -14,6 +15,8 @@ export interface ShownItem {
   readonly permission?: string
   /** Which of Portreeve's own pages it opens. */
   readonly page?: ConsolePage
+  /** The kind of resource whose list it opens. */
+  readonly lists?: string
   readonly items?: readonly ShownItem[]
 }
 
@@ -50,7 +53,7 @@ function highestRole(roles: readonly Role[]): Role | null {
 }
 
 function shownItems(items: readonly MenuItem[], isHeld: (id: string) => boolean): readonly ShownItem[] {
-  return items.flatMap(({ id, label, permission, page, items: below }): ShownItem[] => {
+  return items.flatMap(({ id, label, permission, page, lists, items: below }): ShownItem[] => {
     if (permission !== undefined && !isHeld(permission)) return []
     const shown = shownItems(below ?? [], isHeld)
     if (permission === undefined && shown.length === 0) return []
@@ -59,6 +62,7 @@ function shownItems(items: readonly MenuItem[], isHeld: (id: string) => boolean)
         ...{ id, label },
         ...(permission !== undefined && { permission }),
         ...(page !== undefined && { page }),
+        ...(lists !== undefined && { lists }),
         ...(shown.length > 0 && { items: shown }),
       },
     ]

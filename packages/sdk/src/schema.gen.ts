@@ -16892,6 +16892,8 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItem"][];
             label: string;
+            /** @description The kind of resource whose list it opens instead of a page */
+            lists?: string;
             /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, details, apps, submissions, reviews, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
             page?: string | null;
             permission?: string;
@@ -16902,6 +16904,8 @@ export interface components {
             id: string;
             readonly items?: components["schemas"]["MenuItemInput"][];
             label: string;
+            /** @description The kind of resource whose list it opens instead of a page */
+            lists?: string;
             /** @description The page of the console that it opens (home, members, people, scopes, tokens, service-accounts, roles, check, requests, audit, security-events, details, apps, submissions, reviews, members-sign-in, members-second-factor, people-sign-in, people-second-factor), where that is open to this person; `null`: what guards it can be told */
             page?: string | null;
             permission?: string;

@@ -14,12 +14,12 @@ interface ExistingProps {
 }
 
 /** A3: somebody else was there first. Who owns it, and the way in, or to ask for one. */
-export function Existing({ what, existing: { id, name, owners }, role = 'owner' }: ExistingProps) {
+export function Existing({ what, existing: { id, name, owners }, role }: ExistingProps) {
   return (
     <MessagePage
       icon={IconBuildingCommunity}
       title={`There is a ${what} already`}
-      ask={owners.map((owner) => ({ name: owner, role }))}
+      ask={role === undefined ? [] : owners.map((owner) => ({ name: owner, role }))}
       actions={
         // Read anew: what is open is different now.
         <Button component="a" href={`/enter/${id}`}>
@@ -29,8 +29,8 @@ export function Existing({ what, existing: { id, name, owners }, role = 'owner' 
     >
       <p>
         <bdi>{name}</bdi> was set up meanwhile.
-        {owners.length > 0 && ` Its ${role} is ${listed(owners)}.`} If you have not been added to it, you can ask for
-        access there.
+        {owners.length > 0 && (role === undefined ? ` Ask ${listed(owners)}.` : ` Its ${role} is ${listed(owners)}.`)}{' '}
+        If you have not been added to it, you can ask for access there.
       </p>
     </MessagePage>
   )

@@ -1,9 +1,10 @@
+import type { Policy } from '@portreeve/engine'
 import { validate } from 'uuid'
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
-import type { ResourceId } from '../ids.ts'
-import { Deciding, kindInUse } from './deciding.ts'
-import type { Access } from './declaration.ts'
+import type { ResourceId, TenantId } from '../ids.ts'
+import { Deciding, kindInUse, listedKinds } from './deciding.ts'
+import type { Access, KindOfRoute } from './declaration.ts'
 import { requireFresh } from './fresh.ts'
 import { type Authorized, isVisible, nowhere, scopeIdOf } from './passing-guards.ts'
 import type { Principal } from './principal.ts'
@@ -27,7 +28,7 @@ export async function authorizeAction(
   const [scope] = path
   const type = scope && policy.scopeType(scope.type)
   if (scope === undefined || type === undefined) throw nowhere()
-  const kind = policy.kinds.get(kindInUse(policy, access.of) ?? '')
+  const kind = policy.kinds.get(kindOfRoute(policy, access.of, params))
   const action = kind?.actions.get(access.action)
   if (kind === undefined || action === undefined || kind.scopeType !== scope.type) throw nowhere()
   const deciding = await Deciding.about(service, principal, kind.id, scope.id)
@@ -56,12 +57,25 @@ export async function authorizeAction(
   // Whoever looks as somebody else uses nothing of their own.
   const isOwnUse = principal.kind !== 'person' || principal.viewAs === undefined
   if (person !== null && place && isOwnUse) service.use.record(person, place, action.permission.id)
-  return { wall: { tenants: scope.tenantId === null ? 'all' : [scope.tenantId], person }, scope }
+  return { wall: { tenants: tenantsOf(scope, deciding), person }, scope }
+}
+
+/** A kind that the menu does not list is not there under this address. */
+function kindOfRoute(policy: Policy, of: KindOfRoute, params: Readonly<Record<string, string | undefined>>): string {
+  if (typeof of === 'string') return kindInUse(policy, of) ?? ''
+  const named = params[of.param] ?? ''
+  return listedKinds(policy).includes(named) ? named : ''
+}
+
+function tenantsOf({ tenantId }: ScopeRow, { organizations }: Deciding): Authorized['wall']['tenants'] {
+  return tenantId === null ? ((organizations as readonly TenantId[] | null) ?? 'all') : [tenantId]
 }
 
 /** One and the same answer for what is not there, what lies elsewhere and what the caller may not read. */
 async function readable(service: Service, deciding: Deciding, scope: ScopeRow, id: string | undefined) {
-  const found = validate(id) ? await resourceIn(service, scope, (id as string).toLowerCase() as ResourceId) : undefined
+  const found = validate(id)
+    ? await resourceIn(service, tenantsOf(scope, deciding), (id as string).toLowerCase() as ResourceId)
+    : undefined
   const resource = found?.kind === deciding.kind && found.scopeId === scope.id ? resourceOf(found) : undefined
   if (resource !== undefined && deciding.allows('read', resource)) return resource
   const label = deciding.policy.kinds.get(deciding.kind)?.label ?? ''
@@ -70,9 +84,9 @@ async function readable(service: Service, deciding: Deciding, scope: ScopeRow, i
 
 async function resourceIn(
   service: Service,
-  { tenantId }: ScopeRow,
+  tenants: Authorized['wall']['tenants'],
   id: ResourceId,
 ): Promise<RegisteredResource | undefined> {
-  const wall = { tenants: tenantId === null ? ('all' as const) : [tenantId], person: null }
+  const wall = { tenants, person: null }
   return (await service.database.read(wall, (tx) => resourcesById(tx, service.policy(), [id]))).get(id)
 }

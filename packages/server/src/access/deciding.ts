@@ -4,9 +4,11 @@ import {
   conditionWords,
   explainDo,
   type Grants,
+  type MenuItem,
   type Policy,
   type Question,
   type Resource,
+  staysInOrganization,
 } from '@portreeve/engine'
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
@@ -18,6 +20,13 @@ import { principalGrants } from './principal-grants.ts'
 /** The kind of resource that the blueprint uses for it, if for any. */
 export function kindInUse(policy: Policy, of: KindInUse): string | undefined {
   return policy.blueprint[of]?.resource
+}
+
+/** C12: the kinds that an entry of the menu lists, in its order. Those of whatever else there is have routes of their own. */
+export function listedKinds({ blueprint }: Policy): readonly string[] {
+  const kindsOf = (items: readonly MenuItem[]): string[] =>
+    items.flatMap(({ lists, items: below }) => [...(lists === undefined ? [] : [lists]), ...kindsOf(below ?? [])])
+  return [...new Set(blueprint.menu.sections.flatMap(({ items }) => kindsOf(items)))]
 }
 
 /**
@@ -56,6 +65,16 @@ export class Deciding {
   grantsFor(action: string): Grants {
     const permission = this.policy.kinds.get(this.kind)?.actions.get(action)?.permission
     return this.#grants.get(permission?.scopeType ?? '') ?? this.policy.grants([])
+  }
+
+  /**
+   * The organizations outside which nothing of the kind can be read, or `null` where the kind knows no such wall. It is drawn a
+   * second time in the database (C10).
+   */
+  get organizations(): readonly string[] | null {
+    const read = this.policy.kinds.get(this.kind)?.actions.get('read')
+    const isWalled = this.policy.tenancy === 'multi' && staysInOrganization(read?.when ?? null)
+    return isWalled ? this.question.subject.organizations : null
   }
 
   allowsSome(action: string): boolean {

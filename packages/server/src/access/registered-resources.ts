@@ -5,6 +5,11 @@ import { resourceShares, resources, scopes } from '../db/schema.ts'
 import type { ResourceId, ScopeId, TenantId, UserId } from '../ids.ts'
 
 export type StoredResource = typeof resources.$inferSelect
+/** As much of it as a decision is about. */
+export type DecidedRow = Pick<
+  StoredResource,
+  'id' | 'kind' | 'scopeId' | 'tenantId' | 'ownerId' | 'name' | 'attributes'
+>
 export type StoredShare = typeof resourceShares.$inferSelect
 
 /** The place of whichever of person and organization a share does not name. */
@@ -45,7 +50,7 @@ export function resourceOf({ id, kind, ownerId, tenantId, shares, attributes }: 
 export async function asDecided(
   tx: Tx,
   policy: Policy,
-  rows: readonly StoredResource[],
+  rows: readonly DecidedRow[],
 ): Promise<Map<string, RegisteredResource>> {
   if (rows.length === 0) return new Map()
   const shares = new Map<ResourceId, StoredShare[]>(rows.map(({ id }) => [id, []]))
@@ -64,17 +69,17 @@ export async function asDecided(
   )
 }
 
-function scopesNamed(policy: Policy, { kind, attributes }: StoredResource) {
+function scopesNamed(policy: Policy, { kind, attributes }: DecidedRow) {
   return [...(policy.kinds.get(kind)?.statusOf ?? [])].map(([attribute, from]) => {
     const scope = attributes[from]
     return { attribute, scope: typeof scope === 'string' ? scope.toLowerCase() : '' }
   })
 }
 
-export function registered(row: StoredResource, shares: readonly StoredShare[]): RegisteredResource {
-  const { nameKey: _nameKey, createdAt: _createdAt, ...resource } = row
+export function registered(row: DecidedRow, shares: readonly StoredShare[]): RegisteredResource {
+  const { id, kind, scopeId, tenantId, ownerId, name, attributes } = row
   return {
-    ...resource,
+    ...{ id, kind, scopeId, tenantId, ownerId, name, attributes },
     shares: shares.map(({ relation, userId, organizationId }) =>
       organizationId === nobody ? { as: relation, person: userId } : { as: relation, organization: organizationId },
     ),

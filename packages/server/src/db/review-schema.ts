@@ -1,3 +1,4 @@
+import { reviewPeriods } from '@portreeve/engine'
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ReviewId } from '../ids.ts'
@@ -60,4 +61,22 @@ export const accessReviewItems = pgTable(
     primaryKey({ columns: [table.reviewId, table.userId, table.role] }),
     index('access_review_items_name').on(table.reviewId, table.nameKey, table.userId, table.role),
   ],
+)
+
+/** When the next review of a scope begins by itself. Without a row the blueprint says it, where it says something. */
+export const reviewSchedules = pgTable(
+  'review_schedules',
+  {
+    scopeId: scopeId('scope_id')
+      .primaryKey()
+      .references(() => scopes.id),
+    tenantId: tenantId(),
+    every: text('every', { enum: ['never', ...reviewPeriods] }).notNull(),
+    dueDays: integer('due_days').notNull(),
+    inactiveDays: integer('inactive_days').notNull(),
+    /** `null` where none begins by itself. */
+    nextAt: at('next_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [index('review_schedules_next').on(table.nextAt)],
 )

@@ -28,7 +28,7 @@ export async function listAppTypes(context: ScopedContext) {
       const candidate = (place: string | null) => ({
         id: randomUUID() as ResourceId,
         ...{ kind, scopeId: scope.id, tenantId: scope.tenantId, ownerId: ownerId as UserId | null },
-        ...{ name: '', nameKey: '', createdAt: service.clock.now() },
+        name: '',
         attributes: { [typeIn]: id, ...(belongsTo && place !== null && { [belongsTo.in]: place }) },
       })
       const candidates = (belongsTo === undefined ? [null] : places.map((place) => place.id)).map(candidate)

@@ -125,6 +125,10 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
     ...{ resourceId: id(7) as ResourceId, tenantId: organization, relation: 'viewer', userId: person(2) },
     ...{ organizationId: nil as ScopeId },
   })
+  await tx.insert(schema.resourceTransfers).values({
+    ...{ resourceId: id(7) as ResourceId, tenantId: organization, toUserId: person(2), offeredBy: person(1) },
+    offeredAt: at,
+  })
   await tx.insert(schema.auditEvents).values({
     ...{
       ...here,
@@ -232,5 +236,9 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
   await tx.insert(schema.accessReviewItems).values({
     ...{ reviewId: id(18) as ReviewId, tenantId: organization, userId: person(1), role: 'team:owner', nameKey: 'a' },
     ...{ snapshot: { name: 'Ä' }, findings: ['unused'], decision: 'keep', decidedBy: person(1), decidedAt: at },
+  })
+  await tx.insert(schema.reviewSchedules).values({
+    ...{ scopeId: organization, tenantId: organization, every: 'quarter', dueDays: 30, inactiveDays: 90 },
+    nextAt: later,
   })
 }

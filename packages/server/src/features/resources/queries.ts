@@ -5,7 +5,11 @@ import type { Tx } from '../../db/database.ts'
 import { resourceShares, resources, users } from '../../db/schema.ts'
 import type { ResourceId, ScopeId, VersionId } from '../../ids.ts'
 
-export async function insertResource(tx: Tx, resource: StoredResource, shares: readonly StoredShare[]): Promise<void> {
+export async function insertResource(
+  tx: Tx,
+  resource: typeof resources.$inferInsert,
+  shares: readonly StoredShare[],
+): Promise<void> {
   await tx.insert(resources).values(resource)
   if (shares.length > 0) await tx.insert(resourceShares).values([...shares])
 }

@@ -20,6 +20,7 @@ export interface NewResource {
   readonly scope: { readonly id: ScopeId; readonly tenantId: TenantId | null }
   readonly ownerId: UserId | null
   readonly name: string
+  readonly description?: string
   readonly attributes?: Readonly<Record<string, string | number | boolean>>
   readonly shares?: readonly Share[]
 }
@@ -54,6 +55,9 @@ export async function registerResourceIn(tx: Tx, context: Context, input: NewRes
     nameKey: textKey(input.name),
     attributes: { ...input.attributes },
     createdAt: clock.now(),
+    description: input.description ?? '',
+    changedAt: null,
+    version: 1,
   }
   const shares = (input.shares ?? []).map(
     (share): StoredShare => ({

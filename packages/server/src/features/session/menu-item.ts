@@ -6,6 +6,7 @@ export interface MenuItem {
   readonly label: string
   readonly permission?: string | undefined
   readonly page?: string | null | undefined
+  readonly lists?: string | undefined
   readonly scope?: string | null | undefined
   readonly items?: readonly MenuItem[] | undefined
 }
@@ -25,6 +26,7 @@ export const menuItem: z.ZodType<MenuItem> = z
     label: z.string(),
     permission: z.string().optional(),
     page: page.optional(),
+    lists: z.string().optional().describe('The kind of resource whose list it opens instead of a page'),
     scope: z
       .string()
       .nullable()

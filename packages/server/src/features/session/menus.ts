@@ -86,6 +86,7 @@ async function leading(surroundings: Surroundings, { page, items, ...item }: Sho
   if (items !== undefined) return { ...item, items: await Promise.all(items.map((it) => leading(surroundings, it))) }
   const permission = item.permission === undefined ? undefined : surroundings.policy.permission(item.permission)
   const about = permission === undefined ? null : scopeHolding(surroundings, permission)
+  // `lists` is a part of the item: whoever holds the entry's permission finds what they may see of the kind.
   if (page === undefined) return { ...item, page: null, scope: wireId(about) }
   const operation = pageOperations[page]
   const scope = operation === null ? about : await scopeOpening(surroundings, operation, permission)
