@@ -4,7 +4,7 @@ import type { Principal } from '../../access/principal.ts'
 import type { Context, Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import { auditEvents, auditPersonal, scopes } from '../../db/schema.ts'
-import { type EventId, newId, type ScopeId } from '../../ids.ts'
+import { type EventId, newId, type ScopeId, type TenantId } from '../../ids.ts'
 import { actorOf } from './actor.ts'
 import type { AuditAction } from './areas.ts'
 import { eventHash, personalCommitment } from './event-hash.ts'
@@ -14,6 +14,8 @@ export interface AuditEvent {
   readonly action: AuditAction
   readonly scope: ScopeId
   readonly target: { readonly kind: string; readonly id: string | null }
+  /** Whose matter it is, where its scope lies above the organizations: only they read of it (C10). */
+  readonly organization?: TenantId | null
   /** What changed, without personal values: ids, roles, states. Absent where there was nothing. */
   readonly before?: unknown
   readonly after?: unknown
@@ -62,7 +64,7 @@ async function recordAuditEvent(tx: Tx, context: ChangeContext, event: AuditEven
   const row = {
     id: newId<EventId>(clock),
     scopeId: event.scope,
-    tenantId: scope.tenantId,
+    tenantId: scope.tenantId ?? event.organization ?? null,
     at: clock.now(),
     action: event.action,
     actorKind: actor.kind,
