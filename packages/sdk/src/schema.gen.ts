@@ -1726,6 +1726,8 @@ export interface paths {
                                     text: string;
                                 }[];
                                 id: string;
+                                /** @description The accounts of its own members are kept in such a scope */
+                                keepsMembers: boolean;
                                 label: string;
                                 /** @description How members come out of such a scope */
                                 readonly leaving: ("leave" | "disable" | "delete")[];
@@ -7416,6 +7418,8 @@ export interface paths {
                     /** @description How the name or the address begins */
                     search?: string;
                     status?: "active" | "archived" | "blocked";
+                    /** @description Only those who hold this role in the scope */
+                    role?: string;
                     /** @description Only those whose password way in is closed after wrong passwords */
                     locked?: "true";
                 };
@@ -7458,6 +7462,8 @@ export interface paths {
                                 may: {
                                     archive: boolean;
                                     block: boolean;
+                                    /** @description To give and take roles in this scope */
+                                    changeRoles: boolean;
                                     /** @description To make a code with which they may set up a second factor late */
                                     enrolmentCode: boolean;
                                     /** @description A new link for a first password */
@@ -7472,6 +7478,11 @@ export interface paths {
                                     unlock: boolean;
                                 };
                                 name: string;
+                                /** @description In this scope. `null`: no member of it, or its members are not for you to see */
+                                roles: {
+                                    expiresAt: string | null;
+                                    role: string;
+                                }[] | null;
                                 /** @enum {string} */
                                 status: "active" | "archived" | "blocked";
                             }[];
@@ -7853,6 +7864,8 @@ export interface paths {
                             may: {
                                 archive: boolean;
                                 block: boolean;
+                                /** @description To give and take roles in this scope */
+                                changeRoles: boolean;
                                 /** @description To make a code with which they may set up a second factor late */
                                 enrolmentCode: boolean;
                                 /** @description A new link for a first password */
@@ -7881,6 +7894,11 @@ export interface paths {
                                 status: "active" | "disabled";
                             }[];
                             name: string;
+                            /** @description In this scope. `null`: no member of it, or its members are not for you to see */
+                            roles: {
+                                expiresAt: string | null;
+                                role: string;
+                            }[] | null;
                             /** @enum {string} */
                             status: "active" | "archived" | "blocked";
                         };
@@ -10135,6 +10153,8 @@ export interface paths {
                                 text: string;
                             }[];
                             id: string;
+                            /** @description The accounts of its own members are kept in such a scope */
+                            keepsMembers: boolean;
                             label: string;
                             /** @description How members come out of such a scope */
                             readonly leaving: ("leave" | "disable" | "delete")[];
@@ -16222,8 +16242,8 @@ export interface paths {
                         /** @description The person’s own */
                         name: string;
                         password: string;
-                        /** @description Of what they make: their organization */
-                        placeName: string;
+                        /** @description Of what they make: their organization. Left out only where the link says what it is called */
+                        placeName?: string;
                         secret: string;
                     };
                 };
@@ -16394,6 +16414,8 @@ export interface paths {
                             expiresAt: string;
                             /** @description What the person makes and looks after: an organization */
                             makes: string;
+                            /** @description What it is called, with `{name}` for the name of the person; `null`: the person says so */
+                            named: string | null;
                         };
                     };
                 };

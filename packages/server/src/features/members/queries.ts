@@ -267,6 +267,22 @@ function notSeenSince(tx: Tx, since: Date): SQL {
   return sql`coalesce((${seen}), '-infinity') < ${since.toISOString()}::timestamptz`
 }
 
+/** Those of these people who are members here. */
+export async function membersAmong(tx: Tx, scopeId: ScopeId, people: readonly UserId[]) {
+  const statuses = ['active', 'disabled'] as const
+  const rows = await tx
+    .select({ userId: memberships.userId, status: memberships.status })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.scopeId, scopeId),
+        inArray(memberships.userId, [...people]),
+        inArray(memberships.status, [...statuses]),
+      ),
+    )
+  return rows.flatMap(({ userId, status }) => (status === 'removed' ? [] : [{ userId, status }]))
+}
+
 export async function rolesOfMembers(tx: Tx, scopeId: ScopeId, people: readonly UserId[], now: Date) {
   if (people.length === 0) return []
   return tx

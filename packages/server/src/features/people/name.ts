@@ -35,6 +35,24 @@ export function parseName(value: string): ParsedName {
   return { name }
 }
 
+/**
+ * A name with other words around it: `{name}` in `named` becomes it, as far as it fits. It is cut between characters, so that what comes
+ * out is a name again.
+ */
+export function nameAround(name: string, named: string): string {
+  const length = (text: string) => [...graphemes.segment(text)].length
+  const room = longest - length(named.replace('{name}', ''))
+  const characters = [...graphemes.segment(name)].map(({ segment }) => segment)
+  const fitting =
+    characters.length > room
+      ? `${characters
+          .slice(0, room - 1)
+          .join('')
+          .trimEnd()}…`
+      : name
+  return named.replace('{name}', () => fitting)
+}
+
 /** `parseName` for the fields of a request. */
 export const nameSchema = z.string().transform((value, issues) => {
   const parsed = parseName(value)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everywhere } from '../../db/everywhere.ts'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
-import { join, type MadePerson, makeScope } from '../../http/world.fixture.ts'
+import { join, type MadePerson, makePerson, makeScope } from '../../http/world.fixture.ts'
 import { newId } from '../../ids.ts'
 import { auditCount, lastAuditEvent } from '../audit/audit-count.fixture.ts'
 import { type PeopleWorld, startPeopleWorld } from './people-world.fixture.ts'
@@ -164,13 +164,15 @@ describeOnDatabases('people', ({ open, byHand, kind }) => {
       const nothing = {
         ...{ rename: false, passwordLink: false, block: false, unblock: false, archive: false, unarchive: false },
         ...{ unlock: false, resetPassword: false, resetFactors: false, enrolmentCode: false },
+        changeRoles: false,
       }
+      const changeRoles = true
       for (const [target, may] of [
-        [self, { ...nothing, rename: true }],
-        [developer, { ...nothing, rename: true, archive: true }],
+        [self, { ...nothing, rename: true, changeRoles }],
+        [developer, { ...nothing, rename: true, archive: true, changeRoles }],
         [beyond, nothing],
-        [gone, { ...nothing, rename: true, unarchive: true }],
-        [newcomer, { ...nothing, rename: true, passwordLink: true, archive: true }],
+        [gone, { ...nothing, rename: true, unarchive: true, changeRoles }],
+        [newcomer, { ...nothing, rename: true, passwordLink: true, archive: true, changeRoles }],
       ] as const) {
         const one = (await as({ url: url(target) })).json()
         expect(one.may).toEqual(may)
@@ -180,6 +182,27 @@ describeOnDatabases('people', ({ open, byHand, kind }) => {
       expect((await as({ method: 'POST', url: url(beyond, 'archive') })).json()).toMatchObject({
         code: 'above-your-role',
       })
+    })
+
+    it('C1: the list tells the roles of this place and is filtered by one; who is no member here has none', async () => {
+      const admin = await asAdmin()
+      const developer = await person('developer')
+      const elsewhere = await makePerson(server.service)
+      await join(server.service, elsewhere, organization, { roles: ['organization:member'] })
+      const listed = async (query: string) => (await admin({ url: `${url()}?limit=100&${query}` })).json().items
+      expect(await listed(`search=${encodeURIComponent(developer.email)}`)).toMatchObject([
+        {
+          roles: [{ role: 'platform:app', expiresAt: null }, { role: 'platform:developer' }],
+          may: { changeRoles: true },
+        },
+      ])
+      expect(await listed(`search=${encodeURIComponent(elsewhere.email)}`)).toMatchObject([
+        { roles: null, may: { changeRoles: false } },
+      ])
+      const developers = await listed('role=developer')
+      expect(developers).toContainEqual(expect.objectContaining({ id: developer.id }))
+      for (const { roles } of developers) expect(roles).toContainEqual({ role: 'platform:developer', expiresAt: null })
+      expect((await admin({ url: `${url()}?role=owner` })).json()).toMatchObject({ errors: [{ field: 'role' }] })
     })
 
     it('is refused to developers, and tells them nothing of who exists', async () => {

@@ -108,12 +108,14 @@ export interface PersonFilter {
   readonly status?: UserRow['status'] | undefined
   /** Only those whose password way is closed then (C8). */
   readonly lockedAt?: Date | undefined
+  /** Only those who hold this role there now. */
+  readonly holding?: { readonly scope: ScopeId; readonly role: string; readonly now: Date } | undefined
   readonly after?: { readonly nameKey: string; readonly id: UserId } | undefined
   readonly limit: number
 }
 
 export async function listPeople(tx: Tx, population: string, filter: PersonFilter): Promise<UserRow[]> {
-  const { search, status, lockedAt, after } = filter
+  const { search, status, lockedAt, holding, after } = filter
   return tx
     .select()
     .from(users)
@@ -122,6 +124,7 @@ export async function listPeople(tx: Tx, population: string, filter: PersonFilte
         eq(users.population, population),
         status === undefined ? undefined : eq(users.status, status),
         lockedAt === undefined ? undefined : inArray(users.id, lockedThen(tx, lockedAt)),
+        holding === undefined ? undefined : inArray(users.id, holders(tx, holding)),
         search === undefined ? undefined : or(...beginsWith(search, users)),
         after === undefined ? undefined : gte(users.nameKey, after.nameKey),
         after === undefined
@@ -138,6 +141,13 @@ function lockedThen(tx: Tx, at: Date) {
     .select({ id: sql<UserId>`${tries.userId}` })
     .from(tries)
     .where(and(isNotNull(tries.userId), gt(tries.closedUntil, at)))
+}
+
+function holders(tx: Tx, { scope, role, now }: NonNullable<PersonFilter['holding']>) {
+  return tx
+    .select({ id: assignments.userId })
+    .from(assignments)
+    .where(and(eq(assignments.scopeId, scope), eq(assignments.role, role), unexpired(now)))
 }
 
 export async function membershipsOf(tx: Tx, userId: UserId) {

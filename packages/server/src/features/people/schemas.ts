@@ -20,6 +20,7 @@ const details = {
 export const peopleQuery = pageQuery.extend({
   search: z.string().max(200).optional().describe('How the name or the address begins'),
   status: z.enum(['active', 'archived', 'blocked']).optional(),
+  role: z.string().max(200).optional().describe('Only those who hold this role in the scope'),
   locked: z.literal('true').optional().describe('Only those whose password way in is closed after wrong passwords'),
 })
 
@@ -35,18 +36,29 @@ const may = z
     archive: z.boolean(),
     unarchive: z.boolean(),
     unlock: z.boolean(),
+    changeRoles: z.boolean().describe('To give and take roles in this scope'),
   })
   .describe('What whoever asks may do about this account')
+
+const roles = z
+  .array(z.object({ role: z.string(), expiresAt: z.date().nullable() }))
+  .readonly()
+  .nullable()
+  .describe('In this scope. `null`: no member of it, or its members are not for you to see')
 
 const locked = z
   .object({ since: z.date(), until: z.date(), count: z.number().int(), network: z.string().nullable() })
   .nullable()
   .describe('Until when wrong passwords keep the password way in closed, for devices that the account does not know')
 
-export const people = z.object({ items: z.array(z.object({ ...details, locked, may })), next: z.string().nullable() })
+export const people = z.object({
+  items: z.array(z.object({ ...details, roles, locked, may })),
+  next: z.string().nullable(),
+})
 
 export const person = z.object({
   ...details,
+  roles,
   locked,
   may,
   memberships: z

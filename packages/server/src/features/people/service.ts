@@ -1,10 +1,13 @@
 import { actorRolesAlong } from '../../access/actor-roles.ts'
 import { mayOperate } from '../../access/may-operate.ts'
+import type { ScopeRow } from '../../access/scopes.ts'
 import type { FactorKind } from '../../access/second-factor.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ScopeId, UserId } from '../../ids.ts'
 import { textKey } from '../../text-key.ts'
+import { type RolesHere, rolesHere } from '../members/roles-here.ts'
+import { scopeRoles } from '../members/scope-roles.ts'
 import { type ClosedWay, closedWays } from '../sign-in/closed-ways.ts'
 import { keptPopulation, noSuchPerson, type Person, requireScope, wholePerson } from './kept-account.ts'
 import { type HeldRole, type MayDo, mayDoAbout, operationsHeld } from './may-do.ts'
@@ -45,9 +48,11 @@ interface Lockable {
   readonly locked: ClosedWay | null
 }
 
-export interface PeopleList extends Omit<queries.PersonFilter, 'search'> {
+export interface PeopleList extends Omit<queries.PersonFilter, 'search' | 'holding'> {
   readonly scope: ScopeId
   readonly search?: string | undefined
+  /** Only those who hold this role in the scope. */
+  readonly role?: string | undefined
 }
 
 /** The accounts that are kept in a scope, by name. */
@@ -72,14 +77,21 @@ export async function listAccounts(context: Context, asked: PeopleList) {
   const mayDo = await mayDoAmong(context, asked.scope, users)
   return users.map((user) => {
     const way = locked.get(user.id) ?? null
-    return { ...details(user), nameKey: user.nameKey, locked: way, may: mayDo(user, way !== null) }
+    return { ...details(user), nameKey: user.nameKey, locked: way, ...mayDo(user, way !== null) }
   })
 }
 
-async function find(tx: Tx, context: Context, { scope, search, ...filter }: PeopleList) {
-  const population = keptPopulation(context, await requireScope(tx, scope))
+async function find(tx: Tx, context: Context, { scope, search, role, ...filter }: PeopleList) {
+  const row = await requireScope(tx, scope)
+  const population = keptPopulation(context, row)
   const key = search === undefined ? {} : { search: textKey(search) }
-  return queries.listPeople(tx, population, { ...filter, ...key })
+  const held = role === undefined ? {} : { holding: holding(context, row, role) }
+  return queries.listPeople(tx, population, { ...filter, ...key, ...held })
+}
+
+function holding({ service }: Context, { id, type }: ScopeRow, role: string) {
+  const [known] = scopeRoles(service.policy(), type, [role], 'role')
+  return { scope: id, role: known?.key ?? '', now: service.clock.now() }
 }
 
 /** X2 (c) looks at every role anywhere, and so past the wall. */
@@ -87,6 +99,11 @@ async function mayDoAmong(context: Context, scope: ScopeId, users: readonly quer
   const { service } = context
   const policy = service.policy()
   const operations = await operationsHeld(context, scope)
+  const here = await rolesHere(
+    context,
+    scope,
+    users.map(({ id }) => id),
+  )
   const { held, rolesAlong } = await service.database.read(wholePerson(context).wall, async (tx) => {
     const ids = users.map(({ id }) => id)
     const held = await queries.rolesAnywhere(tx, ids, service.clock.now())
@@ -99,12 +116,20 @@ async function mayDoAmong(context: Context, scope: ScopeId, users: readonly quer
     if (role === undefined || role.scopeType !== path[0]?.type) continue
     roles.set(userId, [...(roles.get(userId) ?? []), { role, views: rolesAlong(path) }])
   }
-  return (user: queries.UserRow, isLocked: boolean) =>
-    mayDoAbout(context, operations, user, { roles: roles.get(user.id) ?? [], isLocked })
+  return (user: queries.UserRow, isLocked: boolean): Offered => {
+    const may = mayDoAbout(context, operations, user, { roles: roles.get(user.id) ?? [], isLocked })
+    const member = here.get(user.id)
+    return { roles: member?.roles ?? null, may: { ...may, changeRoles: member?.mayChange === true } }
+  }
 }
 
-export interface PersonAccount extends PersonDetails, Lockable {
-  readonly may: MayDo
+interface Offered {
+  /** In the scope itself. `null`: no member there, or members there are not for whoever asks. */
+  readonly roles: RolesHere['roles'] | null
+  readonly may: MayDo & { readonly changeRoles: boolean }
+}
+
+export interface PersonAccount extends PersonDetails, Lockable, Offered {
   /** Roles in the scopes whose members the asker may see, no others. */
   readonly memberships: readonly {
     readonly scope: { readonly id: ScopeId; readonly type: string; readonly name: string }
@@ -136,5 +161,5 @@ export async function readPerson(context: Context, input: Person): Promise<Perso
   }
   const mayDo = await mayDoAmong(context, input.scope, [found.user])
   const { user, locked } = found
-  return { ...details(user), locked, memberships: visible, may: mayDo(user, locked !== null) }
+  return { ...details(user), locked, memberships: visible, ...mayDo(user, locked !== null) }
 }

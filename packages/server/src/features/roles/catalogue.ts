@@ -59,7 +59,7 @@ export function scopeTypeEntry(policy: Policy, type: ScopeType) {
 }
 
 function describeScopeType(policy: Policy, type: ScopeType) {
-  const { label, plural, description, rolesPerPerson, roleChanges, leaving, newMember } = type.definition
+  const { label, plural, description, rolesPerPerson, roleChanges, leaving, newMember, keeps } = type.definition
   const rows = matrixOf(policy).scopes[type.id]?.permissions ?? []
   const permissions = type.permissions.map((permission, index) => {
     const { id, label, description, group, sessionOnly, fresh } = permission
@@ -74,6 +74,7 @@ function describeScopeType(policy: Policy, type: ScopeType) {
   return {
     ...{ id: type.id, label, plural: plural ?? label, description: description ?? null, parent: type.parent },
     ...{ rolesPerPerson, roleChanges, leaving, newMember: newMember ?? 'Add people' },
+    keepsMembers: keeps !== undefined && keeps === type.population,
     ...madeOf(type),
     roles: type.roles.map((role) => roleEntry(policy, role)),
     permissions,

@@ -63,6 +63,7 @@ const scopeType = z.object({
   statuses: z.array(z.object({ id: z.string(), label: z.string() })).describe('The states that one can be in'),
   profile: profile.nullable().describe('What is asked about one'),
   newMember: z.string().describe('What the button says that adds or invites people'),
+  keepsMembers: z.boolean().describe('The accounts of its own members are kept in such a scope'),
   leaving: z
     .array(z.enum(['leave', 'disable', 'delete']))
     .readonly()
