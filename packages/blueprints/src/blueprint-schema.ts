@@ -223,7 +223,10 @@ export const blueprintSchema = mapping({
   scopes: z.record(id, scopeType),
   menu,
   entry: entry.exactOptional(),
-  signUp: mapping({ makes: id })
+  signUp: mapping({
+    makes: id,
+    named: label.exactOptional().describe('What it is called, with {name} for the name of the person who signs up.'),
+  })
     .exactOptional()
     .describe('Whoever has no account can make one, and a scope of this type with it.'),
   resources: z.record(id, resourceKind).exactOptional().describe('Things that people own.'),

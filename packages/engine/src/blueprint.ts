@@ -245,6 +245,8 @@ export interface ResourceKindDefinition {
 export interface SignUpDefinition {
   /** What is made with the account, and what the person becomes there its `creatorBecomes`. */
   readonly makes: string
+  /** What that is called, with `{name}` for the person's own name. Left out: the person says so. */
+  readonly named?: string
 }
 
 export interface MenuDefinition {

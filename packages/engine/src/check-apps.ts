@@ -45,6 +45,9 @@ function checkSignUp({ blueprint, index, report }: Checking): void {
   else if (made.creatorBecomes === undefined) {
     report('signUp.makes', `Say what whoever signs up becomes: "${signUp.makes}" has no creatorBecomes.`)
   }
+  if (signUp.named !== undefined && String(signUp.named).split('{name}').length !== 2) {
+    report('signUp.named', 'Write {name} once, where the name of the person belongs.')
+  }
 }
 
 function expectActions(

@@ -9,6 +9,12 @@ namesEachProblem('sessions, tenancy, resources, menu and entry', [
   ],
   ['an idle time of nothing', [[['sessions', 'idle'], '0m']], 'sessions.idle', /not a duration/],
   ['no tenancy to choose from', [[['tenancy'], []]], 'tenancy', /at least one way/],
+  [
+    'a place of whoever signs up that is called the same for everybody',
+    [[['signUp'], { makes: 'town', named: 'A town' }]],
+    'signUp.named',
+    /Write \{name\} once/,
+  ],
   ['an unknown tenancy', [[['tenancy', 0], 'many']], 'tenancy[0]', /"many" is not a tenancy/],
   ['a tenancy listed twice', [[['tenancy', 1], 'multi']], 'tenancy[1]', /listed twice/],
   [

@@ -34,12 +34,12 @@ interface NewAccountFormProps {
   readonly opened: OpenedSignUp
 }
 
-function NewAccountForm({ secret, opened: { email, makes } }: NewAccountFormProps) {
+function NewAccountForm({ secret, opened: { email, makes, named } }: NewAccountFormProps) {
   const [name, setName] = useState('')
   const [placeName, setPlaceName] = useState('')
   const [password, setPassword] = useState('')
   const make = useMutation({
-    mutationFn: () => signUp({ secret, name, placeName, password }),
+    mutationFn: () => signUp({ secret, name, password, ...(named === null && { placeName }) }),
     meta: { shownInPlace: true, changesNothing: true },
     // Read anew: who one is, and what is open, is different now.
     onSuccess: () => window.location.assign('/'),
@@ -67,7 +67,7 @@ function NewAccountForm({ secret, opened: { email, makes } }: NewAccountFormProp
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
           <TextInput
             label="Your name"
-            description="As others here will see it."
+            description={nameHelp(makes, named, name.trim())}
             autoComplete="name"
             required
             withAsterisk={false}
@@ -76,16 +76,18 @@ function NewAccountForm({ secret, opened: { email, makes } }: NewAccountFormProp
             onChange={({ currentTarget }) => setName(currentTarget.value)}
             error={wrong('name')}
           />
-          <TextInput
-            label={`Name of your ${inSentence(makes)}`}
-            description="Of your company, for instance, in whatever script it is written. It can be changed later."
-            autoComplete="organization"
-            required
-            withAsterisk={false}
-            value={placeName}
-            onChange={({ currentTarget }) => setPlaceName(currentTarget.value)}
-            error={wrong('placeName')}
-          />
+          {named === null && (
+            <TextInput
+              label={`Name of your ${inSentence(makes)}`}
+              description="Of your company, for instance, in whatever script it is written. It can be changed later."
+              autoComplete="organization"
+              required
+              withAsterisk={false}
+              value={placeName}
+              onChange={({ currentTarget }) => setPlaceName(currentTarget.value)}
+              error={wrong('placeName')}
+            />
+          )}
           <NewPasswordInput
             value={password}
             onChange={({ currentTarget }) => setPassword(currentTarget.value)}
@@ -98,4 +100,11 @@ function NewAccountForm({ secret, opened: { email, makes } }: NewAccountFormProp
       </div>
     </Frame>
   )
+}
+
+function nameHelp(makes: string, named: string | null, name: string): string {
+  const help = 'As others here will see it.'
+  if (named === null) return help
+  const example = named.replace('{name}', () => name || 'your name')
+  return `${help} Your ${inSentence(makes)} is called “${example}” at first, which can be changed later.`
 }

@@ -22,7 +22,7 @@ export function signUpQuery(secret: string) {
 interface NewAccount {
   readonly secret: string
   readonly name: string
-  readonly placeName: string
+  readonly placeName?: string
   readonly password: string
 }
 

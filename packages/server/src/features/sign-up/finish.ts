@@ -10,6 +10,7 @@ import { change } from '../audit/change.ts'
 import { LinkNotValid, withLink } from '../links/service.ts'
 import { endMailsWith } from '../mail/end-mails.ts'
 import { createPersonIn } from '../people/create-person.ts'
+import { nameAround } from '../people/name.ts'
 import { createScopeIn } from '../scopes/service.ts'
 import { requireGoodPassword } from '../sign-in/good-password.ts'
 import { hashPassword } from '../sign-in/password.ts'
@@ -21,7 +22,9 @@ export async function lookAtSignUp(context: Context, secret: string) {
   return withLink(context, () =>
     context.service.database.read(everywhere, async (tx) => {
       const { row, makes } = await open(tx, context, await queries.findSignUp(tx, hashSecret(secret)))
-      return { email: row.email, expiresAt: row.expiresAt, makes: makes.definition.label }
+      const { blueprint } = context.service.policy()
+      const named = blueprint.signUp?.named ?? null
+      return { email: row.email, expiresAt: row.expiresAt, makes: makes.definition.label, named }
     }),
   )
 }
@@ -30,8 +33,8 @@ export interface SignUp {
   readonly secret: string
   /** The person's own. */
   readonly name: string
-  /** Of what they make: their organization. */
-  readonly placeName: string
+  /** Of what they make: their organization. Left out where the blueprint says what it is called. */
+  readonly placeName?: string | undefined
   readonly password: string
 }
 
@@ -42,8 +45,9 @@ export interface SignUp {
 export async function signUp(asking: Context, input: SignUp): Promise<SignedIn & { readonly scope: string }> {
   // Whoever is signed in as somebody else in this browser makes an account all the same.
   const context: Context = { ...asking, wall: everywhere, principal: { kind: 'anonymous' } }
-  const { email } = await lookAtSignUp(context, input.secret)
-  const known = [input.name, input.placeName, email, context.service.policy().label]
+  const { email, named } = await lookAtSignUp(context, input.secret)
+  const placeName = input.placeName ?? placeNamedAfter(input.name, named)
+  const known = [input.name, placeName, email, context.service.policy().label]
   await requireGoodPassword(input.password, known, 'password')
   const passwordHash = await hashPassword(input.password)
   return withLink(context, () =>
@@ -64,20 +68,27 @@ export async function signUp(asking: Context, input: SignUp): Promise<SignedIn &
         { temporaryPassword: null, passwordHash },
       )
       const { principal, ...signedIn } = await openSessionIn(tx, context, person.id, 'link')
-      const place = { type: makes.id, parent: platformId, name: input.placeName }
+      const place = { type: makes.id, parent: platformId, name: placeName }
       const { result: scope } = await createScopeIn(tx, { ...context, principal }, place)
       const becomes = makes.roles.find((role) => role.id === makes.definition.creatorBecomes)?.key ?? null
       return {
         result: { ...signedIn, scope },
         event: {
           ...{ action: 'scope.signed-up', scope, target: { kind: makes.id, id: scope } },
-          after: { type: makes.id, name: input.placeName, creator: person.id, becomes, joined: person.joined },
+          after: { type: makes.id, name: placeName, creator: person.id, becomes, joined: person.joined },
           personal: { email: row.email, name: input.name },
         },
         by: principal,
       }
     }),
   )
+}
+
+/** C11. Throws `invalid-input` where the person has to say what it is called. */
+function placeNamedAfter(name: string, named: string | null): string {
+  if (named !== null) return nameAround(name, named)
+  const message = 'Say what it is called.'
+  throw new Problem('invalid-input', { detail: message, errors: [{ field: 'placeName', message }] })
 }
 
 /**

@@ -15,12 +15,18 @@ export const look = z.object({
   email: z.string(),
   expiresAt: z.date(),
   makes: z.string().describe('What the person makes and looks after: an organization'),
+  named: z
+    .string()
+    .nullable()
+    .describe('What it is called, with `{name}` for the name of the person; `null`: the person says so'),
 })
 
 export const signUpBody = z.strictObject({
   secret,
   name: nameSchema.describe('The person’s own'),
-  placeName: nameSchema.describe('Of what they make: their organization'),
+  placeName: nameSchema
+    .optional()
+    .describe('Of what they make: their organization. Left out only where the link says what it is called'),
   password: z.string().min(1).max(1000),
 })
 
