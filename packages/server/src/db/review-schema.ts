@@ -5,6 +5,21 @@ import type { ReviewId } from '../ids.ts'
 import { at, json, key, scopeId, tenantId, userId } from './columns.ts'
 import { scopes } from './schema.ts'
 
+export interface ReviewFacts {
+  readonly findings?: Readonly<Record<string, number>>
+  /** Their keys. */
+  readonly roles?: readonly string[]
+  readonly administrators?: AdministratorFacts
+}
+
+export interface AdministratorFacts {
+  readonly people: number
+  /** Email codes do not count for them. */
+  readonly withoutSecondFactor: number
+  /** What only their administrative role allows was never used, or not for long. */
+  readonly unused: number
+}
+
 /** A look at everybody who has access to a scope, from its beginning to its sign-off. */
 export const accessReviews = pgTable(
   'access_reviews',
@@ -25,6 +40,17 @@ export const accessReviews = pgTable(
     closedAt: at('closed_at'),
     note: text('note'),
     remindedAt: at('reminded_at'),
+    /** Counted when it begins and with each decision: its pages read no lines for these. */
+    lines: integer('lines').notNull().default(0),
+    people: integer('people').notNull().default(0),
+    keep: integer('keep').notNull().default(0),
+    change: integer('change').notNull().default(0),
+    remove: integer('remove').notNull().default(0),
+    refused: integer('refused').notNull().default(0),
+    /** Who came after it began, once it is over. */
+    newcomers: integer('newcomers'),
+    /** What was found when it began: lines by finding, the roles that were held, how many administrators there were. */
+    facts: json<ReviewFacts>('facts').notNull().default({}),
   },
   (table) => [
     index('access_reviews_scope').on(table.scopeId, table.id),
@@ -60,6 +86,8 @@ export const accessReviewItems = pgTable(
   (table) => [
     primaryKey({ columns: [table.reviewId, table.userId, table.role] }),
     index('access_review_items_name').on(table.reviewId, table.nameKey, table.userId, table.role),
+    // Counted for each reader anew, by their organizations.
+    index('access_review_items_shares').on(table.reviewId).where(sql`'shares-widely' = any(findings)`),
   ],
 )
 

@@ -122,6 +122,8 @@ export const memberships = pgTable(
     index('memberships_tenant').on(table.tenantId, table.userId),
     // What somebody who is cut off leaves behind is looked for by who set it up.
     index('memberships_added_by').on(table.addedBy, table.scopeId),
+    // Who came since a review of the scope began.
+    index('memberships_since').on(table.scopeId, table.since),
     index('memberships_sponsor').on(table.sponsorId, table.scopeId).where(sql`sponsor_id is not null`),
   ],
 )
