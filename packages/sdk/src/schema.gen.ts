@@ -3664,6 +3664,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Whose matter it was, in a place above the organizations */
+                    organization?: string;
                     /** @description Who did it, or to whom it was done */
                     person?: string;
                     /** @description An action (`member.added`), or all of an area (`member`) */
@@ -3762,6 +3764,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Whose matter it was, in a place above the organizations */
+                    organization?: string;
                     /** @description Who did it, or to whom it was done */
                     person?: string;
                     /** @description An action (`member.added`), or all of an area (`member`) */
@@ -3831,6 +3835,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Whose matter it was, in a place above the organizations */
+                    organization?: string;
                     /** @description Who did it, or to whom it was done */
                     person?: string;
                     /** @description An action (`member.added`), or all of an area (`member`) */

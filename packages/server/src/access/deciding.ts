@@ -127,7 +127,8 @@ export class Deciding {
   }
 }
 
-async function questionFrom(service: Service, principal: Principal): Promise<Omit<Question, 'resource'>> {
+/** Who asks, and the organizations that they belong to (C10). */
+export async function questionFrom(service: Service, principal: Principal): Promise<Omit<Question, 'resource'>> {
   switch (principal.kind) {
     case 'person':
     case 'token': {

@@ -77,7 +77,7 @@ async function recordAuditEvent(tx: Tx, context: ChangeContext, event: AuditEven
     commitment: personalCommitment(salt, values),
   }
   await tx.insert(auditEvents).values({ ...row, hash: eventHash(row) })
-  await tx.insert(auditPersonal).values({ eventId: row.id, tenantId: scope.tenantId, salt, values })
+  await tx.insert(auditPersonal).values({ eventId: row.id, tenantId: row.tenantId, salt, values })
 }
 
 /** As the database will return it: dates as text, absent members gone. Otherwise the hash would not hold on reading. */

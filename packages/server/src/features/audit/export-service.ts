@@ -14,10 +14,10 @@ import {
 } from './exported.ts'
 import type { Head } from './heads.ts'
 import * as queries from './queries.ts'
-import { readableAreas } from './readable-areas.ts'
+import { type Readable, readableIn, requireStillWithin } from './readable.ts'
 import { type SignedHeads, signedHeads } from './signed-heads.ts'
 
-export type ExportFilter = Omit<queries.AuditFilter, 'areas' | 'scope'>
+export type ExportFilter = Omit<queries.AuditFilter, 'readable' | 'scope'>
 
 /** So many at a time: no transaction stays open for as long as somebody's connection takes. */
 const pageLength = 500
@@ -31,8 +31,8 @@ export interface ExportPreview {
 /** Whether an export of this would be complete, so that it proves itself as lines of JSON. */
 export async function previewExport(context: ScopedContext, filter: ExportFilter): Promise<ExportPreview> {
   if (isFiltered(filter)) return { complete: false, because: 'filtered' }
-  const areas = await readableAreas(context, context.scope.id)
-  const complete = await isAllReadable(context, areas, Number.MAX_SAFE_INTEGER)
+  const readable = await readableIn(context, context.scope.id)
+  const complete = await isAllReadable(context, readable, Number.MAX_SAFE_INTEGER)
   return { complete, because: complete ? null : 'not-all-readable' }
 }
 
@@ -77,11 +77,11 @@ async function* rowsOf(context: ScopedContext, filter: ExportFilter): AsyncGener
 export async function exportLines(context: ScopedContext, filter: ExportFilter): Promise<AsyncGenerator<string>> {
   await recordExport(context, filter, 'jsonl')
   if (isFiltered(filter)) return filteredLines(context, filter, notes.filtered)
-  const areas = await readableAreas(context, context.scope.id)
+  const readable = await readableIn(context, context.scope.id)
   // With the event of this very export: it is sealed before the end is signed.
   const signed = await signedHeads(context.service, [context.scope.id])
   const [head] = signed.heads
-  const complete = head !== undefined && (await isAllReadable(context, areas, head.number))
+  const complete = head !== undefined && (await isAllReadable(context, readable, head.number))
   return complete ? chainLines(context, signed, head) : filteredLines(context, filter, notes.notAllReadable)
 }
 
@@ -132,17 +132,19 @@ async function* chainLines(context: ScopedContext, signed: SignedHeads, head: He
 
 async function* eventsOf(context: ScopedContext, filter: ExportFilter) {
   const { service, scope, wall } = context
-  const areas = await readableAreas(context, scope.id)
+  const readable = await readableIn(context, scope.id)
   const pages = pagesOf<EventId | undefined, Awaited<ReturnType<typeof queries.eventsInOrder>>[number]>(
     context,
     undefined,
     async (after) => {
-      const page = { ...filter, scope: scope.id, areas, after, limit: pageLength }
+      const page = { ...filter, scope: scope.id, readable, after, limit: pageLength }
       const rows = await service.database.read(wall, (tx) => queries.eventsInOrder(tx, page))
       return { rows, next: rows.length < pageLength ? null : (rows.at(-1)?.event.id ?? null) }
     },
   )
-  for await (const rows of pages) yield* rows
+  for await (const rows of pages) {
+    yield* await service.database.read(readable.names, (tx) => queries.withNames(tx, rows))
+  }
 }
 
 /** Page by page, as long as the asker may: somebody who is cut off meanwhile gets no more (X5). */
@@ -151,10 +153,11 @@ async function* pagesOf<Cursor, Row>(
   first: Cursor,
   read: (after: Cursor) => Promise<{ readonly rows: readonly Row[]; readonly next: Cursor | null }>,
 ): AsyncGenerator<readonly Row[]> {
-  const areas = await readableAreas(context, context.scope.id)
-  const operations = new Set<Operation>(['audit.export', ...areas.map((area) => auditAreas[area])])
+  const readable = await readableIn(context, context.scope.id)
+  const operations = new Set<Operation>(['audit.export', ...readable.areas.map((area) => auditAreas[area])])
   for (let after: Cursor | null = first; after !== null; ) {
     await requireStill(context, [...operations])
+    await requireStillWithin(context, readable)
     const page: { readonly rows: readonly Row[]; readonly next: Cursor | null } = await read(after)
     yield page.rows
     after = page.next
@@ -172,16 +175,17 @@ async function recordExport(context: ScopedContext, filter: ExportFilter, format
   await change(context, async () => ({ result: undefined, event }))
 }
 
-async function isAllReadable({ service, scope, wall }: ScopedContext, areas: readonly string[], until: number) {
-  return !(await service.database.read(wall, (tx) => queries.hasEventOutside(tx, scope.id, areas, until)))
+async function isAllReadable({ service, scope, wall }: ScopedContext, readable: Readable, until: number) {
+  return !(await service.database.read(wall, (tx) => queries.hasEventOutside(tx, scope.id, readable, until)))
 }
 
 function isFiltered(filter: ExportFilter): boolean {
   return Object.keys(filterText(filter)).length > 0
 }
 
-function filterText({ person, action, from, to }: ExportFilter): Record<string, string> {
+function filterText({ organization, person, action, from, to }: ExportFilter): Record<string, string> {
   return {
+    ...(organization === undefined ? {} : { organization }),
     ...(person === undefined ? {} : { person }),
     ...(action === undefined ? {} : { action }),
     ...(from === undefined ? {} : { from: from.toISOString() }),

@@ -1,13 +1,16 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { validate } from 'uuid'
 import type { Tx } from '../../db/database.ts'
-import { auditEvents, auditPersonal, auditSeals, scopes, serviceAccounts, users } from '../../db/schema.ts'
-import type { EventId, ScopeId, UserId } from '../../ids.ts'
+import { auditEvents, auditPersonal, auditSeals, memberships, scopes, serviceAccounts, users } from '../../db/schema.ts'
+import type { EventId, ScopeId, TenantId, UserId } from '../../ids.ts'
+import type { Readable } from './readable.ts'
 
 export interface AuditFilter {
   readonly scope: ScopeId
-  /** The areas that the reader may see. */
-  readonly areas: readonly string[]
+  /** What the reader may see. */
+  readonly readable: Readable
+  /** Whose matter it was. */
+  readonly organization?: TenantId | undefined
   /** Who did it, or to whom it was done. */
   readonly person?: UserId | undefined
   /** An action (`member.added`), or all of an area (`member`). */
@@ -23,10 +26,11 @@ export interface AuditPage extends AuditFilter {
 
 const area = sql`split_part(${auditEvents.action}, '.', 1)`
 
-function matches({ scope, areas, person, action, from, to }: AuditFilter): SQL | undefined {
+function matches({ scope, readable, organization, person, action, from, to }: AuditFilter): SQL | undefined {
   return and(
     eq(auditEvents.scopeId, scope),
-    inArray(area, [...areas]),
+    isReadable(readable),
+    organization === undefined ? undefined : eq(auditEvents.tenantId, organization),
     person === undefined ? undefined : or(eq(auditEvents.actorId, person), eq(auditEvents.targetId, person)),
     action === undefined ? undefined : or(eq(auditEvents.action, action), eq(area, action)),
     from === undefined ? undefined : gte(auditEvents.at, from),
@@ -34,16 +38,35 @@ function matches({ scope, areas, person, action, from, to }: AuditFilter): SQL |
   )
 }
 
-/** The newest first. Names are those of today; whoever is behind the wall has none. */
+function isReadable({ areas, within }: Readable): SQL | undefined {
+  const ofArea = inArray(area, [...areas])
+  if (within === null) return ofArea
+  const { organizations, reader, knowsEverybody } = within
+  const colleagues = sql`select ${memberships.userId}::text from ${memberships}
+    where ${and(inArray(memberships.tenantId, [...organizations]), eq(memberships.status, 'active'))}`
+  const isOfNobodyElse = or(
+    notInArray(auditEvents.actorKind, ['person', 'token']),
+    reader === null ? undefined : eq(auditEvents.actorId, reader),
+    sql`${auditEvents.actorId} in (${colleagues})`,
+  )
+  return and(
+    ofArea,
+    or(
+      inArray(auditEvents.tenantId, [...organizations]),
+      and(isNull(auditEvents.tenantId), knowsEverybody ? undefined : isOfNobodyElse),
+    ),
+  )
+}
+
+/** The newest first. */
 export async function listEvents(tx: Tx, { after, limit, ...filter }: AuditPage) {
-  const rows = await tx
+  return tx
     .select({ event: auditEvents, personal: auditPersonal.values })
     .from(auditEvents)
     .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditEvents.id))
     .where(and(matches(filter), after === undefined ? undefined : lt(auditEvents.id, after)))
     .orderBy(desc(auditEvents.id))
     .limit(limit)
-  return withNames(tx, rows)
 }
 
 /** What was done to one thing, the newest first, in whatever scope that the transaction may see. */
@@ -52,7 +75,7 @@ export async function listEventsAbout(
   target: { readonly kind: string; readonly id: string },
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ) {
-  const rows = await tx
+  return tx
     .select({ event: auditEvents, personal: auditPersonal.values })
     .from(auditEvents)
     .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditEvents.id))
@@ -64,33 +87,34 @@ export async function listEventsAbout(
     )
     .orderBy(desc(auditEvents.id))
     .limit(limit)
-  return withNames(tx, rows)
 }
 
 /** A stretch of the log as it leaves for a file: the oldest first. */
 export async function eventsInOrder(tx: Tx, { after, limit, ...filter }: AuditPage) {
-  const rows = await tx
+  return tx
     .select({ event: auditEvents, personal: auditPersonal })
     .from(auditEvents)
     .leftJoin(auditPersonal, eq(auditPersonal.eventId, auditEvents.id))
     .where(and(matches(filter), after === undefined ? undefined : gt(auditEvents.id, after)))
     .orderBy(asc(auditEvents.id))
     .limit(limit)
-  return withNames(tx, rows)
 }
 
-/** Whether the chain of a scope, up to this number, has an event outside these areas. */
-export async function hasEventOutside(tx: Tx, scope: ScopeId, areas: readonly string[], until: number) {
+/** Whether the chain of a scope, up to this number, has an event that the reader may not see. */
+export async function hasEventOutside(tx: Tx, scope: ScopeId, readable: Readable, until: number) {
   const [row] = await tx
     .select({ id: auditEvents.id })
     .from(auditSeals)
     .innerJoin(auditEvents, eq(auditEvents.id, auditSeals.eventId))
-    .where(and(eq(auditSeals.scopeId, scope), lte(auditSeals.number, until), notInArray(area, [...areas])))
+    // An event of no organization is in none of a list: such a comparison is neither true nor false.
+    .where(
+      and(eq(auditSeals.scopeId, scope), lte(auditSeals.number, until), sql`(${isReadable(readable)}) is not true`),
+    )
     .limit(1)
   return row !== undefined
 }
 
-/** Adds the names that people and machines have today. */
+/** Adds the names that people and machines have today; whoever is behind the transaction's wall has none. */
 export async function withNames<Row extends { readonly event: Event }>(tx: Tx, rows: readonly Row[]) {
   const people = await namesOf(
     tx,

@@ -3,7 +3,7 @@ import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
 import { sendCsv } from '../../http/send-csv.ts'
 import { sendLines } from '../../http/send-lines.ts'
-import type { EventId, UserId } from '../../ids.ts'
+import type { EventId, TenantId, UserId } from '../../ids.ts'
 import { exportLines, exportRows, previewExport } from './export-service.ts'
 import { placesBelow } from './places-service.ts'
 import * as schemas from './schemas.ts'
@@ -82,14 +82,16 @@ export function auditRoutes(app: App, _service: Service): void {
 }
 
 interface FilterQuery {
+  readonly organization?: string | undefined
   readonly person?: string | undefined
   readonly action?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
 
-function filterOf({ person, action, from, to }: FilterQuery) {
+function filterOf({ organization, person, action, from, to }: FilterQuery) {
   return {
+    organization: organization as TenantId | undefined,
     ...{ person: person as UserId | undefined, action },
     ...{ from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined },
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const filter = {
+  organization: z.uuid().toLowerCase().optional().describe('Whose matter it was, in a place above the organizations'),
   person: z.uuid().toLowerCase().optional().describe('Who did it, or to whom it was done'),
   action: z.string().max(100).optional().describe('An action (`member.added`), or all of an area (`member`)'),
   from: z.iso.datetime({ offset: true }).optional(),

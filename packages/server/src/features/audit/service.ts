@@ -1,14 +1,16 @@
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import * as queries from './queries.ts'
-import { readableAreas } from './readable-areas.ts'
+import { readableIn } from './readable.ts'
 
-/** The audit log of a scope, of which everybody sees only the areas that they may read there (B15). */
-export async function listAuditEvents(context: Context, page: Omit<queries.AuditPage, 'areas'>) {
-  const areas = await readableAreas(context, page.scope)
-  if (areas.length === 0) return []
-  const rows = await context.service.database.read(context.wall, (tx) => queries.listEvents(tx, { ...page, areas }))
-  return rows.map(({ event, personal, actorName, targetName }) => {
+/** The audit log of a scope, of which everybody sees the areas that they may read there (B15), and their organizations' part (C10). */
+export async function listAuditEvents(context: Context, page: Omit<queries.AuditPage, 'readable'>) {
+  const { database } = context.service
+  const readable = await readableIn(context, page.scope)
+  if (readable.areas.length === 0) return []
+  const rows = await database.read(context.wall, (tx) => queries.listEvents(tx, { ...page, readable }))
+  const named = await database.read(readable.names, (tx) => queries.withNames(tx, rows))
+  return named.map(({ event, personal, actorName, targetName }) => {
     const { ip = null, session: _session, token = null, ...details } = personal ?? {}
     return {
       id: event.id,
@@ -35,7 +37,7 @@ export async function listEventsAbout(
   target: { readonly kind: string; readonly id: string },
   page: { readonly after: string | null; readonly limit: number },
 ) {
-  const rows = await queries.listEventsAbout(tx, target, page)
+  const rows = await queries.withNames(tx, await queries.listEventsAbout(tx, target, page))
   return rows.map(({ event, personal, actorName }) => {
     const { ip: _ip, session: _session, token: _token, ...details } = personal ?? {}
     const { id, at, action, before, after } = event
