@@ -9215,6 +9215,542 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/resources/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Things of a kind, by name or by their last change */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                    /** @description How the name begins */
+                    search?: string;
+                    /** @description `me`, or a person */
+                    owner?: "me";
+                    /** @description Shared with nobody, with somebody, or somebody else’s that is shared with you */
+                    sharing?: "private" | "shared" | "with-me";
+                    organization?: string;
+                    sort?: "name" | "changed";
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                description: string;
+                                id: string;
+                                kind: string;
+                                /** @description What you may do with it */
+                                may: string[];
+                                name: string;
+                                organization: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description As what it is shared with you; `null` where it is your own */
+                                relation: {
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                sharing: {
+                                    /** @description With everybody of the organization */
+                                    organization: boolean;
+                                    /** @description With how many people */
+                                    people: number;
+                                };
+                                /** @description To whom it is offered, who has not taken it yet */
+                                transfer: {
+                                    /** Format: date-time */
+                                    offeredAt: string;
+                                    to: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                } | null;
+                                version: number;
+                            }[];
+                            kind: {
+                                id: string;
+                                label: string;
+                                plural: string;
+                            };
+                            mayCreate: boolean;
+                            next: string | null;
+                            /** @description Those of yours that things can belong to; none where there is nothing to choose */
+                            organizations: {
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description Why you can make none, where your role would allow it */
+                            whyNot: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a thing of a kind: nobody else sees it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        description?: string;
+                        name: string;
+                        /**
+                         * Format: uuid
+                         * @description Of the maker’s organizations the one that it belongs to, where there are several
+                         */
+                        organization?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            kind: string;
+                            /** @description What you may do with it */
+                            may: string[];
+                            name: string;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description As what it is shared with you; `null` where it is your own */
+                            relation: {
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description As what it can be shared, from the least to the most */
+                            relations: {
+                                /** @description What somebody may do with whom it is shared so */
+                                allows: string[];
+                                id: string;
+                                label: string;
+                            }[];
+                            /** @description For those who may share it */
+                            shares: {
+                                relation: {
+                                    id: string;
+                                    label: string;
+                                };
+                                with: {
+                                    email: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "person" | "organization";
+                                    name: string;
+                                };
+                            }[];
+                            sharing: {
+                                /** @description With everybody of the organization */
+                                organization: boolean;
+                                /** @description With how many people */
+                                people: number;
+                            };
+                            /** @description To whom it is offered, who has not taken it yet */
+                            transfer: {
+                                /** Format: date-time */
+                                offeredAt: string;
+                                to: {
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One thing, and for those who may share it with whom it is shared */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            kind: string;
+                            /** @description What you may do with it */
+                            may: string[];
+                            name: string;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description As what it is shared with you; `null` where it is your own */
+                            relation: {
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description As what it can be shared, from the least to the most */
+                            relations: {
+                                /** @description What somebody may do with whom it is shared so */
+                                allows: string[];
+                                id: string;
+                                label: string;
+                            }[];
+                            /** @description For those who may share it */
+                            shares: {
+                                relation: {
+                                    id: string;
+                                    label: string;
+                                };
+                                with: {
+                                    email: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "person" | "organization";
+                                    name: string;
+                                };
+                            }[];
+                            sharing: {
+                                /** @description With everybody of the organization */
+                                organization: boolean;
+                                /** @description With how many people */
+                                people: number;
+                            };
+                            /** @description To whom it is offered, who has not taken it yet */
+                            transfer: {
+                                /** Format: date-time */
+                                offeredAt: string;
+                                to: {
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a thing */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename or describe a thing */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description?: string;
+                        name?: string;
+                        /** @description That was read; where somebody changed it since, nothing is changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            kind: string;
+                            /** @description What you may do with it */
+                            may: string[];
+                            name: string;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description As what it is shared with you; `null` where it is your own */
+                            relation: {
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description As what it can be shared, from the least to the most */
+                            relations: {
+                                /** @description What somebody may do with whom it is shared so */
+                                allows: string[];
+                                id: string;
+                                label: string;
+                            }[];
+                            /** @description For those who may share it */
+                            shares: {
+                                relation: {
+                                    id: string;
+                                    label: string;
+                                };
+                                with: {
+                                    email: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "person" | "organization";
+                                    name: string;
+                                };
+                            }[];
+                            sharing: {
+                                /** @description With everybody of the organization */
+                                organization: boolean;
+                                /** @description With how many people */
+                                people: number;
+                            };
+                            /** @description To whom it is offered, who has not taken it yet */
+                            transfer: {
+                                /** Format: date-time */
+                                offeredAt: string;
+                                to: {
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/reviews": {
         parameters: {
             query?: never;

@@ -14,6 +14,7 @@ import { healthRoutes } from '../features/health/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { leftoverRoutes } from '../features/leftovers/routes.ts'
 import { linkRoutes } from '../features/links/routes.ts'
+import { listedResourceRoutes } from '../features/listed-resources/routes.ts'
 import { mailRoutes } from '../features/mail/routes.ts'
 import { mailboxRoutes } from '../features/mailbox/routes.ts'
 import { mcpRoutes } from '../features/mcp/routes.ts'
@@ -71,6 +72,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   signInSettingsRoutes,
   secondFactorRulesRoutes,
   enrolmentRoutes,
+  listedResourceRoutes,
   appRoutes,
   archiveRoutes,
   submissionRoutes,

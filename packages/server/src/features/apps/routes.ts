@@ -3,7 +3,8 @@ import type { App } from '../../http/app-type.ts'
 import { scopedContextOf } from '../../http/context-of.ts'
 import { idPageOf } from '../../http/id-cursor.ts'
 import { pageOf } from '../../http/name-cursor.ts'
-import { afterOf, cursorRows } from './app-cursor.ts'
+import { afterOf, cursorRows } from '../../http/sorted-cursor.ts'
+import type { ResourceId } from '../../ids.ts'
 import { listAppTypes } from './choices.ts'
 import { listActivity, listApps, readApp } from './list-apps.ts'
 import * as schemas from './schemas.ts'
@@ -47,7 +48,7 @@ export function appRoutes(app: App): void {
     },
     async (request) => {
       const { after, limit, ...filter } = request.query
-      const page = { ...filter, after: afterOf(filter.sort, after), limit: limit + 1 }
+      const page = { ...filter, after: afterOf<ResourceId>(filter.sort, after), limit: limit + 1 }
       return pageOf(cursorRows(filter.sort, await listApps(scopedContextOf(request), page)), limit)
     },
   )

@@ -138,8 +138,11 @@ async function isMember(context: Context, { scope, user }: { readonly scope: Sco
 
 async function makeResources(context: Context, demo: Demo, made: Made): Promise<void> {
   for (const { kind, in: place, owner, name, attributes, shares = [] } of demo.resources ?? []) {
-    const id = scopeOf(made, place)
-    const tenantId = (await context.service.scopes.find(id))?.tenantId ?? null
+    const path = await context.service.scopes.pathOf(scopeOf(made, place))
+    const tenantId = path[0]?.tenantId ?? null
+    // It lives where the kind is decided about, which may lie above the organization that it belongs to.
+    const type = context.service.policy().kinds.get(kind)?.scopeType
+    const id = path.find((scope) => scope.type === type)?.id ?? scopeOf(made, place)
     await registerResource(context, {
       ...{ kind, scope: { id, tenantId }, ownerId: personOf(made, owner), name, attributes: attributes ?? {} },
       shares: shares.map(

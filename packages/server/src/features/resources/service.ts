@@ -33,7 +33,7 @@ export async function registerResource(context: Context, input: NewResource): Pr
       result: resource,
       event: {
         action: 'resource.created',
-        scope: resource.scopeId,
+        ...{ scope: resource.scopeId, organization: resource.tenantId },
         target: { kind: 'resource', id: resource.id },
         after: { kind: resource.kind, owner: resource.ownerId, shares: resource.shares.length },
         personal: { name: resource.name },

@@ -1,13 +1,12 @@
-import { Problem } from '../../errors.ts'
-import { afterName } from '../../http/name-cursor.ts'
-import type { ResourceId } from '../../ids.ts'
-import type { AppPage } from './queries.ts'
+import { Problem } from '../errors.ts'
+import { afterName } from './name-cursor.ts'
 
-type Sort = AppPage['sort']
+type Sort = 'name' | 'changed'
+type After<Id> = { readonly nameKey: string; readonly id: Id } | { readonly changedAt: Date; readonly id: Id } | null
 
 /** Where the next page begins: behind a name, or behind a time written in the place of the name. */
-export function afterOf(sort: Sort, cursor: string | undefined): AppPage['after'] {
-  const { after } = afterName<ResourceId>(cursor)
+export function afterOf<Id extends string>(sort: Sort, cursor: string | undefined): After<Id> {
+  const { after } = afterName<Id>(cursor)
   if (after === undefined || sort === 'name') return after ?? null
   const changedAt = new Date(after.nameKey)
   if (!Number.isNaN(changedAt.getTime())) return { changedAt, id: after.id }
