@@ -176,7 +176,7 @@ const accountImport = createRoute({
 const people = createRoute({
   getParentRoute: () => scope,
   path: '/people',
-  validateSearch: searchTexts('search', 'status'),
+  validateSearch: searchTexts('search', 'role', 'status'),
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 const person = createRoute({
@@ -249,6 +249,17 @@ const app = createRoute({
   getParentRoute: () => scope,
   path: '/apps/$app',
   component: lazyRouteComponent(() => import('./apps/app-page.tsx'), 'AppPage'),
+})
+const resources = createRoute({
+  getParentRoute: () => scope,
+  path: '/resources/$kind',
+  validateSearch: searchTexts('search', 'owner', 'sharing', 'organization', 'sort'),
+  component: lazyRouteComponent(() => import('./resources/resources-page.tsx'), 'ResourcesPage'),
+})
+const resource = createRoute({
+  getParentRoute: () => scope,
+  path: '/resources/$kind/$resource',
+  component: lazyRouteComponent(() => import('./resources/resource-page.tsx'), 'ResourcePage'),
 })
 const submissions = createRoute({
   getParentRoute: () => scope,
@@ -339,7 +350,7 @@ const places = scope.addChildren([
     check,
   ] as const),
   ...([serviceAccounts, serviceAccount, tokens, requests, mails, audit, securityEvents, information, account] as const),
-  ...([apps, app, submissions] as const),
+  ...([apps, app, submissions, resources, resource] as const),
   ...([reviews, review, reviewReport] as const),
   ...([membersSignIn, peopleSignIn, membersSecondFactor, peopleSecondFactor, details, onboarding] as const),
 ])

@@ -12,7 +12,7 @@ export interface RoleOption {
   readonly fixed: string | null
 }
 
-type Known = Pick<CatalogueRole, 'id' | 'label' | 'description' | 'reasonRequired' | 'kept'>
+type Known = Pick<CatalogueRole, 'id' | 'label' | 'description' | 'reasonRequired' | 'kept' | 'assignable' | 'transfer'>
 
 /** The roles that somebody has, and those that they can be given, in the blueprint's order. */
 export function roleOptions(
@@ -20,19 +20,22 @@ export function roleOptions(
   held: Pick<Member, 'roles'>['roles'],
   givable: readonly Pick<CatalogueRole, 'id'>[],
 ): readonly RoleOption[] {
-  return type.roles.flatMap(({ id, label, description, reasonRequired, kept }) => {
+  return type.roles.flatMap((role) => {
+    const { id, label, description, reasonRequired } = role
     const key = `${type.id}:${id}`
     const isHeld = held.some(({ role }) => role === key)
     const isGivable = givable.some((role) => role.id === id)
     if (!(isHeld || isGivable)) return []
-    const fixed = isHeld ? whyFixed(kept, isGivable) : null
+    const fixed = isHeld && (role.kept || !isGivable) ? whyFixed(role) : null
     return [{ key, label, description, reasonRequired, held: isHeld, fixed }]
   })
 }
 
-function whyFixed(kept: boolean, isGivable: boolean): string | null {
+function whyFixed({ kept, assignable, transfer }: Known): string {
   if (kept) return 'Everybody keeps this role.'
-  return isGivable ? null : 'Your own role cannot take this one away.'
+  if (transfer !== null) return 'It is handed on by whoever holds it, and not taken away.'
+  if (!assignable) return 'It comes with set-up or from the host. Nobody gives it or takes it away here.'
+  return 'Your own role cannot take this one away.'
 }
 
 /** From what is held to what is chosen. */

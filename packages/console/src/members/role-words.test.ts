@@ -4,9 +4,12 @@ import { roleOptions, rolesMoved } from './role-options.ts'
 import { atOnceWords, changedWords, isDemotion, waitingWords } from './role-timing.ts'
 
 const role = (id: string, more: object = {}) => ({
-  ...{ id, label: id, description: '', reasonRequired: false, kept: false, ...more },
+  ...{ id, label: id, description: '', reasonRequired: false, kept: false, assignable: true, transfer: null, ...more },
 })
-const type = { id: 'port', roles: [role('chief'), role('pilot'), role('guest', { kept: true })] }
+const type = {
+  id: 'port',
+  roles: [role('chief'), role('pilot'), role('guest', { kept: true }), role('host', { assignable: false })],
+}
 const held = (id: string) => ({
   role: `port:${id}`,
   label: id,
@@ -18,11 +21,15 @@ const held = (id: string) => ({
 
 describe('roles to choose from', () => {
   it('are those that one may give and those that are held; what stays says why', () => {
-    const options = roleOptions(type, [held('chief'), held('guest')] as never, [{ id: 'pilot' }, { id: 'guest' }])
+    const options = roleOptions(type, [held('chief'), held('guest'), held('host')] as never, [
+      { id: 'pilot' },
+      { id: 'guest' },
+    ])
     expect(options.map(({ key, fixed }) => [key, fixed])).toEqual([
       ['port:chief', 'Your own role cannot take this one away.'],
       ['port:pilot', null],
       ['port:guest', 'Everybody keeps this role.'],
+      ['port:host', 'It comes with set-up or from the host. Nobody gives it or takes it away here.'],
     ])
   })
 

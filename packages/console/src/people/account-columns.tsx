@@ -1,11 +1,14 @@
 import { IconCircleCheck, IconLock, IconMailQuestion } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useCatalogue } from '../deployment/catalogue.ts'
+import { roleLabel } from '../deployment/role-label.ts'
 import { factorLabels } from '../factors/factor-kinds.ts'
 import { Badge } from '../parts/badge.tsx'
 import type { Column } from '../parts/data-list.tsx'
 import { Person } from '../parts/person.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
 import { When } from '../parts/when.tsx'
+import styles from './account-columns.module.css'
 import type { Account } from './accounts.ts'
 import type { PersonAct } from './person-acts.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -13,11 +16,13 @@ import { PersonMenu } from './person-menu.tsx'
 interface AccountColumnsOptions {
   /** The place as addresses write it. */
   readonly scope: string
+  /** Whether the accounts say what they hold in this place. */
+  readonly roles: boolean
   readonly onAct: (act: PersonAct, account: Account) => void
 }
 
 /** The table of accounts. */
-export function accountColumns({ scope, onAct }: AccountColumnsOptions): readonly Column<Account>[] {
+export function accountColumns({ scope, roles, onAct }: AccountColumnsOptions): readonly Column<Account>[] {
   return [
     {
       id: 'person',
@@ -35,6 +40,9 @@ export function accountColumns({ scope, onAct }: AccountColumnsOptions): readonl
         />
       ),
     },
+    ...(roles
+      ? [{ id: 'roles', header: 'Roles here', cell: (account: Account) => <AccountRoles roles={account.roles} /> }]
+      : []),
     {
       id: 'state',
       header: 'State',
@@ -49,6 +57,18 @@ export function accountColumns({ scope, onAct }: AccountColumnsOptions): readonl
       cell: (account) => <PersonMenu account={account} onAct={(act) => onAct(act, account)} />,
     },
   ]
+}
+
+function AccountRoles({ roles }: Pick<Account, 'roles'>) {
+  const catalogue = useCatalogue()
+  if (roles === null || roles.length === 0) return <span className="quiet">None</span>
+  return (
+    <span className={styles.roles}>
+      {roles.map(({ role }) => (
+        <Badge key={role}>{roleLabel(catalogue, role)}</Badge>
+      ))}
+    </span>
+  )
 }
 
 interface AccountStateProps {

@@ -11,6 +11,8 @@ export type AccountState = (typeof accountStates)[number]
 interface AccountFilter {
   readonly search?: string | undefined
   readonly status?: AccountState | undefined
+  /** Only those who hold this role in the place. */
+  readonly role?: string | undefined
   /** Only those whose password way in is closed. */
   readonly locked?: 'true' | undefined
   readonly after?: string | undefined

@@ -18,6 +18,7 @@ import { pageLabel } from '../shell/menu.ts'
 import { accountColumns } from './account-columns.tsx'
 import { type Account, accountStates, readAccounts } from './accounts.ts'
 import type { PersonAct } from './person-acts.ts'
+import { useRolesTold } from './roles-told.ts'
 
 const fetchNew = () => import('./new-person-dialog.tsx')
 const NewPersonDialog = lazy(async () => ({ default: (await fetchNew()).NewPersonDialog }))
@@ -36,25 +37,25 @@ const states = [
 export function PeoplePage() {
   const session = useSession()
   const scope = useScope()
-  const { search, status } = useSearch({ from: '/in/scopes/$scope/people' })
+  const { search, role, status } = useSearch({ from: '/in/scopes/$scope/people' })
   const navigate = useNavigate({ from: '/scopes/$scope/people' })
   const [making, { open, close }] = useDisclosure()
   const [acting, setActing] = useState<{ readonly act: PersonAct; readonly account: Account } | null>(null)
+  const roles = useRolesTold()?.roles ?? null
+  const told = roles !== null
   const columns = useMemo(
-    () => accountColumns({ scope: scope.param, onAct: (act, account) => setActing({ act, account }) }),
-    [scope.param],
+    () => accountColumns({ scope: scope.param, roles: told, onAct: (act, account) => setActing({ act, account }) }),
+    [scope.param, told],
   )
   const locked = oneOf(['locked'], status) && ('true' as const)
-  const filter = { search, status: oneOf(accountStates, status), locked }
+  const filter = { search, role, status: oneOf(accountStates, status), locked }
   const query = usePages(['people', scope.param, filter], (after) => readAccounts(scope.param, { ...filter, after }), {
     isPage: true,
   })
-  const change = (
-    next: { readonly search?: string | undefined; readonly status?: string | undefined },
-    replace = false,
-  ) => navigate({ search: (former) => filled({ ...former, ...next }), replace })
+  const change = (next: { readonly [Name in 'search' | 'role' | 'status']?: string | undefined }, replace = false) =>
+    navigate({ search: (former) => filled({ ...former, ...next }), replace })
   const clear = () => navigate({ search: {} })
-  const isOn = Boolean(search || filter.status || locked)
+  const isOn = Boolean(search || role || filter.status || locked)
   return (
     <>
       <PageHead
@@ -77,6 +78,15 @@ export function PeoplePage() {
           value={search}
           onChange={(text) => change({ search: text }, true)}
         />
+        {roles && (
+          <ChoiceFilter
+            label="Role"
+            unset="Any role"
+            choices={roles.map(({ id, label }) => ({ value: id, label }))}
+            value={role}
+            onChange={(value) => change({ role: value })}
+          />
+        )}
         <ChoiceFilter
           label="State"
           unset="Any state"

@@ -1,3 +1,4 @@
+import { ActDialog } from '../members/act-dialog.tsx'
 import { useScope } from '../session/scope.ts'
 import type { Account } from './accounts.ts'
 import { CloseAccountDialog } from './close-account-dialog.tsx'
@@ -21,6 +22,8 @@ interface PersonActDialogProps {
 export function PersonActDialog({ act, account, onClose }: PersonActDialogProps) {
   const { param } = useScope()
   switch (act) {
+    case 'change-roles':
+      return <ActDialog act="change-roles" member={account} onClose={onClose} onGone={onClose} />
     case 'rename':
       return (
         <RenameDialog

@@ -12,6 +12,7 @@ const none = {
   archive: false,
   unarchive: false,
   unlock: false,
+  changeRoles: false,
 }
 
 it('X2, X4, X12: offers what the server says, the least first, and nothing else', () => {
@@ -23,6 +24,7 @@ it('X2, X4, X12: offers what the server says, the least first, and nothing else'
     'block',
     'archive',
   ])
+  expect(actsOnAccount({ may: { ...none, changeRoles: true, archive: true } })).toEqual(['change-roles', 'archive'])
   expect(actsOnAccount({ may: { ...none, unarchive: true, archive: true, unblock: true } })).toEqual([
     'unblock',
     'unarchive',

@@ -2,6 +2,7 @@ import type { Account } from './accounts.ts'
 
 /** What can be done about an account. */
 export type PersonAct =
+  | 'change-roles'
   | 'rename'
   | 'password-link'
   | 'reset-password'
@@ -14,6 +15,7 @@ export type PersonAct =
   | 'unarchive'
 
 export const personActLabels: Readonly<Record<PersonAct, string>> = {
+  'change-roles': 'Change roles',
   rename: 'Change name',
   'password-link': 'New link for a first password',
   'reset-password': 'Reset password',
@@ -31,6 +33,7 @@ export type ActedOn = Pick<Account, 'id' | 'name' | 'may'>
 /** What the reader may do about an account, in the order in which it is offered. The server has decided each (X2, X4, X12). */
 export function actsOnAccount({ may }: Pick<ActedOn, 'may'>): readonly PersonAct[] {
   const acts: readonly (PersonAct | false)[] = [
+    may.changeRoles && 'change-roles',
     may.rename && 'rename',
     may.passwordLink && 'password-link',
     may.resetPassword && 'reset-password',

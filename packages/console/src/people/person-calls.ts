@@ -72,3 +72,11 @@ export async function unblockPerson(who: Who): Promise<readonly string[]> {
   const { data } = await api.POST('/api/v1/scopes/{scopeId}/people/{userId}/unblock', { params: paramsOf(who) })
   return data!.rolesLost
 }
+
+/** With a first role in the place itself. */
+export async function addAsMember({ scope, person }: Who, role: string, reason: string): Promise<void> {
+  await api.POST('/api/v1/scopes/{scopeId}/members', {
+    params: { path: { scopeId: scope } },
+    body: { person, roles: [role], ...filled({ reason: reason.trim() }) },
+  })
+}

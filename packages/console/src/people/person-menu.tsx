@@ -12,10 +12,12 @@ import {
   IconMailForward,
   IconShieldOff,
   IconShieldPlus,
+  IconUserCog,
 } from '@tabler/icons-react'
 import { type ActedOn, actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 
 const icons: Readonly<Record<PersonAct, Icon>> = {
+  'change-roles': IconUserCog,
   rename: IconCursorText,
   'password-link': IconKey,
   'reset-password': IconMailForward,
@@ -30,13 +32,15 @@ const icons: Readonly<Record<PersonAct, Icon>> = {
 
 interface PersonMenuProps {
   readonly account: ActedOn
+  /** What is on the page beside the menu already. */
+  readonly without?: PersonAct
   readonly look?: 'subtle' | 'default'
   readonly onAct: (act: PersonAct) => void
 }
 
 /** What can be done about one account; nothing where nothing can. */
-export function PersonMenu({ account, look = 'subtle', onAct }: PersonMenuProps) {
-  const acts = actsOnAccount(account)
+export function PersonMenu({ account, without, look = 'subtle', onAct }: PersonMenuProps) {
+  const acts = actsOnAccount(account).filter((act) => act !== without)
   if (acts.length === 0) return null
   return (
     <Menu position="bottom-end" width={260}>

@@ -20,6 +20,7 @@ import { readAccount, type WholeAccount } from './accounts.ts'
 import { MembershipList } from './membership-list.tsx'
 import { actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
 import { PersonMenu } from './person-menu.tsx'
+import { RolesHere } from './roles-here.tsx'
 
 const fetchAct = () => import('./person-act-dialog.tsx')
 const PersonActDialog = lazy(async () => ({ default: (await fetchAct()).PersonActDialog }))
@@ -39,7 +40,7 @@ export function PersonPage() {
       <PageHead
         title={account.name}
         lead={account.email}
-        actions={<PersonMenu account={account} look="default" onAct={setAct} />}
+        actions={<PersonMenu account={account} without="change-roles" look="default" onAct={setAct} />}
         above={
           <Link to="/scopes/$scope/people" params={{ scope: scope.param }}>
             {pageLabel(session, scope, 'people')}
@@ -55,6 +56,7 @@ export function PersonPage() {
         main={
           <>
             <AccountNotice account={account} onAct={setAct} />
+            <RolesHere account={account} />
             <MembershipList memberships={account.memberships} person={account.id} />
             {scope.may('audit.read') && <PersonHistory person={person} />}
           </>

@@ -12,6 +12,7 @@ it('names a role of another type of place together with the type, and one that i
       leaving: [],
       ...{ single: false, createdWith: null, creatorBecomes: null, statuses: [], profile: null },
       newMember: 'Add people',
+      keepsMembers: false,
       permissions: [],
       guards: [],
     },
