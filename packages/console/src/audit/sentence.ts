@@ -9,15 +9,15 @@ export function plainText(sentence: Sentence): string {
 }
 
 /**
- * A label inside a sentence. Abbreviations stay as they are.
+ * A label inside a sentence. What is written with capitals inside a word stays as it is.
  *
  * @example inSentence('Developer account') === 'developer account'; inSentence('API client') === 'API client'
  */
 export function inSentence(label: string): string {
-  const [first = '', second = ''] = label
-  return second === second.toLocaleUpperCase() && second !== second.toLocaleLowerCase()
-    ? label
-    : first.toLocaleLowerCase() + label.slice(first.length)
+  const [first = ''] = label
+  const rest = label.slice(first.length)
+  const [word = ''] = rest.split(' ')
+  return word === word.toLocaleLowerCase() ? first.toLocaleLowerCase() + rest : label
 }
 
 /** An id that has no label: `past-due` reads as "Past due", `expiresAt` as "Expires at". */

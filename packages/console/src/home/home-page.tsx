@@ -5,10 +5,11 @@ import { ClaimsAgainst } from '../claims/claims-against.tsx'
 import { NeedsOwner } from '../claims/needs-owner.tsx'
 import { OwnerlessBelow } from '../claims/ownerless-below.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Offers } from '../resources/offers.tsx'
 import { ChangeState } from '../scopes/change-state.tsx'
-import { useScope } from '../session/scope.ts'
+import { scopeParam, useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
-import { pageLabel } from '../shell/menu.ts'
+import { leavesOf, menuOf, pageLabel } from '../shell/menu.ts'
 import { AccountCounts } from './account-counts.tsx'
 import { AppGallery } from './app-gallery.tsx'
 import styles from './home-page.module.css'
@@ -48,6 +49,9 @@ function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: 
   const session = useSession()
   const scope = useScope()
   const isOrganization = scope.id !== null && scope.organization === scope.id
+  const hasResources = leavesOf(menuOf(session, scope)).some(
+    ({ lists, scope: of }) => Boolean(lists) && scopeParam(of ?? null) === scope.param,
+  )
   const hasLists = isOrganization || Boolean(members ?? people ?? scopes)
   return (
     <>
@@ -56,6 +60,7 @@ function Facts({ summary: { members, people, scopes, waiting, recent, mine } }: 
         <NeedsOwner />
         <OwnerlessBelow />
         <NotSetUp scopes={scopes} />
+        {hasResources && <Offers />}
       </div>
       <div className={styles.columns}>
         <div className={styles.column}>

@@ -34,9 +34,11 @@ function Entry({ item }: { readonly item: MenuItem }) {
 function Group({ item, entries }: { readonly item: MenuItem; readonly entries: readonly MenuItem[] }) {
   const { pathname } = useLocation()
   const router = useRouter()
-  const isHere = leavesOf([{ section: null, items: [...entries] }]).some(
-    (leaf) => router.buildLocation(addressOf(leaf)).pathname === pathname,
-  )
+  const isHere = leavesOf([{ section: null, items: [...entries] }]).some((leaf) => {
+    const address = addressOf(leaf)
+    const path = router.buildLocation(address).pathname
+    return pathname === path || (address.to !== '/scopes/$scope' && pathname.startsWith(`${path}/`))
+  })
   const [opened, { toggle }] = useDisclosure(isHere)
   return (
     <>

@@ -22,10 +22,11 @@ export function leavesOf(sections: readonly MenuSection[]): readonly MenuItem[] 
   return sections.flatMap(({ items }) => walk(items))
 }
 
-/** Where an entry leads: to a page of the console, or to the page that says what guards it (C13). */
+/** Where an entry leads: to a page of the console, to a list (C12), or to the page that says what guards it (C13). */
 export function addressOf(item: MenuItem) {
   const params = { scope: scopeParam(item.scope ?? null) }
   const page = item.page
+  if (item.lists) return { to: '/scopes/$scope/resources/$kind' as const, params: { ...params, kind: item.lists } }
   return page && isConsolePage(page)
     ? { to: consolePages[page].to, params }
     : { to: '/scopes/$scope/pages/$item' as const, params: { ...params, item: item.id } }
@@ -48,6 +49,13 @@ export function pageLabel(session: Session, scope: Scope, page: ConsolePageId): 
   if (entry) return entry.label
   const [only, ...others] = page === 'scopes' ? scope.childTypes : []
   return only && others.length === 0 ? only.plural : consolePages[page].label
+}
+
+/** The entry of the menu that lists a kind of resource in this place; undefined where one has none. */
+export function listEntry(session: Session, scope: Scope, kind: string): MenuItem | undefined {
+  return leavesOf(menuOf(session, scope)).find(
+    (item) => item.lists === kind && scopeParam(item.scope ?? null) === scopeParam(scope.id),
+  )
 }
 
 /** The places that one can be in, those that the menu leads to first. */

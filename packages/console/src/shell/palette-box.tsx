@@ -1,14 +1,22 @@
 import '@mantine/spotlight/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { type Icon, IconLockQuestion, IconMapPin, IconSearch, IconUser, IconUserCircle } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconLockQuestion,
+  IconMapPin,
+  IconSearch,
+  IconStack2,
+  IconUser,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import { scopeParam, useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
-import { consolePages } from './console-pages.ts'
+import { consolePages, isConsolePage } from './console-pages.ts'
 import { accessPages, addressOf, leavesOf, menuOf, pageLabel, placesOf } from './menu.ts'
 import { setPaletteOpened } from './palette.tsx'
 import styles from './palette-box.module.css'
@@ -103,8 +111,7 @@ function usePages(): readonly Found[] {
       id: `entry ${item.id}`,
       label: item.label,
       ...(section.section !== null && { detail: section.section }),
-      icon:
-        item.page && item.page in consolePages ? consolePages[item.page as keyof typeof consolePages].icon : IconMapPin,
+      icon: item.lists ? IconStack2 : item.page && isConsolePage(item.page) ? consolePages[item.page].icon : IconMapPin,
       go: () => navigate(addressOf(item)),
     })),
   )
