@@ -24,7 +24,7 @@ export const resources = pgTable(
   (table) => [
     index('resources_tenant').on(table.tenantId, table.kind, table.nameKey, table.id),
     index('resources_scope').on(table.scopeId, table.kind, table.nameKey, table.id),
-    index('resources_owner').on(table.ownerId),
+    index('resources_owner').on(table.ownerId, table.kind, table.nameKey, table.id),
   ],
 )
 
@@ -41,7 +41,11 @@ export const resourceShares = pgTable(
     userId: userId('user_id').notNull(),
     organizationId: scopeId('organization_id').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.resourceId, table.userId, table.organizationId] })],
+  (table) => [
+    primaryKey({ columns: [table.resourceId, table.userId, table.organizationId] }),
+    index('resource_shares_user').on(table.userId, table.resourceId),
+    index('resource_shares_organization').on(table.organizationId, table.resourceId),
+  ],
 )
 
 /** A resource that its owner wants to hand on: it stays the owner's until the other has taken it (C12). */
