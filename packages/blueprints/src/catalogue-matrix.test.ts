@@ -1,21 +1,7 @@
 import { compile, type Matrix, matrix } from '@portreeve/engine'
 import { describe, expect, it } from 'vitest'
 import { loadBlueprint } from './load.ts'
-import { developerAccountTable, featureTable, teamTable } from './source-tables.fixture.ts'
-
-/** The cells of a Markdown table, its heading first and without the line of dashes. */
-function cellsOf(table: string): readonly (readonly string[])[] {
-  return table
-    .trim()
-    .split('\n')
-    .filter((line) => !line.startsWith('|---'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim().replaceAll('`', '')),
-    )
-}
+import { cellsOf, developerAccountTable, featureTable, teamTable } from './source-tables.fixture.ts'
 
 async function matrixOf(id: string): Promise<Matrix['scopes']> {
   return matrix(compile(await loadBlueprint(id))).scopes

@@ -1,21 +1,7 @@
 import { compile, menuFor } from '@portreeve/engine'
 import { describe, expect, it } from 'vitest'
 import { loadBlueprint } from './load.ts'
-import { adminMenu, developerMenu } from './source-tables.fixture.ts'
-
-type Section = { section: string | null; items: { label: string; items: string[] }[] }
-
-/** `- AI Gateway (Models, Prompts)` has entries below it; `- STAN (AI assistant)` only says what it is. */
-function menuOf(text: string): Section[] {
-  const sections: Section[] = []
-  for (const line of text.trim().split('\n')) {
-    const heading = /^([A-Z]+) Section/.exec(line)
-    if (heading) sections.push({ section: heading[1]!, items: [] })
-    const [, label, below] = /^- ([^(]+?)(?: \((.*)\))?$/.exec(line.replace(/ -- .*$/, '')) ?? []
-    if (label) sections.at(-1)!.items.push({ label, items: below?.includes(', ') ? below.split(', ') : [] })
-  }
-  return sections
-}
+import { adminMenu, developerMenu, menuOf, type Section } from './source-tables.fixture.ts'
 
 async function shown(blueprintId: string, ...keys: string[]): Promise<Section[]> {
   const policy = compile(await loadBlueprint(blueprintId))

@@ -134,3 +134,32 @@ SUPPORT Section:
 - STAN (AI assistant)
 - Contact
 `
+
+/** The cells of a Markdown table, its heading first and without the line of dashes. */
+export function cellsOf(table: string): readonly (readonly string[])[] {
+  return table
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('|---'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    )
+}
+
+/** A section of a menu with its entries, and what lies below them. */
+export type Section = { section: string | null; items: { label: string; items: string[] }[] }
+
+/** `- AI Gateway (Models, Prompts)` has entries below it; `- STAN (AI assistant)` only says what it is. */
+export function menuOf(text: string): Section[] {
+  const sections: Section[] = []
+  for (const line of text.trim().split('\n')) {
+    const heading = /^([A-Z]+) Section/.exec(line)
+    if (heading) sections.push({ section: heading[1]!, items: [] })
+    const [, label, below] = /^- ([^(]+?)(?: \((.*)\))?$/.exec(line.replace(/ -- .*$/, '')) ?? []
+    if (label) sections.at(-1)!.items.push({ label, items: below?.includes(', ') ? below.split(', ') : [] })
+  }
+  return sections
+}
