@@ -5298,7 +5298,7 @@ export interface paths {
                     limit?: number;
                     /** @description `kept`: there was no mail server, so that nobody got it */
                     state?: "queued" | "sent" | "failed" | "kept";
-                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "guest-ends-soon" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "review-due" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "reset-password" | "password-changed" | "sign-in" | "sign-up" | "sign-up-known" | "email-changed" | "email-restored" | "sign-in-closed" | "test" | "sign-in-code" | "factor-changed" | "recovery-code-used" | "factors-reset" | "second-factor-due" | "enrolment-code" | "enrolment-code-made" | "identity-changed" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed" | "submission-waiting" | "submission-decided";
+                    kind?: "invitation" | "member-added" | "roles-changed" | "member-disabled" | "member-enabled" | "member-removed" | "administrator-made" | "guest-ends-soon" | "access-ends-soon" | "request-waiting" | "request-answered" | "token-made" | "review-begun" | "review-due" | "account-closed" | "account-opened" | "set-password" | "confirm-email" | "reset-password" | "password-changed" | "sign-in" | "sign-up" | "sign-up-known" | "email-changed" | "email-restored" | "sign-in-closed" | "test" | "sign-in-code" | "factor-changed" | "recovery-code-used" | "factors-reset" | "second-factor-due" | "enrolment-code" | "enrolment-code-made" | "identity-changed" | "ownership-transferred" | "owner-missing" | "place-claimed" | "claim-objected" | "claim-completed" | "submission-waiting" | "submission-decided";
                     /** @description The account that it went to */
                     person?: string;
                 };
@@ -9232,7 +9232,7 @@ export interface paths {
                     /** @description How the name begins */
                     search?: string;
                     /** @description `me`, or a person */
-                    owner?: "me";
+                    owner?: "me" | string;
                     /** @description Shared with nobody, with somebody, or somebody else’s that is shared with you */
                     sharing?: "private" | "shared" | "with-me";
                     organization?: string;
@@ -9751,6 +9751,154 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/review-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often a review begins by itself, and when the next one does */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How long there is to decide */
+                            dueDays: number;
+                            /**
+                             * @description A review begins by itself on the first day of each, in UTC
+                             * @enum {string}
+                             */
+                            every: "never" | "month" | "quarter" | "half-year" | "year";
+                            /** @description Who was not active for so long is marked */
+                            inactiveDays: number;
+                            /** @description When the next one begins; later where one is still open by then */
+                            nextAt: string | null;
+                            /** @description Raised by each change; 0: the blueprint says it */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** Say how often a review begins by itself */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description How long there is to decide */
+                        dueDays: number;
+                        /**
+                         * @description A review begins by itself on the first day of each, in UTC
+                         * @enum {string}
+                         */
+                        every: "never" | "month" | "quarter" | "half-year" | "year";
+                        /** @description Who was not active for so long is marked */
+                        inactiveDays: number;
+                        /** @description The one that was looked at */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How long there is to decide */
+                            dueDays: number;
+                            /**
+                             * @description A review begins by itself on the first day of each, in UTC
+                             * @enum {string}
+                             */
+                            every: "never" | "month" | "quarter" | "half-year" | "year";
+                            /** @description Who was not active for so long is marked */
+                            inactiveDays: number;
+                            /** @description When the next one begins; later where one is still open by then */
+                            nextAt: string | null;
+                            /** @description Raised by each change; 0: the blueprint says it */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/reviews": {
         parameters: {
             query?: never;
@@ -9782,6 +9930,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
+                                /** @description It began by itself */
+                                bySchedule: boolean;
                                 closedAt: string | null;
                                 closedBy: string | null;
                                 /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
@@ -9872,6 +10022,14 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Who held a role that lets them act on others when it began; how many of them without a second factor, and how many never used what only that role allows. `null`: it began before this was counted */
+                            administrators: {
+                                people: number;
+                                unused: number;
+                                withoutSecondFactor: number;
+                            } | null;
+                            /** @description It began by itself */
+                            bySchedule: boolean;
                             closedAt: string | null;
                             closedBy: string | null;
                             /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
@@ -9888,7 +10046,7 @@ export interface paths {
                             dueAt: string;
                             readonly findings: {
                                 /** @enum {string} */
-                                finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                                finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "shares-widely" | "ends-soon" | "guest" | "sponsor-gone";
                                 lines: number;
                             }[];
                             id: string;
@@ -9975,6 +10133,14 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Who held a role that lets them act on others when it began; how many of them without a second factor, and how many never used what only that role allows. `null`: it began before this was counted */
+                            administrators: {
+                                people: number;
+                                unused: number;
+                                withoutSecondFactor: number;
+                            } | null;
+                            /** @description It began by itself */
+                            bySchedule: boolean;
                             closedAt: string | null;
                             closedBy: string | null;
                             /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
@@ -9991,7 +10157,7 @@ export interface paths {
                             dueAt: string;
                             readonly findings: {
                                 /** @enum {string} */
-                                finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                                finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "shares-widely" | "ends-soon" | "guest" | "sponsor-gone";
                                 lines: number;
                             }[];
                             id: string;
@@ -10260,7 +10426,7 @@ export interface paths {
                     /** @description `next` of the page before */
                     after?: string;
                     limit?: number;
-                    finding?: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                    finding?: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "shares-widely" | "ends-soon" | "guest" | "sponsor-gone";
                     /** @description The key of a role */
                     role?: string;
                     decision?: "undecided" | "keep" | "change" | "remove" | "refused";
@@ -10289,7 +10455,9 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string | null;
                                 decision: ("keep" | "change" | "remove") | null;
-                                findings: ("manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone")[];
+                                /** @description What still let them in when it was tried, although they are cut off: a way to sign in, `session`, `token` */
+                                readonly doors: string[];
+                                findings: ("manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "shares-widely" | "ends-soon" | "guest" | "sponsor-gone")[];
                                 givenBy: {
                                     kind: string;
                                     name: string | null;
@@ -10330,6 +10498,8 @@ export interface paths {
                                     label: string;
                                     role: string;
                                 } | null;
+                                /** @description How many things of theirs a whole organization has, or more than ten people. Where organizations are apart: of those in yours */
+                                sharesWidely: number;
                                 since: string;
                                 sponsor: {
                                     isActive: boolean;
@@ -10408,7 +10578,9 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string | null;
                                 decision: ("keep" | "change" | "remove") | null;
-                                findings: ("manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone")[];
+                                /** @description What still let them in when it was tried, although they are cut off: a way to sign in, `session`, `token` */
+                                readonly doors: string[];
+                                findings: ("manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "shares-widely" | "ends-soon" | "guest" | "sponsor-gone")[];
                                 givenBy: {
                                     kind: string;
                                     name: string | null;
@@ -10437,6 +10609,8 @@ export interface paths {
                                     label: string;
                                     role: string;
                                 } | null;
+                                /** @description How many things of theirs a whole organization has, or more than ten people. Where organizations are apart: of those in yours */
+                                sharesWidely: number;
                                 since: string;
                                 sponsor: {
                                     isActive: boolean;
@@ -10449,6 +10623,14 @@ export interface paths {
                                 type: string;
                             };
                             review: {
+                                /** @description Who held a role that lets them act on others when it began; how many of them without a second factor, and how many never used what only that role allows. `null`: it began before this was counted */
+                                administrators: {
+                                    people: number;
+                                    unused: number;
+                                    withoutSecondFactor: number;
+                                } | null;
+                                /** @description It began by itself */
+                                bySchedule: boolean;
                                 closedAt: string | null;
                                 closedBy: string | null;
                                 /** @description Lines by what was decided; `refused`: undecided, because what was decided could not be done */
@@ -10465,7 +10647,7 @@ export interface paths {
                                 dueAt: string;
                                 readonly findings: {
                                     /** @enum {string} */
-                                    finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "ends-soon" | "guest" | "sponsor-gone";
+                                    finding: "manages" | "archived" | "still-open" | "disabled" | "never-active" | "inactive" | "unused" | "adds-nothing" | "no-role" | "no-reason" | "shares-widely" | "ends-soon" | "guest" | "sponsor-gone";
                                     lines: number;
                                 }[];
                                 id: string;
@@ -17453,6 +17635,8 @@ export interface components {
             };
         };
         MenuItem: {
+            /** @description Where the application’s own page is that the entry opens (C13). Without one: what guards it can be told */
+            address?: string;
             id: string;
             readonly items?: components["schemas"]["MenuItem"][];
             label: string;
@@ -17465,6 +17649,8 @@ export interface components {
             scope?: string | null;
         };
         MenuItemInput: {
+            /** @description Where the application’s own page is that the entry opens (C13). Without one: what guards it can be told */
+            address?: string;
             id: string;
             readonly items?: components["schemas"]["MenuItemInput"][];
             label: string;

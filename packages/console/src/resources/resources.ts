@@ -1,55 +1,31 @@
 import { api } from '../api.ts'
 import { filled } from '../filled.ts'
 
+export type Resource = Awaited<ReturnType<typeof readResources>>['items'][number]
+export type WholeResource = Awaited<ReturnType<typeof readResource>>
+export type Share = WholeResource['shares'][number]
+export type Relation = WholeResource['relations'][number]
+export type Offer = Awaited<ReturnType<typeof readOffers>>[number]
+
 export interface Named {
   readonly id: string
   readonly name: string
 }
+
 export interface Labelled {
   readonly id: string
   readonly label: string
 }
-export interface Resource extends Named {
-  readonly kind: string
-  readonly description: string
-  readonly owner: Named | null
-  readonly organization: Named | null
-  readonly relation: Labelled | null
-  readonly sharing: { readonly people: number; readonly organization: boolean }
-  readonly createdAt: string
-  readonly changedAt: string
-  readonly version: number
-  readonly may: readonly string[]
-  readonly transfer: { readonly to: Named; readonly offeredAt: string } | null
-}
-export interface Share {
-  readonly with: Named & { readonly kind: 'person' | 'organization'; readonly email: string | null }
-  readonly relation: Labelled
-}
-export interface Relation extends Labelled {
-  readonly allows: readonly string[]
-}
-export interface WholeResource extends Resource {
-  readonly shares: readonly Share[]
-  readonly relations: readonly Relation[]
-}
-export interface Shareable {
+
+interface Shareable {
   readonly people: readonly (Named & { readonly email: string })[]
   readonly organizations: readonly Named[]
   readonly whyNot: string | null
 }
-export interface Offer {
+interface OfferedOne {
   readonly resource: Named & { readonly kind: Labelled; readonly description: string }
   readonly from: Named
   readonly offeredAt: string
-}
-interface ResourcePage {
-  readonly items: readonly Resource[]
-  readonly next: string | null
-  readonly kind: Labelled & { readonly plural: string }
-  readonly mayCreate: boolean
-  readonly whyNot: string | null
-  readonly organizations: readonly Named[]
 }
 interface Owned {
   readonly items: readonly (Named & { readonly kind: Labelled; readonly organization: Named | null })[]
@@ -57,7 +33,7 @@ interface Owned {
 }
 
 type Caller = (path: string, options: object) => Promise<{ data: unknown }>
-const { GET, POST, PUT, PATCH, DELETE } = api as unknown as Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Caller>
+const { GET, POST, PUT, DELETE } = api as unknown as Record<'GET' | 'POST' | 'PUT' | 'DELETE', Caller>
 
 export const sorts = ['changed'] as const
 export const sharings = ['private', 'shared', 'with-me'] as const
@@ -85,7 +61,7 @@ export const pathOf = ({ scope, kind, id }: WhichResource) => ({ scopeId: scope,
 
 export async function readResources({ scope, kind }: WhichKind, filter: ResourceFilter) {
   const params = { path: { scopeId: scope, kind }, query: filled({ ...filter }) }
-  return (await GET('/api/v1/scopes/{scopeId}/resources/{kind}', { params })).data as ResourcePage
+  return (await api.GET('/api/v1/scopes/{scopeId}/resources/{kind}', { params })).data!
 }
 
 export interface NewResource {
@@ -96,7 +72,7 @@ export interface NewResource {
 
 export async function makeResource({ scope, kind }: WhichKind, body: NewResource) {
   const params = { path: { scopeId: scope, kind } }
-  return (await POST('/api/v1/scopes/{scopeId}/resources/{kind}', { params, body })).data as Resource
+  return (await api.POST('/api/v1/scopes/{scopeId}/resources/{kind}', { params, body })).data!
 }
 
 export function resourceQuery(which: WhichResource) {
@@ -105,7 +81,7 @@ export function resourceQuery(which: WhichResource) {
 
 export async function readResource(which: WhichResource) {
   const params = { path: pathOf(which) }
-  return (await GET('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}', { params })).data as WholeResource
+  return (await api.GET('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}', { params })).data!
 }
 
 export async function editResource(
@@ -113,11 +89,11 @@ export async function editResource(
   body: { readonly version: number; readonly name: string; readonly description: string },
 ) {
   const params = { path: pathOf(which) }
-  await PATCH('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}', { params, body })
+  await api.PATCH('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}', { params, body })
 }
 
 export async function deleteResource(which: WhichResource) {
-  await DELETE('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}', { params: { path: pathOf(which) } })
+  await api.DELETE('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}', { params: { path: pathOf(which) } })
 }
 
 export function shareableQuery(which: WhichResource, search: string) {
@@ -148,13 +124,13 @@ export async function takeOfferBack(which: WhichResource) {
   await DELETE('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/transfer', { params: { path: pathOf(which) } })
 }
 
-export function offersQuery(scope: string) {
+async function readOffers(scope: string) {
   const params = { path: { scopeId: scope } }
-  return {
-    queryKey: ['offers', scope],
-    queryFn: async () =>
-      ((await GET('/api/v1/scopes/{scopeId}/offers', { params })).data as { items: readonly Offer[] }).items,
-  }
+  return ((await GET('/api/v1/scopes/{scopeId}/offers', { params })).data as { items: readonly OfferedOne[] }).items
+}
+
+export function offersQuery(scope: string) {
+  return { queryKey: ['offers', scope], queryFn: () => readOffers(scope) }
 }
 
 export async function answerOffer(scope: string, resource: string, answer: 'accept' | 'decline') {

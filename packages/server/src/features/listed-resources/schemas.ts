@@ -22,7 +22,8 @@ export const personParams = scopeParams.extend({ userId })
 export const resourceQuery = pageQuery.extend({
   search: z.string().max(200).optional().describe('How the name begins'),
   owner: z
-    .union([z.literal('me'), userId])
+    .union([z.literal('me'), id])
+    .transform((value) => value as 'me' | UserId)
     .optional()
     .describe('`me`, or a person'),
   sharing: z
