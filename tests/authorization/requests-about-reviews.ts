@@ -31,6 +31,10 @@ export const requestsAboutReviews: Readonly<Record<string, Ask>> = {
   'POST /api/v1/scopes/{scopeId}/reviews/{reviewId}/cancel': ({ place }) => [
     { params, first: reviewing(place), body: { reason } },
   ],
+  'GET /api/v1/scopes/{scopeId}/review-schedule': () => [{}],
+  'PUT /api/v1/scopes/{scopeId}/review-schedule': () => [
+    { body: { version: 0, every: 'month', dueDays: 14, inactiveDays: 60 } },
+  ],
   'GET /api/v1/scopes/{scopeId}/reviews/{reviewId}/report': onReview,
   'GET /api/v1/scopes/{scopeId}/reviews/{reviewId}/report.csv': onReview,
 }

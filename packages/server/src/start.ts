@@ -18,6 +18,7 @@ import { adoptBlueprint } from './features/deployment/adopt-blueprint.ts'
 import { storedDeployment } from './features/deployment/service.ts'
 import { startSender } from './features/mail/sender.ts'
 import { startAnsweringAsks } from './features/mailbox/answer-asks.ts'
+import { startBeginningReviews } from './features/reviews/begin-scheduled.ts'
 import { startRemindingOfReviews } from './features/reviews/reminders.ts'
 import { ensureStandingScopes } from './features/scopes/service.ts'
 import { startRemindingOfFactors } from './features/second-factor-rules/reminders.ts'
@@ -29,6 +30,7 @@ import { hostContext } from './host-context.ts'
 import { freePort } from './http/free-port.ts'
 import { createLog } from './log.ts'
 import type { StartConfig } from './read-config.ts'
+import { requireHostEntries } from './read-host-pages.ts'
 import { requirePopulations } from './read-provider-config.ts'
 import { secretKeysIn } from './secret-key.ts'
 import { StartError } from './start-error.ts'
@@ -88,6 +90,7 @@ export async function open(config: StartConfig, clock: Clock): Promise<OpenedDep
   // Before anything is made: a blueprint that does not compile leaves no empty data folder behind.
   compileFor(blueprint, config.tenancy)
   requirePopulations(config.providers, Object.keys(blueprint.populations ?? { people: {} }))
+  requireHostEntries(config.hostPages, blueprint)
   const folder = config.dataFolder ?? join(process.cwd(), '.portreeve', blueprint.id)
   const database =
     config.databaseUrl === null
@@ -194,6 +197,7 @@ async function serveOn(
     startAnsweringAsks(service, logged('Somebody who asked for a link got none')),
     startAnsweringSignUps(service, logged('Somebody who wanted an account got no mail')),
     startRemindingOfFactors(service, logged('Nobody was reminded of a second factor')),
+    startBeginningReviews(service, logged('A review that was due did not begin')),
     startRemindingOfReviews(service, logged('Nobody was reminded of a review')),
     startWatchingTries(service, logged('Wrong passwords were not told of')),
     startSweepingFiles(service, logged('Files that nothing names could not be removed')),

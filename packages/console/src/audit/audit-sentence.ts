@@ -1,6 +1,7 @@
 import { appSentences } from './app-sentences.ts'
 import type { AuditEvent } from './audit-events.ts'
 import { isIn, numberIn, textIn, textsIn } from './read-value.ts'
+import { resourceSentences } from './resource-sentences.ts'
 import { idWords, inSentence, listed, type Part, type Sentence } from './sentence.ts'
 
 /** What the blueprint calls things. */
@@ -28,7 +29,16 @@ const hostCommands: Readonly<Record<string, string>> = {
   blueprint: 'Start of the server',
   demo: 'Demo set-up',
   import: 'Import on the host',
+  schedule: 'Schedule',
   'set-up': 'First set-up',
+}
+
+const reviewPeriods: Readonly<Record<string, string>> = {
+  never: 'only when somebody begins one',
+  month: 'every month',
+  quarter: 'every quarter',
+  'half-year': 'every half-year',
+  year: 'every year',
 }
 
 type Tell = (event: AuditEvent, words: Words) => Sentence
@@ -116,6 +126,9 @@ const sentences: Readonly<Record<string, Tell>> = {
     return [`Reviewed ${what} of `, person(event), decision === 'keep' ? ': kept' : ': gone already']
   },
   'review.signed-off': () => ['Signed off the access review'],
+  'review.schedule-changed': ({ after }) => [
+    `Set access reviews to begin ${reviewPeriods[textIn(after, 'every') ?? ''] ?? 'at other times'}`,
+  ],
   'review.cancelled': () => ['Cancelled the access review'],
 
   'person.created': (event) => ['Made an account for ', person(event)],
@@ -191,11 +204,6 @@ const sentences: Readonly<Record<string, Tell>> = {
   ],
   'service-account.ended': ({ before }) => ['Ended the service account ', named(textIn(before, 'name'), '')],
 
-  'resource.created': ({ after, details }) => [
-    `Registered the ${inSentence(idWords(textIn(after, 'kind') ?? 'resource'))} `,
-    named(textIn(details, 'name'), 'without a name'),
-  ],
-
   'request.made': ({ after }, words) => {
     const permission = textIn(after, 'permission')
     return permission === null ? ['Asked to be let in'] : ['Asked for ', { name: words.permission(permission) }]
@@ -210,6 +218,7 @@ const sentences: Readonly<Record<string, Tell>> = {
   'people-second-factor.changed': (event, words) => secondFactorChanged(event, words, 'people'),
 
   ...appSentences,
+  ...resourceSentences,
 
   'blueprint.changed': ({ after }) => ['Changed the blueprint ', named(textIn(after, 'id'), '')],
   'mail.tested': ({ after }) => [

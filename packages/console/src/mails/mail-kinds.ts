@@ -12,6 +12,7 @@ const labels: Readonly<Record<MailKind, string>> = {
   'guest-ends-soon': 'Access of a guest ends soon',
   'request-waiting': 'Request for access',
   'request-answered': 'Request answered',
+  'review-begun': 'Access review begun',
   'review-due': 'Access review due',
   'token-made': 'API token made',
   'set-password': 'Link for a password',

@@ -39,6 +39,10 @@ export const findingWords: Readonly<Record<Finding, FindingWords>> = {
     ...{ label: 'No reason', tone: 'waiting' },
     sentence: 'This role asks why somebody has it, and nothing was written down.',
   },
+  'shares-widely': {
+    ...{ label: 'Shared widely', tone: 'waiting' },
+    sentence: 'A whole organization, or more than ten people, have something that they own.',
+  },
   'ends-soon': { label: 'Ends soon', tone: 'quiet', sentence: 'The role ends by itself within 30 days.' },
   guest: { label: 'Guest', tone: 'quiet', sentence: 'They come from outside, and somebody here answers for them.' },
   'sponsor-gone': {

@@ -1,8 +1,9 @@
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
-import type { PersonPrincipal, Principal } from './principal.ts'
+import type { PersonPrincipal, Principal, ServiceAccountPrincipal, TokenPrincipal } from './principal.ts'
 import { hashSecret } from './secret.ts'
 import type { SessionRecord } from './session-cache.ts'
+import type { TokenRecord } from './token-cache.ts'
 
 export interface Credentials {
   /** The value of the session's cookie. */
@@ -32,7 +33,8 @@ export async function authenticate(service: Service, credentials: Credentials): 
   return { principal: personOf(session), mustChangePassword, awaits }
 }
 
-async function liveSession(service: Service, hash: string): Promise<SessionRecord | null> {
+/** The session with this hash of a secret, if a request with it would be somebody's. */
+export async function liveSession(service: Service, hash: string): Promise<SessionRecord | null> {
   const now = service.clock.now()
   const isLive = (session: SessionRecord) =>
     session.userStatus === 'active' &&
@@ -43,30 +45,37 @@ async function liveSession(service: Service, hash: string): Promise<SessionRecor
   return session !== null && isLive(session) ? session : null
 }
 
-function personOf(session: SessionRecord): PersonPrincipal {
+export function personOf(session: SessionRecord): PersonPrincipal {
   const { id: sessionId, userId, pinned, secondFactorAt, provedAt, methods, factors } = session
   return { kind: 'person', userId, sessionId, pinned, secondFactorAt, provedAt, methods, factors }
 }
 
 async function authenticateToken(service: Service, header: string): Promise<Authenticated> {
   const [, secret] = /^Bearer +(prt_[A-Za-z0-9_-]{20,200})$/i.exec(header) ?? []
-  const token = secret === undefined ? null : await service.tokens.find(hashSecret(secret))
-  const now = service.clock.now()
-  if (token === null || !token.ownerActive || (token.expiresAt !== null && token.expiresAt <= now)) {
+  const token = secret === undefined ? null : await liveToken(service, hashSecret(secret))
+  if (token === null) {
     throw new Problem('not-signed-in', {
       detail: 'This token is not valid: it was revoked, has ended, or never was one.',
     })
   }
   service.activity.tokenUsed(token.id)
+  return { principal: tokenPrincipalOf(service, token), ...nothingFirst }
+}
+
+/** The same of a token. */
+export async function liveToken(service: Service, hash: string): Promise<TokenRecord | null> {
+  const token = await service.tokens.find(hash)
+  const hasEnded = token?.expiresAt != null && token.expiresAt <= service.clock.now()
+  return token?.ownerActive && !hasEnded ? token : null
+}
+
+export function tokenPrincipalOf(service: Service, token: TokenRecord): TokenPrincipal | ServiceAccountPrincipal {
   const { id: tokenId, scopeId, userId, serviceAccount } = token
   if (serviceAccount !== null) {
     const { id: serviceAccountId, role } = serviceAccount
-    return {
-      principal: { kind: 'service-account', serviceAccountId, tokenId, scopeId, role },
-      ...nothingFirst,
-    }
+    return { kind: 'service-account', serviceAccountId, tokenId, scopeId, role }
   }
   if (userId === null) throw new Error(`Token ${tokenId} belongs to nobody`)
   const permissions = token.permissions.flatMap((id) => service.policy().permission(id) ?? [])
-  return { principal: { kind: 'token', userId, tokenId, scopeId, permissions }, ...nothingFirst }
+  return { kind: 'token', userId, tokenId, scopeId, permissions }
 }

@@ -45,7 +45,7 @@ export interface ServiceAccountPrincipal {
 /** The server itself or a command on its host: set-up, recovery, import, export, blueprint changes, demo data, mails. */
 export interface HostPrincipal {
   readonly kind: 'host'
-  readonly name: 'set-up' | 'recover' | 'import' | 'export' | 'blueprint' | 'demo' | 'mail' | 'keys'
+  readonly name: 'set-up' | 'recover' | 'import' | 'export' | 'blueprint' | 'demo' | 'mail' | 'keys' | 'schedule'
 }
 
 export interface Anonymous {

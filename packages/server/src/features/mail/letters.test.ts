@@ -54,6 +54,7 @@ const examples: { readonly [Kind in MailKind]: MailValues[Kind] } = {
     ...{ place, app: 'Lagerstand-Ampel', appId: '018f0000-0000-7000-8000-000000000002', version: '1.2.0' },
     ...{ decision: 'changes-requested', note: 'Say what it stores' },
   },
+  'review-begun': { place, review: 'Q1 2027', dueAt: day },
   'review-due': { place, review: 'Herbst', undecided: 3, dueAt: day },
   test: { by: 'Ruth' },
 }

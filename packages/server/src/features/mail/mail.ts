@@ -141,6 +141,8 @@ export interface MailValues {
     readonly decision: 'approved' | 'changes-requested' | 'rejected'
     readonly note: string | null
   }
+  /** C14: to whoever may run it, when it began by itself. */
+  readonly 'review-begun': { readonly place: string; readonly review: string; readonly dueAt: string }
   /** C14: to whoever may run it. */
   readonly 'review-due': {
     readonly place: string

@@ -87,7 +87,7 @@ async function decideOne(context: ScopedContext, key: LineKey, wanted: Wanted, h
       throw error instanceof Problem && !asksFirst ? new Refusal(error) : error
     })
     const { decision, note, newRole } = wanted
-    await putDecision(tx, key, {
+    await putDecision(tx, line, {
       ...{ decision, newRole: (decision === 'change' && newRole) || null, note: note || null },
       ...{ decidedBy: requireReviewer(context), decidedAt: context.service.clock.now() },
       ...{ outcome, outcomeDetail: null },
@@ -109,7 +109,7 @@ async function noteRefusal(
     const line = await findLine(tx, key)
     // Decided by somebody else in between: theirs stands.
     if (line === undefined || line.decision !== null) return { result: undefined, event: null }
-    await putDecision(tx, key, {
+    await putDecision(tx, line, {
       ...{ decision: null, newRole: null, note: note || null },
       ...{ decidedBy: requireReviewer(context), decidedAt: context.service.clock.now() },
       ...{ outcome: 'refused', outcomeDetail: detail },

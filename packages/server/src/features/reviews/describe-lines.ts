@@ -7,11 +7,24 @@ import { isFinal } from './decide.ts'
 import type { Finding, Snapshot } from './findings.ts'
 import { namesOf, standingNow } from './line-queries.ts'
 import type { LineRow } from './queries.ts'
+import { sharesSeen } from './seen-shares.ts'
 
 type Held = Awaited<ReturnType<typeof operationsHeld>>
 
+interface Decidable {
+  readonly rows: readonly LineRow[]
+  readonly held: Held
+  /** Of which organizations whoever asks learns what is shared; `null`: of all. */
+  readonly seen: readonly string[] | null
+  readonly isOpen: boolean
+}
+
 /** A line as it is read: what was held when the review began, and what was decided about it. */
-export async function statedLines(tx: Tx, { service }: ScopedContext, rows: readonly LineRow[]) {
+export async function statedLines(
+  tx: Tx,
+  { service }: ScopedContext,
+  { rows, seen }: { readonly rows: readonly LineRow[]; readonly seen: readonly string[] | null },
+) {
   const policy = service.policy()
   const names = await namesOf(
     tx,
@@ -20,12 +33,15 @@ export async function statedLines(tx: Tx, { service }: ScopedContext, rows: read
   const named = (role: string) => ({ role, label: policy.role(role)?.label ?? role })
   return rows.map((row) => {
     const { decision, note, decidedAt, decidedBy, outcome, outcomeDetail } = row
-    const { name, email, roleLabel, openDoors: _counted, ...held } = row.snapshot as unknown as Snapshot
+    const snapshot = row.snapshot as unknown as Snapshot
+    const { name, email, roleLabel, doors = [], sharesWidely: _, ...held } = snapshot
+    const sharesWidely = sharesSeen(snapshot, seen)
     return {
       person: { id: row.userId, name, email },
       role: row.role === '' ? null : { role: row.role, label: roleLabel ?? row.role },
       ...held,
-      findings: row.findings as Finding[],
+      ...{ doors, sharesWidely },
+      findings: (row.findings as Finding[]).filter((finding) => finding !== 'shares-widely' || sharesWidely > 0),
       ...{ decision, note, decidedAt, outcome, outcomeDetail },
       newRole: row.newRole === null ? null : named(row.newRole),
       decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? ''),
@@ -34,11 +50,7 @@ export async function statedLines(tx: Tx, { service }: ScopedContext, rows: read
 }
 
 /** The same with what whoever asks may decide about it now (X2, X4), as the decision itself will find. */
-export async function decidableLines(
-  tx: Tx,
-  context: ScopedContext,
-  { rows, held, isOpen }: { readonly rows: readonly LineRow[]; readonly held: Held; readonly isOpen: boolean },
-) {
+export async function decidableLines(tx: Tx, context: ScopedContext, { rows, held, seen, isOpen }: Decidable) {
   const { service, scope } = context
   const policy = service.policy()
   const mayDo = await mayDoWith(tx, context, scope.id, held)
@@ -46,7 +58,7 @@ export async function decidableLines(
   const standing = new Map(
     (await standingNow(tx, scope.id, people, service.clock.now())).map((now) => [now.userId, now]),
   )
-  const stated = await statedLines(tx, context, rows)
+  const stated = await statedLines(tx, context, { rows, seen })
   return rows.map((row, at) => {
     const now = standing.get(row.userId)
     const isOwn = isActor(context, row.userId)

@@ -1,4 +1,5 @@
 import type { Role } from '@portreeve/engine'
+import type { Door } from './doors.ts'
 
 /** What may be worth a second look about somebody's place, in the order in which it is told. The console has the sentences. */
 export const findings = [
@@ -12,6 +13,7 @@ export const findings = [
   'adds-nothing',
   'no-role',
   'no-reason',
+  'shares-widely',
   'ends-soon',
   'guest',
   'sponsor-gone',
@@ -34,8 +36,10 @@ export interface Snapshot {
   readonly lastActiveAt: string | null
   /** When something was used last that no other role of theirs here allows. */
   readonly lastUsedAt: string | null
-  /** Sessions and tokens that work although the account is closed or the member disabled (C14: checked, not assumed). */
-  readonly openDoors: number
+  /** What still let them in although the account is closed or the member disabled (C14: tried, not assumed). */
+  readonly doors?: readonly Door[]
+  /** How many things of theirs a whole organization or more than ten people have, by the organization they are in. */
+  readonly sharesWidely?: Readonly<Record<string, number>>
   readonly sponsor: { readonly name: string; readonly isActive: boolean } | null
 }
 
@@ -65,7 +69,7 @@ export function findingsOf({ snapshot, role, administrative, adds, now, inactive
   const found: Readonly<Record<Finding, boolean>> = {
     manages: administrative,
     archived: snapshot.account !== 'active',
-    'still-open': snapshot.openDoors > 0,
+    'still-open': (snapshot.doors ?? []).length > 0,
     disabled: snapshot.membership === 'disabled',
     'never-active': lastActiveAt === null,
     inactive: lastActiveAt !== null && longAgo(lastActiveAt),
@@ -73,6 +77,7 @@ export function findingsOf({ snapshot, role, administrative, adds, now, inactive
     'adds-nothing': role !== null && !role.kept && adds.length === 0 && role.grants.length > 0,
     'no-role': role === null,
     'no-reason': role?.reasonRequired === true && snapshot.reason === null,
+    'shares-widely': Object.keys(snapshot.sharesWidely ?? {}).length > 0,
     'ends-soon': until !== null && Date.parse(until) < now.getTime() + soonDays * dayMs,
     guest: sponsor !== null,
     'sponsor-gone': sponsor !== null && !sponsor.isActive,

@@ -4,7 +4,7 @@ import { accessReviewItems, assignments, memberships, users } from '../../db/sch
 import type { ReviewId, ScopeId, UserId } from '../../ids.ts'
 import type { Finding } from './findings.ts'
 import type { LinePlace } from './line-cursor.ts'
-import type { LineRow } from './queries.ts'
+import { type LineRow, recount, sharesIn } from './queries.ts'
 
 export interface LineFilter {
   readonly finding?: Finding | undefined
@@ -14,6 +14,8 @@ export interface LineFilter {
   readonly search?: string | undefined
   readonly after?: LinePlace | undefined
   readonly limit: number
+  /** In which organizations what people share is told; `null`: in all. */
+  readonly seen?: readonly string[] | null | undefined
 }
 
 const { reviewId, userId, role, nameKey, decision, outcome, findings, snapshot } = accessReviewItems
@@ -27,7 +29,7 @@ export async function linesOf(tx: Tx, review: ReviewId, filter: LineFilter): Pro
     .where(
       and(
         eq(reviewId, review),
-        finding === undefined ? undefined : sql`${finding} = any(${findings})`,
+        isFound(finding, filter.seen ?? null),
         filter.role === undefined ? undefined : eq(role, filter.role),
         isDecided(filter.decision),
         search === undefined
@@ -42,16 +44,15 @@ export async function linesOf(tx: Tx, review: ReviewId, filter: LineFilter): Pro
     .limit(filter.limit)
 }
 
+function isFound(finding: Finding | undefined, seen: readonly string[] | null): SQL | undefined {
+  if (finding === undefined) return undefined
+  return finding === 'shares-widely' && seen !== null ? sharesIn(seen) : sql`${finding} = any(${findings})`
+}
+
 function isDecided(wanted: LineFilter['decision']): SQL | undefined {
   if (wanted === undefined) return undefined
   if (wanted === 'undecided') return isNull(decision)
   return wanted === 'refused' ? eq(outcome, 'refused') : eq(decision, wanted)
-}
-
-/** Which roles the lines are about, for the filter. */
-export async function rolesInReview(tx: Tx, review: ReviewId): Promise<readonly string[]> {
-  const rows = await tx.selectDistinct({ role }).from(accessReviewItems).where(eq(reviewId, review))
-  return rows.flatMap((row) => (row.role === '' ? [] : [row.role]))
 }
 
 export interface LineKey {
@@ -68,8 +69,14 @@ export async function findLine(tx: Tx, key: LineKey): Promise<LineRow | undefine
 
 type Decided = Pick<LineRow, 'decision' | 'newRole' | 'note' | 'decidedBy' | 'decidedAt' | 'outcome' | 'outcomeDetail'>
 
-export async function putDecision(tx: Tx, key: LineKey, decided: Decided): Promise<void> {
-  await tx.update(accessReviewItems).set(decided).where(isLine(key))
+/** In step with what the review counts. */
+export async function putDecision(tx: Tx, line: LineRow, decided: Decided): Promise<void> {
+  const { reviewId: review, userId: user } = line
+  await tx
+    .update(accessReviewItems)
+    .set(decided)
+    .where(isLine({ review, user, role: line.role }))
+  await recount(tx, review, line, decided)
 }
 
 function isLine(key: LineKey): SQL | undefined {

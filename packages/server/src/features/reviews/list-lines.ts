@@ -5,9 +5,10 @@ import { operationsHeld } from '../members/may-do.ts'
 import { decidableLines } from './describe-lines.ts'
 import { cursorAt, placeAfter } from './line-cursor.ts'
 import * as queries from './line-queries.ts'
+import { organizationsSeen } from './seen-shares.ts'
 import { requireReview } from './service.ts'
 
-interface LineList extends Omit<queries.LineFilter, 'after'> {
+interface LineList extends Omit<queries.LineFilter, 'after' | 'seen'> {
   readonly after?: string | undefined
 }
 
@@ -16,14 +17,15 @@ export async function listLines(context: ScopedContext, id: ReviewId, { search, 
   const { service, scope, wall } = context
   const place = placeAfter(after)
   const held = await operationsHeld(context, scope.id)
+  const seen = await organizationsSeen(context)
   return service.database.read(wall, async (tx) => {
     const review = await requireReview(tx, context, id)
     const key = search === undefined ? {} : { search: textKey(search) }
-    const rows = await queries.linesOf(tx, id, { ...filter, ...key, after: place, limit: limit + 1 })
+    const rows = await queries.linesOf(tx, id, { ...filter, ...key, seen, after: place, limit: limit + 1 })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      items: await decidableLines(tx, context, { rows: page, held, isOpen: review.state === 'open' }),
+      items: await decidableLines(tx, context, { rows: page, held, seen, isOpen: review.state === 'open' }),
       next: rows.length > limit && last ? cursorAt(last) : null,
     }
   })

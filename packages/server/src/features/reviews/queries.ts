@@ -1,8 +1,8 @@
-import { and, count, desc, eq, gt, inArray, isNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '../../db/database.ts'
 import { accessReviewItems, accessReviews, memberships } from '../../db/schema.ts'
 import type { ReviewId, ScopeId, UserId } from '../../ids.ts'
-import type { Finding } from './findings.ts'
 
 export type ReviewRow = typeof accessReviews.$inferSelect
 export type LineRow = typeof accessReviewItems.$inferSelect
@@ -44,54 +44,65 @@ export async function reviewsOf(tx: Tx, scopeId: ScopeId, { after, limit }: Page
     .limit(limit)
 }
 
-type Closing = Pick<ReviewRow, 'state' | 'closedBy' | 'closedAt' | 'note'>
+type Closing = Pick<ReviewRow, 'state' | 'closedBy' | 'closedAt' | 'note' | 'newcomers'>
 
 export async function closeReview(tx: Tx, id: ReviewId, closing: Closing): Promise<void> {
   await tx.update(accessReviews).set(closing).where(eq(accessReviews.id, id))
 }
 
-export interface Counts {
-  readonly lines: number
-  readonly people: number
-  readonly undecided: number
-  readonly keep: number
-  readonly change: number
-  readonly remove: number
-  readonly refused: number
+/** How far a review is. */
+export function countsOf({ lines, people, keep, change, remove, refused }: ReviewRow) {
+  return { lines, people, undecided: lines - keep - change - remove, keep, change, remove, refused }
 }
 
-const nothing: Counts = { lines: 0, people: 0, undecided: 0, keep: 0, change: 0, remove: 0, refused: 0 }
+export async function setCounted(
+  tx: Tx,
+  id: ReviewId,
+  counted: Pick<ReviewRow, 'lines' | 'people' | 'facts'>,
+): Promise<void> {
+  await tx.update(accessReviews).set(counted).where(eq(accessReviews.id, id))
+}
 
-export async function countLines(tx: Tx, reviews: readonly ReviewId[]): Promise<ReadonlyMap<ReviewId, Counts>> {
-  const counted = new Map(reviews.map((id) => [id, nothing]))
-  if (reviews.length === 0) return counted
-  const { decision, outcome, reviewId, userId } = accessReviewItems
-  const where = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
-  const rows = await tx
-    .select({
-      reviewId,
-      lines: count(),
-      people: sql<number>`count(distinct ${userId})`.mapWith(Number),
-      undecided: where(sql`${decision} is null`),
-      keep: where(sql`${decision} = 'keep'`),
-      change: where(sql`${decision} = 'change'`),
-      remove: where(sql`${decision} = 'remove'`),
-      refused: where(sql`${outcome} = 'refused'`),
+type Standing = Pick<LineRow, 'decision' | 'outcome'>
+
+/** Keeps what the review counts in step with one of its lines. */
+export async function recount(tx: Tx, id: ReviewId, before: Standing, after: Standing): Promise<void> {
+  const { keep, change, remove, refused } = accessReviews
+  const more = (column: PgColumn, is: (line: Standing) => boolean) =>
+    sql`${column} + ${Number(is(after)) - Number(is(before))}`
+  await tx
+    .update(accessReviews)
+    .set({
+      keep: more(keep, ({ decision }) => decision === 'keep'),
+      change: more(change, ({ decision }) => decision === 'change'),
+      remove: more(remove, ({ decision }) => decision === 'remove'),
+      refused: more(refused, ({ outcome }) => outcome === 'refused'),
     })
-    .from(accessReviewItems)
-    .where(inArray(reviewId, [...reviews]))
-    .groupBy(reviewId)
-  for (const { reviewId: id, ...counts } of rows) counted.set(id, counts)
-  return counted
+    .where(eq(accessReviews.id, id))
 }
 
-export async function countFindings(tx: Tx, id: ReviewId): Promise<readonly { finding: Finding; lines: number }[]> {
-  const finding = sql<Finding>`unnest(${accessReviewItems.findings})`
-  return tx
-    .select({ finding, lines: count() })
+/** Lines about people who share widely, as far as it is told to somebody of these organizations. */
+export async function countSharing(tx: Tx, id: ReviewId, organizations: readonly string[]): Promise<number> {
+  return tx.$count(accessReviewItems, and(eq(accessReviewItems.reviewId, id), sharesIn(organizations)))
+}
+
+export function sharesIn(organizations: readonly string[]): SQL {
+  const keys = sql`array[${sql.join(
+    organizations.map((organization) => sql`${organization}`),
+    sql`, `,
+  )}]::text[]`
+  const { findings, snapshot } = accessReviewItems
+  return sql`('shares-widely' = any(${findings}) and jsonb_exists_any(${snapshot} -> 'sharesWidely', ${keys}))`
+}
+
+export async function isUndecided(tx: Tx, id: ReviewId, person: UserId): Promise<boolean> {
+  const { reviewId, userId, decision } = accessReviewItems
+  const found = await tx
+    .select({ userId })
     .from(accessReviewItems)
-    .where(eq(accessReviewItems.reviewId, id))
-    .groupBy(sql`1`)
+    .where(and(eq(reviewId, id), eq(userId, person), isNull(decision)))
+    .limit(1)
+  return found.length > 0
 }
 
 /** Whose lines nobody has decided about, each once. */
@@ -103,17 +114,15 @@ export async function undecidedPeople(tx: Tx, id: ReviewId): Promise<readonly Us
   return rows.map(({ userId }) => userId)
 }
 
-/** Who came since the review began: it says nothing about them. Of one that is over those who came before its end. */
-export async function countNewcomers(tx: Tx, review: ReviewRow): Promise<number> {
+/** Who came since the review began: it says nothing about them. */
+export async function countNewcomers(tx: Tx, { id, scopeId, openedAt }: ReviewRow): Promise<number> {
   const isListed = tx
     .select({ one: sql`1` })
     .from(accessReviewItems)
-    .where(and(eq(accessReviewItems.reviewId, review.id), eq(accessReviewItems.userId, memberships.userId)))
-  const came =
-    review.closedAt === null
-      ? inArray(memberships.status, ['active', 'disabled'])
-      : and(gt(memberships.startedAt, review.openedAt), lte(memberships.startedAt, review.closedAt))
-  return tx.$count(memberships, and(eq(memberships.scopeId, review.scopeId), came, notExists(isListed)))
+    .where(and(eq(accessReviewItems.reviewId, id), eq(accessReviewItems.userId, memberships.userId)))
+  const { status, since } = memberships
+  const came = and(eq(memberships.scopeId, scopeId), inArray(status, ['active', 'disabled']), gte(since, openedAt))
+  return tx.$count(memberships, and(came, notExists(isListed)))
 }
 
 /** Those that are due before a moment, and of which nobody was told since another. */

@@ -32,7 +32,7 @@ async function remind(tx: Tx, service: Service, { id }: queries.ReviewRow, momen
   const review = await queries.takeUntold(tx, id, moment)
   if (review === undefined) return
   await queries.setReminded(tx, id, service.clock.now())
-  const undecided = (await queries.countLines(tx, [id])).get(id)?.undecided ?? 0
+  const { undecided } = queries.countsOf(review)
   const context = hostContext(service, 'mail')
   const scope = await findScope(tx, review.scopeId)
   await queueMailToThoseWhoMay(tx, context, review.scopeId, 'reviews.manage', {

@@ -6,6 +6,7 @@ import { canonicalJson } from '../audit/canonical-json.ts'
 import { statedLines } from './describe-lines.ts'
 import { linesOf } from './line-queries.ts'
 import type { LineRow } from './queries.ts'
+import { organizationsSeen } from './seen-shares.ts'
 import { readReview } from './service.ts'
 
 const batch = 500
@@ -16,9 +17,10 @@ export type ReportLine = Awaited<ReturnType<typeof statedLines>>[number]
 export async function readReport(context: ScopedContext, id: ReviewId) {
   const review = await readReview(context, id)
   const { service, scope, wall } = context
+  const seen = await organizationsSeen(context)
   return service.database.read(wall, async (tx) => {
     const lines: ReportLine[] = []
-    for await (const rows of allLines(tx, id)) lines.push(...(await statedLines(tx, context, rows)))
+    for await (const rows of allLines(tx, id)) lines.push(...(await statedLines(tx, context, { rows, seen })))
     const type = service.policy().scopeType(scope.type)?.definition.label ?? scope.type
     return {
       place: { name: scope.name, type },
@@ -41,6 +43,7 @@ async function* rowsOf(lines: readonly ReportLine[], state: string) {
       ...{ reason: line.reason ?? '', since: line.since, givenBy: line.givenBy.name ?? line.givenBy.kind },
       ...{ until: line.until ?? '', membership: line.membership, account: line.account },
       ...{ lastActive: line.lastActiveAt ?? '', lastUsed: line.lastUsedAt ?? '', sponsor: line.sponsor?.name ?? '' },
+      ...{ openDoors: line.doors.join(' '), sharesWidely: line.sharesWidely === 0 ? '' : String(line.sharesWidely) },
       ...{ findings: line.findings.join(' '), decision: line.decision ?? '', newRole: line.newRole?.label ?? '' },
       ...{ note: line.note ?? '', decidedBy: line.decidedBy ?? '', decidedAt: line.decidedAt?.toISOString() ?? '' },
       ...{ outcome: line.outcome ?? '', outcomeDetail: line.outcomeDetail ?? '', review: state },

@@ -223,7 +223,7 @@ describeOnDatabases('access reviews', ({ open }) => {
     const csv = await portal.get(owner, path(`/${id}/report.csv`))
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(csv.body.split('\r\n')[0]).toBe(
-      '\uFEFFName,Email,Role,Why,Since,Given by,Until,Membership,Account,Last active,Last used,Answered for by,Findings,Decision,New role,Note,Decided by,Decided at,Outcome,Detail,Review',
+      '\uFEFFName,Email,Role,Why,Since,Given by,Until,Membership,Account,Last active,Last used,Can still come in by,Shared widely,Answered for by,Findings,Decision,New role,Note,Decided by,Decided at,Outcome,Detail,Review',
     )
     for (const late of [signOff(owner), cancel(id), decide(id, admin, { decision: 'keep' }, owner, 'admin')]) {
       expect((await late).json()).toMatchObject({ status: 409, code: 'conflict' })

@@ -6,9 +6,11 @@ import { idPageOf } from '../../http/id-cursor.ts'
 import { sendCsv } from '../../http/send-csv.ts'
 import { decide } from './decide.ts'
 import { listLines } from './list-lines.ts'
+import { openReview } from './open-review.ts'
 import { readReport, reportRows } from './report.ts'
+import { changeSchedule, readSchedule } from './schedule.ts'
 import * as schemas from './schemas.ts'
-import { cancelReview, listReviews, openReview, readReview } from './service.ts'
+import { cancelReview, listReviews, readReview } from './service.ts'
 import { signOff } from './sign-off.ts'
 
 const tags = ['reviews']
@@ -42,6 +44,30 @@ export function reviewRoutes(app: App, _service: Service): void {
       },
     },
     async (request, reply) => reply.status(201).send(await openReview(scopedContextOf(request), request.body)),
+  )
+
+  app.get(
+    '/api/v1/scopes/:scopeId/review-schedule',
+    {
+      config,
+      schema: {
+        ...{ tags, summary: 'How often a review begins by itself, and when the next one does' },
+        ...{ params: schemas.scopeParams, response: { 200: schemas.schedule } },
+      },
+    },
+    async (request) => readSchedule(scopedContextOf(request)),
+  )
+
+  app.put(
+    '/api/v1/scopes/:scopeId/review-schedule',
+    {
+      config,
+      schema: {
+        ...{ tags, summary: 'Say how often a review begins by itself' },
+        ...{ params: schemas.scopeParams, body: schemas.scheduleChange, response: { 200: schemas.schedule } },
+      },
+    },
+    async (request) => changeSchedule(scopedContextOf(request), request.body),
   )
 
   app.get(

@@ -1,3 +1,4 @@
+import { reviewPeriods } from '@portreeve/engine'
 import { z } from 'zod'
 import { idPageQuery } from '../../http/id-cursor.ts'
 import { pageQuery } from '../../http/name-cursor.ts'
@@ -40,6 +41,7 @@ export const review = z.object({
   state: z.enum(['open', 'signed-off', 'cancelled']),
   openedAt: z.date(),
   openedBy: z.string().nullable(),
+  bySchedule: z.boolean().describe('It began by itself'),
   dueAt: z.date(),
   overdue: z.boolean(),
   inactiveDays: z.number().int(),
@@ -59,6 +61,12 @@ export const reviews = z.object({ items: z.array(review), next: z.string().nulla
 export const reviewInFull = review.extend({
   findings: z.array(z.object({ finding, lines: counted })).readonly(),
   roles: z.array(z.object({ role: z.string(), label: z.string() })).readonly(),
+  administrators: z
+    .object({ people: counted, withoutSecondFactor: counted, unused: counted })
+    .nullable()
+    .describe(
+      'Who held a role that lets them act on others when it began; how many of them without a second factor, and how many never used what only that role allows. `null`: it began before this was counted',
+    ),
   newcomers: counted.describe('People who came after the review began: it says nothing about them'),
   ownUndecided: z.boolean().describe('What is about whoever asks waits for somebody else'),
   may: z
@@ -77,6 +85,15 @@ const line = z.object({
   account: z.enum(['active', 'archived', 'blocked']),
   lastActiveAt: z.string().nullable(),
   lastUsedAt: z.string().nullable().describe('When something was used that no other role of theirs here allows'),
+  doors: z
+    .array(z.string())
+    .readonly()
+    .describe(
+      'What still let them in when it was tried, although they are cut off: a way to sign in, `session`, `token`',
+    ),
+  sharesWidely: counted.describe(
+    'How many things of theirs a whole organization has, or more than ten people. Where organizations are apart: of those in yours',
+  ),
   sponsor: z.object({ name: z.string(), isActive: z.boolean() }).nullable(),
   findings: z.array(finding),
   decision: decision.nullable(),
@@ -152,12 +169,29 @@ export const report = z.object({
     .describe('SHA-256 over the decisions. The event of the sign-off in the audit log has the same'),
 })
 
+const every = z.enum(['never', ...reviewPeriods]).describe('A review begins by itself on the first day of each, in UTC')
+const days = z.number().int().min(1).max(3_650)
+const scheduleEdit = z.strictObject({
+  every,
+  dueDays: days.max(365).describe('How long there is to decide'),
+  inactiveDays: days.describe('Who was not active for so long is marked'),
+})
+const version = z.number().int().min(0).describe('Raised by each change; 0: the blueprint says it')
+
+export const scheduleChange = scheduleEdit.extend({ version: version.describe('The one that was looked at') })
+export const schedule = z.object({
+  ...scheduleEdit.shape,
+  nextAt: z.date().nullable().describe('When the next one begins; later where one is still open by then'),
+  version,
+})
+
 export const csv = z.string().describe('One line for each role of each person')
 
 export const reportColumns = {
   ...{ name: 'Name', email: 'Email', role: 'Role', reason: 'Why', since: 'Since', givenBy: 'Given by', until: 'Until' },
   ...{ membership: 'Membership', account: 'Account', lastActive: 'Last active', lastUsed: 'Last used' },
-  ...{ sponsor: 'Answered for by', findings: 'Findings', decision: 'Decision', newRole: 'New role', note: 'Note' },
+  ...{ openDoors: 'Can still come in by', sharesWidely: 'Shared widely', sponsor: 'Answered for by' },
+  ...{ findings: 'Findings', decision: 'Decision', newRole: 'New role', note: 'Note' },
   ...{ decidedBy: 'Decided by', decidedAt: 'Decided at', outcome: 'Outcome', outcomeDetail: 'Detail' },
   review: 'Review',
 }

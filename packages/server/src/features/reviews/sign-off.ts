@@ -19,16 +19,19 @@ export async function signOff(context: ScopedContext, id: ReviewId, note: string
   const signer = requireReviewer(context)
   await change(context, async (tx) => {
     const scope = await lockScope(tx, context.scope.id)
-    await requireOpen(tx, context, id)
+    const review = await requireOpen(tx, context, id)
     await requireDecided(tx, context, id, signer)
     await queries.closeReview(tx, id, {
       ...{ state: 'signed-off', note: note || null },
       ...{ closedBy: actorName(context), closedAt: service.clock.now() },
+      newcomers: await queries.countNewcomers(tx, review),
     })
-    const counts = (await queries.countLines(tx, [id])).get(id)
     const event: AuditEvent = {
       ...{ action: 'review.signed-off', scope: scope.id, target: { kind: 'review', id } },
-      ...{ before: { state: 'open' }, after: { state: 'signed-off', ...counts, report: await digestOf(tx, id) } },
+      ...{
+        before: { state: 'open' },
+        after: { state: 'signed-off', ...queries.countsOf(review), report: await digestOf(tx, id) },
+      },
       ...(note ? { personal: { note } } : {}),
     }
     return { result: undefined, event }

@@ -1,18 +1,20 @@
-import { and, asc, eq, gt, inArray, isNull, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, max, or, sql } from 'drizzle-orm'
 import { validate } from 'uuid'
+import { nobody } from '../../access/registered-resources.ts'
 import { unexpired } from '../../access/role-holders.ts'
+import type { ScopeRow } from '../../access/scopes.ts'
 import type { Tx } from '../../db/database.ts'
 import {
   accessReviewItems,
-  apiTokens,
   assignments,
   memberships,
   permissionUse,
+  resourceShares,
+  resources,
   serviceAccounts,
-  sessions,
   users,
 } from '../../db/schema.ts'
-import type { ScopeId, ServiceAccountId, UserId } from '../../ids.ts'
+import type { ScopeId, ServiceAccountId, TenantId, UserId } from '../../ids.ts'
 import { readActorName } from '../audit/actor.ts'
 
 interface Place {
@@ -60,47 +62,25 @@ export async function usesBy(tx: Tx, scopeId: ScopeId, people: readonly UserId[]
     .groupBy(permissionUse.userId, permissionUse.permission)
 }
 
-/** Sessions that are open, and tokens that work: anywhere for the closed accounts, for the scope for the others. */
-export async function openDoors(
-  tx: Tx,
-  { scopeId, closed, disabled, now }: Doors,
-): Promise<ReadonlyMap<UserId, number>> {
-  const people = [...closed, ...disabled]
-  const counted = new Map<UserId, number>()
-  if (people.length === 0) return counted
-  const live = or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now))
-  const tokens = await tx
-    .select({ userId: apiTokens.userId, scopeId: apiTokens.scopeId })
-    .from(apiTokens)
-    .where(and(inArray(apiTokens.userId, people), isNull(apiTokens.endedAt), live))
-  const open = await tx
-    .select({ userId: sessions.userId })
-    .from(sessions)
-    .where(
-      and(
-        inArray(sessions.userId, closed.length === 0 ? [nobody] : [...closed]),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, now),
-        gt(sessions.idleExpiresAt, now),
-      ),
-    )
-  const count = (userId: UserId | null) => {
-    if (userId !== null) counted.set(userId, (counted.get(userId) ?? 0) + 1)
-  }
-  for (const token of tokens)
-    if (token.scopeId === scopeId || closed.includes(token.userId ?? nobody)) count(token.userId)
-  for (const session of open) count(session.userId)
-  return counted
-}
+/** More people than these have it, and it is shared widely. */
+const fewPeople = 10
 
-interface Doors {
-  readonly scopeId: ScopeId
-  readonly closed: readonly UserId[]
-  readonly disabled: readonly UserId[]
-  readonly now: Date
+/** What people own in the scope or below it that a whole organization has, or more than a few people: how many, by organization. */
+export async function sharedWidely(tx: Tx, scope: Pick<ScopeRow, 'id' | 'parentId'>, people: readonly UserId[]) {
+  if (people.length === 0) return []
+  const { resourceId, userId, organizationId } = resourceShares
+  const isWide = sql`(select coalesce(bool_or(${organizationId} <> ${nobody}::uuid), false)
+    or count(*) filter (where ${userId} <> ${nobody}::uuid) > ${fewPeople}
+    from ${resourceShares} where ${resourceId} = ${resources.id})`
+  // Everything lies below the top.
+  const isThere = or(eq(resources.scopeId, scope.id), eq(resources.tenantId, scope.id as string as TenantId))
+  const { ownerId, tenantId } = resources
+  return tx
+    .select({ ownerId, tenantId, count: count() })
+    .from(resources)
+    .where(and(inArray(ownerId, [...people]), scope.parentId === null ? undefined : isThere, isWide))
+    .groupBy(ownerId, tenantId)
 }
-
-const nobody = '00000000-0000-7000-8000-000000000000' as UserId
 
 /** Those who answer for guests, and whether they are still there to do so. */
 export async function sponsorsAmong(tx: Tx, scopeId: ScopeId, people: readonly UserId[]) {

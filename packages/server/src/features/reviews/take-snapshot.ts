@@ -4,29 +4,31 @@ import type { Service } from '../../context.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ReviewId, UserId } from '../../ids.ts'
 import { readActorName } from '../audit/actor.ts'
+import type { OpenDoors } from './doors.ts'
 import { addedBy, findingsOf, type Snapshot } from './findings.ts'
 import * as queries from './snapshot-queries.ts'
+import { type Counted, Tally } from './tally.ts'
 
 interface Opened {
   readonly id: ReviewId
   readonly scope: ScopeRow
   readonly inactiveDays: number
+  readonly doors: OpenDoors
 }
 
 /** So many people are read and written at once. */
 const batch = 500
 
-/** C14: writes down who holds what, why and since when: a line for every role of every member. Returns how many lines. */
-export async function takeSnapshot(tx: Tx, service: Service, review: Opened): Promise<number> {
-  let lines = 0
+/** C14: writes down who holds what, why and since when: a line for every role of every member. */
+export async function takeSnapshot(tx: Tx, service: Service, review: Opened): Promise<Counted> {
+  const tally = new Tally()
   let after: { readonly nameKey: string; readonly userId: UserId } | null = null
   for (;;) {
     const members: Member[] = await queries.membersAfter(tx, review.scope.id, after, batch)
-    const rows = await linesOf(tx, service, review, members)
+    const rows = await linesOf(tx, service, review, members, tally)
     await queries.insertLines(tx, rows)
-    lines += rows.length
     const last = members.at(-1)?.member
-    if (last === undefined || members.length < batch) return lines
+    if (last === undefined || members.length < batch) return tally.counted()
     after = { nameKey: last.nameKey, userId: last.userId }
   }
 }
@@ -34,7 +36,7 @@ export async function takeSnapshot(tx: Tx, service: Service, review: Opened): Pr
 type Member = Awaited<ReturnType<typeof queries.membersAfter>>[number]
 type Assigned = Awaited<ReturnType<typeof queries.rolesHeldBy>>[number]
 
-async function linesOf(tx: Tx, service: Service, review: Opened, members: readonly Member[]) {
+async function linesOf(tx: Tx, service: Service, review: Opened, members: readonly Member[], tally: Tally) {
   const { id: reviewId, scope } = review
   const policy = service.policy()
   const now = service.clock.now()
@@ -49,11 +51,11 @@ async function linesOf(tx: Tx, service: Service, review: Opened, members: readon
     scope.id,
     members.flatMap(({ member }) => member.sponsorId ?? []),
   )
-  const closed = members.filter(({ user }) => user.status !== 'active').map(({ user }) => user.id)
-  const disabled = members
-    .filter(({ member, user }) => member.status === 'disabled' && user.status === 'active')
-    .map(({ user }) => user.id)
-  const doors = await queries.openDoors(tx, { scopeId: scope.id, closed, disabled, now })
+  const shared = byPerson(
+    (await queries.sharedWidely(tx, scope, ids)).flatMap(({ ownerId, ...of }) =>
+      ownerId === null ? [] : [{ ...of, userId: ownerId }],
+    ),
+  )
 
   return members.flatMap(({ member, user }) => {
     const held = assigned.get(user.id) ?? []
@@ -75,17 +77,23 @@ async function linesOf(tx: Tx, service: Service, review: Opened, members: readon
         account: user.status,
         lastActiveAt: user.lastActiveAt?.toISOString() ?? null,
         lastUsedAt: latest(adds, uses),
-        openDoors: doors.get(user.id) ?? 0,
+        doors: review.doors.get(user.id) ?? [],
+        sharesWidely: Object.fromEntries(
+          (shared.get(user.id) ?? []).map(({ tenantId, count }) => [tenantId ?? '', count]),
+        ),
         sponsor: member.sponsorId === null ? null : (sponsors.get(member.sponsorId) ?? gone),
       }
       const administrative = role !== null && isAdministrative(role)
+      const found = findingsOf({ snapshot, role, administrative, adds, now, inactiveDays: review.inactiveDays })
       return {
         ...{ reviewId, tenantId: scope.tenantId, userId: user.id, role: assignment?.role ?? '' },
         ...{ nameKey: user.nameKey, snapshot: { ...snapshot } },
-        findings: findingsOf({ snapshot, role, administrative, adds, now, inactiveDays: review.inactiveDays }),
+        findings: found,
       }
     }
-    return held.length === 0 ? [line(null)] : held.map(line)
+    const lines = held.length === 0 ? [line(null)] : held.map(line)
+    tally.add(lines, { canAct: member.status === 'active' && user.status === 'active', factors: user.factors })
+    return lines
   })
 }
 

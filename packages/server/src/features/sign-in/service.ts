@@ -70,9 +70,12 @@ export async function signIn(context: Context, input: SignIn): Promise<SignedIn>
     if (now === null || now.passwordHash !== account.passwordHash || refusalOf(context, now) !== null) return null
     if (renewed !== null) await queries.setPasswordHash(tx, now.id, renewed)
     await forgetTries(tx, context, on)
-    if (!(await isUnconfirmed(tx, context, now))) return open(tx, context, now, 'password')
-    await askForConfirmation(tx, context, now)
-    return 'unconfirmed'
+    if (await isUnconfirmed(tx, context, now)) {
+      await askForConfirmation(tx, context, now)
+      return 'unconfirmed'
+    }
+    const { principal: _, ...signedIn } = await openSessionIn(tx, context, now.id, 'password')
+    return signedIn
   })
   if (opened === 'unconfirmed') {
     await recordRefusal(context, account, 'email-not-confirmed')
@@ -127,11 +130,14 @@ const wholeWays: readonly Way[] = ['passkey', 'demo']
 export async function signInAs(context: Context, account: queries.Account): Promise<SignedIn> {
   const refusal = refusalOf(context, account)
   if (refusal !== null) throw refusal
-  return context.service.database.transact(everywhere, (tx) => open(tx, context, account, 'demo'))
+  return context.service.database.transact(everywhere, async (tx) => {
+    const { session: _, ...signedIn } = await openFor(tx, context, account, 'demo')
+    return signedIn
+  })
 }
 
 /**
- * As part of a change in which somebody proved in another way who they are; `way` is how. Throws `account-archived`,
+ * As part of a change in which somebody proved who they are; `way` is how. Every way in that takes a proof ends here. Throws `account-archived`,
  * `account-blocked`, `email-not-confirmed`.
  */
 export async function openSessionIn(
@@ -142,18 +148,13 @@ export async function openSessionIn(
 ): Promise<SignedIn & { readonly principal: PersonPrincipal }> {
   const account = await queries.lockAccount(tx, user)
   if (account === null) throw new Error(`There is no account ${user}`)
-  const refusal = closedRefusalOf(account)
+  const refusal = way === 'password' ? refusalOf(context, account) : closedRefusalOf(account)
   if (refusal !== null) throw refusal
   if (!waysUnconfirmed.includes(way) && (await isUnconfirmed(tx, context, account))) throw notConfirmed(context, false)
   const { session, ...signedIn } = await openFor(tx, context, account, way)
   const provedAt = context.service.clock.now()
   const principal = { kind: 'person', userId: user, sessionId: session, pinned: {}, provedAt } as const
   return { ...signedIn, principal: { ...principal, secondFactorAt: null, methods: [way], factors: account.factors } }
-}
-
-async function open(tx: Tx, context: Context, account: queries.Account, way: Way): Promise<SignedIn> {
-  const { session: _, ...signedIn } = await openFor(tx, context, account, way)
-  return signedIn
 }
 
 async function openFor(tx: Tx, context: Context, account: queries.Account, way: Way) {
