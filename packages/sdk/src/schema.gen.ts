@@ -7407,6 +7407,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes/{scopeId}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others want to hand to you, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                from: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                offeredAt: string;
+                                resource: {
+                                    description: string;
+                                    id: string;
+                                    kind: {
+                                        id: string;
+                                        label: string;
+                                    };
+                                    name: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/offers/{resourceId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what was offered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            kind: string;
+                            /** @description What you may do with it */
+                            may: string[];
+                            name: string;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description As what it is shared with you; `null` where it is your own */
+                            relation: {
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description As what it can be shared, from the least to the most */
+                            relations: {
+                                /** @description What somebody may do with whom it is shared so */
+                                allows: string[];
+                                id: string;
+                                label: string;
+                            }[];
+                            /** @description For those who may share it */
+                            shares: {
+                                relation: {
+                                    id: string;
+                                    label: string;
+                                };
+                                with: {
+                                    email: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "person" | "organization";
+                                    name: string;
+                                };
+                            }[];
+                            sharing: {
+                                /** @description With everybody of the organization */
+                                organization: boolean;
+                                /** @description With how many people */
+                                people: number;
+                            };
+                            /** @description To whom it is offered, who has not taken it yet */
+                            transfer: {
+                                /** Format: date-time */
+                                offeredAt: string;
+                                to: {
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/offers/{resourceId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what was offered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scopes/{scopeId}/people": {
         parameters: {
             query?: never;
@@ -8557,6 +8816,83 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/people/{userId}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person owns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The first 50 of those that you may see */
+                            items: {
+                                id: string;
+                                kind: {
+                                    id: string;
+                                    label: string;
+                                };
+                                name: string;
+                                organization: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            /** @description Of everything that they own */
+                            total: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9749,6 +10085,440 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shareable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a thing can be shared, and why with nobody */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How a name or an address begins */
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organizations: {
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description The first 20 */
+                            people: {
+                                email: string;
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description Why it can be shared with nobody */
+                            whyNot: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shares/{withId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Share a thing with a person or an organization, or share it as something else */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                    /** @description Of a person or an organization */
+                    withId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        relation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            kind: string;
+                            /** @description What you may do with it */
+                            may: string[];
+                            name: string;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description As what it is shared with you; `null` where it is your own */
+                            relation: {
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description As what it can be shared, from the least to the most */
+                            relations: {
+                                /** @description What somebody may do with whom it is shared so */
+                                allows: string[];
+                                id: string;
+                                label: string;
+                            }[];
+                            /** @description For those who may share it */
+                            shares: {
+                                relation: {
+                                    id: string;
+                                    label: string;
+                                };
+                                with: {
+                                    email: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "person" | "organization";
+                                    name: string;
+                                };
+                            }[];
+                            sharing: {
+                                /** @description With everybody of the organization */
+                                organization: boolean;
+                                /** @description With how many people */
+                                people: number;
+                            };
+                            /** @description To whom it is offered, who has not taken it yet */
+                            transfer: {
+                                /** Format: date-time */
+                                offeredAt: string;
+                                to: {
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** End a share */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                    /** @description Of a person or an organization */
+                    withId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer a thing to somebody: it is theirs once they have taken it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            id: string;
+                            kind: string;
+                            /** @description What you may do with it */
+                            may: string[];
+                            name: string;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description As what it is shared with you; `null` where it is your own */
+                            relation: {
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description As what it can be shared, from the least to the most */
+                            relations: {
+                                /** @description What somebody may do with whom it is shared so */
+                                allows: string[];
+                                id: string;
+                                label: string;
+                            }[];
+                            /** @description For those who may share it */
+                            shares: {
+                                relation: {
+                                    id: string;
+                                    label: string;
+                                };
+                                with: {
+                                    email: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "person" | "organization";
+                                    name: string;
+                                };
+                            }[];
+                            sharing: {
+                                /** @description With everybody of the organization */
+                                organization: boolean;
+                                /** @description With how many people */
+                                people: number;
+                            };
+                            /** @description To whom it is offered, who has not taken it yet */
+                            transfer: {
+                                /** Format: date-time */
+                                offeredAt: string;
+                                to: {
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take an offer back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    scopeId: string;
+                    /** @description A kind that an entry of the menu lists */
+                    kind: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail: string;
+                            errors?: {
+                                field: string;
+                                message: string;
+                            }[];
+                            requestId: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/scopes/{scopeId}/review-schedule": {

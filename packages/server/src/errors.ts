@@ -21,6 +21,7 @@ export const problems = {
   'foreign-origin': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing here' },
   conflict: { status: 409, title: 'That does not fit the present state' },
+  'nobody-to-share-with': { status: 409, title: 'There is nobody to share with' },
   'mail-needed': { status: 409, title: 'This deployment sends no mail' },
   // Not 502: proxies put a page of their own in the place of such an answer.
   'mail-failed': { status: 409, title: 'The mail was not sent' },

@@ -15,6 +15,7 @@ import { invitationRoutes } from '../features/invitations/routes.ts'
 import { leftoverRoutes } from '../features/leftovers/routes.ts'
 import { linkRoutes } from '../features/links/routes.ts'
 import { listedResourceRoutes } from '../features/listed-resources/routes.ts'
+import { sharingRoutes } from '../features/listed-resources/share-routes.ts'
 import { mailRoutes } from '../features/mail/routes.ts'
 import { mailboxRoutes } from '../features/mailbox/routes.ts'
 import { mcpRoutes } from '../features/mcp/routes.ts'
@@ -73,6 +74,7 @@ const features: readonly ((app: App, service: Service) => void)[] = [
   secondFactorRulesRoutes,
   enrolmentRoutes,
   listedResourceRoutes,
+  sharingRoutes,
   appRoutes,
   archiveRoutes,
   submissionRoutes,

@@ -134,3 +134,28 @@ export async function offersOf(tx: Tx, ids: readonly ResourceId[]) {
     .where(inArray(resourceTransfers.resourceId, [...ids]))
   return new Map(rows.map(({ resourceId, ...offer }) => [resourceId as string, offer]))
 }
+
+export interface OwnedBy {
+  readonly scopeId: ScopeId
+  readonly owner: UserId
+  /** The kinds that may be read, and which of each. */
+  readonly readable: readonly { readonly kind: string; readonly where: SQL }[]
+  readonly limit: number
+}
+
+/** By name, of all kinds together. */
+export async function listOwned(tx: Tx, { scopeId, owner, readable, limit }: OwnedBy) {
+  if (readable.length === 0) return []
+  const { id, name, nameKey, kind, tenantId } = resources
+  return tx
+    .select({ id, name, kind, tenantId })
+    .from(resources)
+    .where(
+      and(
+        ...[eq(resources.ownerId, owner), eq(resources.scopeId, scopeId)],
+        or(...readable.map((one) => and(eq(kind, one.kind), one.where))),
+      ),
+    )
+    .orderBy(asc(nameKey), asc(id))
+    .limit(limit)
+}

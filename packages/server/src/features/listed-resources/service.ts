@@ -38,7 +38,7 @@ export async function createResource(context: ScopedContext, { organization, ...
     if (row === undefined) throw noSuchThing(deciding)
     return {
       result: await shownResource(tx, deciding, row),
-      event: eventAbout(row, 'created', { after: { kind: row.kind, owner: ownerId, shares: 0 } }),
+      event: eventAbout(row, { action: 'resource.created', after: { kind: row.kind, owner: ownerId, shares: 0 } }),
     }
   })
 }
@@ -71,7 +71,8 @@ export async function changeResource(context: ScopedContext, { version, name, de
     await queries.updateResource(tx, row.id, edited)
     return {
       result: await shownResource(tx, deciding, edited),
-      event: eventAbout(edited, 'updated', {
+      event: eventAbout(edited, {
+        action: 'resource.updated',
         after: { kind: row.kind, changed: [...(renamed ? ['name'] : []), ...(described ? ['description'] : [])] },
         personal: renamed ? { nameBefore: row.name } : {},
       }),
@@ -86,7 +87,7 @@ export async function deleteResource(context: ScopedContext, which: OneResource)
     const { row, resource } = await requireResource(tx, context, deciding, { ...which, action: 'delete' })
     await deleteResourcesIn(tx, [row.id])
     const before = { kind: row.kind, owner: row.ownerId, shares: resource.shares?.length ?? 0 }
-    return { result: undefined, event: eventAbout(row, 'deleted', { before }) }
+    return { result: undefined, event: eventAbout(row, { action: 'resource.deleted', before }) }
   })
 }
 
@@ -112,13 +113,11 @@ export async function requireResource(
 /** What the audit log tells of it: in the place that decides about it, to those of its organization. */
 export function eventAbout(
   row: StoredResource,
-  act: string,
-  { personal, ...what }: Pick<AuditEvent, 'before' | 'after' | 'personal'>,
+  { action, before, after, personal }: Pick<AuditEvent, 'action' | 'before' | 'after' | 'personal'>,
 ): AuditEvent {
   return {
-    ...{ action: `resource.${act}`, scope: row.scopeId, organization: row.tenantId },
+    ...{ action, scope: row.scopeId, organization: row.tenantId },
     target: { kind: 'resource', id: row.id },
-    ...what,
-    personal: { name: row.name, ...personal },
+    ...{ before, after, personal: { name: row.name, ...personal } },
   }
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { StoredResource, StoredShare } from '../../access/registered-resources.ts'
 import { appSubmissions, apps, appVersions } from '../../db/app-schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { resourceShares, resources, users } from '../../db/schema.ts'
+import { resourceShares, resources, resourceTransfers, users } from '../../db/schema.ts'
 import type { ResourceId, ScopeId, VersionId } from '../../ids.ts'
 
 export async function insertResource(
@@ -79,6 +79,7 @@ export async function deleteResources(tx: Tx, ids: readonly ResourceId[]): Promi
   // What was submitted was a resource of the reviewers'.
   const all = [...ids, ...given.map(({ id }) => id)]
   await tx.delete(resourceShares).where(inArray(resourceShares.resourceId, all))
+  await tx.delete(resourceTransfers).where(inArray(resourceTransfers.resourceId, all))
   await tx.delete(resources).where(inArray(resources.id, all))
   return versions.map(({ id }) => id)
 }
