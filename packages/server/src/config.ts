@@ -46,6 +46,8 @@ export interface Config {
   /** The mail server (`smtp:` or `smtps:`, with its password) and who mails come from; `null`: no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly providers: readonly ProviderConfig[]
+  /** C13: where pages of the application are, by the id of the menu's entry. `{scope}` in one stands for the id of the place. */
+  readonly hostPages: Readonly<Record<string, string>>
   /** What secrets are sealed with in the database, 32 bytes each: with the first; the former ones open what they sealed. */
   readonly secretKeys: readonly Buffer[]
   /** Where uploaded archives lie. Several servers on one database need the same folder. */

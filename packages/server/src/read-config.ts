@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { TenancyMode } from '@portreeve/engine'
 import type { Config } from './config.ts'
 import { isLoopback } from './http/own-origin.ts'
+import { readHostPages } from './read-host-pages.ts'
 import { readMailConfig } from './read-mail-config.ts'
 import { readProviderConfig } from './read-provider-config.ts'
 import { missingSecretKey, readSecretKeys } from './secret-key.ts'
@@ -16,6 +17,7 @@ export interface StartOptions {
   readonly host?: string
   readonly port?: string
   readonly data?: string
+  readonly hostPages?: string
   /** Where the built console lies. */
   readonly consoleFolder?: string | null
 }
@@ -87,6 +89,7 @@ export function readConfig(env: Environment, options: StartOptions): StartConfig
     patience: { headersMs: 15_000, requestMs: 60_000, silenceMs: 5 * 60_000 },
     mail,
     providers: readProviderConfig(text(undefined, 'PORTREEVE_PROVIDERS'), env),
+    hostPages: readHostPages(text(options.hostPages, 'PORTREEVE_HOST_PAGES')),
     secretKeys,
     logLevel:
       readWord('PORTREEVE_LOG', text(undefined, 'PORTREEVE_LOG'), ['silent', 'error', 'warn', 'info', 'debug']) ??

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { ProviderConfig } from './config.ts'
 import { isLoopback } from './http/own-origin.ts'
+import { readSettingsFile, readTextFile } from './settings-file.ts'
 import { StartError } from './start-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -48,7 +46,7 @@ type Entry = z.infer<typeof entry>
  */
 export function readProviderConfig(given: string | null, env: Environment): readonly ProviderConfig[] {
   if (given === null) return []
-  const data = parse(isInline(given) ? given : readText(given, name))
+  const data = readSettingsFile(given, name, example)
   if (!Array.isArray(data)) throw new StartError(`${name} must be a list of providers. ${example}`)
   const providers = data.map((row, at) => readEntry(row, at, env))
   const twice = providers.find(({ id }, at) => providers.findIndex((other) => other.id === id) < at)
@@ -65,27 +63,6 @@ export function requirePopulations(providers: readonly ProviderConfig[], populat
         `It has: ${populations.join(', ')}.`,
     )
   }
-}
-
-function isInline(given: string): boolean {
-  return /^[[{]/.test(given) || given.includes('\n') || given.startsWith('- ')
-}
-
-function readText(path: string, of: string): string {
-  try {
-    return readFileSync(resolve(path), 'utf8')
-  } catch (error) {
-    throw new StartError(`The file that ${of} names cannot be read (${(error as NodeJS.ErrnoException).code}).`)
-  }
-}
-
-/** The library's own words for what is wrong show the line, and so perhaps a secret. */
-function parse(yaml: string): unknown {
-  const document = parseDocument(yaml, { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true })
-  const [problem] = [...document.errors, ...document.warnings]
-  if (problem === undefined) return document.toJS({ maxAliasCount: 0 })
-  const where = problem.linePos === undefined ? '' : ` in line ${problem.linePos[0].line}`
-  throw new StartError(`${name} is neither YAML nor JSON${where}. ${example}`)
 }
 
 function readEntry(row: unknown, at: number, env: Environment): ProviderConfig {
@@ -134,7 +111,7 @@ function readSecret({ id, clientSecret, clientSecretFile, clientSecretEnv }: Ent
   const secret =
     clientSecret ??
     (clientSecretEnv === undefined
-      ? readText(clientSecretFile ?? '', `clientSecretFile of the provider "${id}"`)
+      ? readTextFile(clientSecretFile ?? '', `clientSecretFile of the provider "${id}"`)
       : env[clientSecretEnv])
   const trimmed = secret?.trim() ?? ''
   if (trimmed !== '') return trimmed

@@ -11,6 +11,7 @@ export function startCommand(): Command {
     .option('--tenancy <mode>', 'single or multi, where the blueprint offers a choice')
     .option('--port <number>', 'the port to listen on (default: 7300, or the next one that is free)')
     .option('--host <address>', 'the address to listen on (default: localhost)')
+    .option('--host-pages <file>', 'where pages of your application are that the menu has entries for')
     .option('--demo', 'with made-up people whom anybody can sign in as; on localhost only')
     .option('--development', 'give the first person the development tools of the blueprint too')
     .addHelpText(

@@ -26,6 +26,7 @@ export async function openApiDocument(): Promise<unknown> {
     patience: { headersMs: 60_000, requestMs: 60_000, silenceMs: 60_000 },
     mail: null,
     providers: [],
+    hostPages: {},
     secretKeys: [],
     filesFolder: '',
     ...{ subjectKey: 'id', logLevel: 'silent' },

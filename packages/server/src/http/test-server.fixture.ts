@@ -65,6 +65,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     patience: { headersMs: 60_000, requestMs: 60_000, silenceMs: 60_000 },
     mail: null,
     providers: [],
+    hostPages: {},
     secretKeys: [randomBytes(32)],
     // Made when the first file is put there.
     filesFolder: join(tmpdir(), `portreeve-files-${randomUUID()}`),

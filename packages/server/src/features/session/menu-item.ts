@@ -7,6 +7,7 @@ export interface MenuItem {
   readonly permission?: string | undefined
   readonly page?: string | null | undefined
   readonly lists?: string | undefined
+  readonly address?: string | undefined
   readonly scope?: string | null | undefined
   readonly items?: readonly MenuItem[] | undefined
 }
@@ -27,6 +28,12 @@ export const menuItem: z.ZodType<MenuItem> = z
     permission: z.string().optional(),
     page: page.optional(),
     lists: z.string().optional().describe('The kind of resource whose list it opens instead of a page'),
+    address: z
+      .string()
+      .optional()
+      .describe(
+        'Where the application’s own page is that the entry opens (C13). Without one: what guards it can be told',
+      ),
     scope: z
       .string()
       .nullable()

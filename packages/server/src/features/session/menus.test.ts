@@ -35,8 +35,8 @@ async function portalWith(...items: readonly BlueprintMenuItem[]): Promise<Bluep
 
 describeOnDatabases('where the entries of a menu lead', ({ open }) => {
   const servers: TestServer[] = []
-  const start = async (blueprint: string | Blueprint) => {
-    const server = await startTestServer({ blueprint, database: await open() })
+  const start = async (blueprint: string | Blueprint, hostPages: Readonly<Record<string, string>> = {}) => {
+    const server = await startTestServer({ blueprint, database: await open(), config: { hostPages } })
     servers.push(server)
     return server
   }
@@ -92,6 +92,24 @@ describeOnDatabases('where the entries of a menu lead', ({ open }) => {
     })
     const governance = menu?.sections[0]?.items.find(({ id }) => id === 'governance')
     expect(governance).toEqual({ id: 'governance', label: 'Governance', items: expect.any(Array) })
+  })
+
+  it('C13: to the application’s own page where its address is known, with the place that it is about', async () => {
+    const portal = await start(
+      await portalWith(
+        { id: 'costs', label: 'Costs', permission: 'app.read' },
+        { id: 'plans', label: 'Plans', permission: 'app.read' },
+      ),
+      { costs: 'https://app.example.com/{scope}/costs?of={scope}' },
+    )
+    const { account } = await organizationWithAccount(portal)
+    const [menu] = await menusFor(portal, await member(portal, [account, 'developer-account:developer']))
+    const [costs, plans] = leavesOf(menu)
+    expect(costs).toMatchObject({
+      ...{ page: null, scope: account.id },
+      address: `https://app.example.com/${account.id}/costs?of=${account.id}`,
+    })
+    expect(plans).not.toHaveProperty('address')
   })
 
   it('C13: promises no page that is refused', async () => {

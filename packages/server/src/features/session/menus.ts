@@ -8,8 +8,10 @@ import {
   type ShownItem,
 } from '@portreeve/engine'
 import type { ScopeRow } from '../../access/scopes.ts'
+import type { Config } from '../../config.ts'
 import type { Service } from '../../context.ts'
 import type { ScopeId } from '../../ids.ts'
+import { scopePlaceholder } from '../../read-host-pages.ts'
 import { type HeldScope, wireId } from './held-scopes.ts'
 import type { MenuItem } from './menu-item.ts'
 import type { VisibleScopes } from './visible-scopes.ts'
@@ -44,6 +46,7 @@ const pageOperations: Readonly<Record<ConsolePage, Operation | null>> = {
  */
 export async function menusOf(service: Service, visible: VisibleScopes, held: readonly HeldScope[]) {
   const policy = service.policy()
+  const common = { policy, visible, hostPages: service.config.hostPages }
   const menus = []
   for (const { row } of held) {
     if (row.type !== policy.blueprint.menu.scope) continue
@@ -54,17 +57,18 @@ export async function menusOf(service: Service, visible: VisibleScopes, held: re
     const beside = held.flatMap(({ row: other }) =>
       !ids.has(other.id) && (other.tenantId === null || other.tenantId === row.tenantId) ? [other] : [],
     )
-    const sections = await sectionsOf({ policy, visible, held: onPath, nearest: [path, beside] })
+    const sections = await sectionsOf({ ...common, held: onPath, nearest: [path, beside] })
     menus.push({ scope: wireId(row.id), type: row.type, sections })
   }
   if (menus.length > 0) return menus
-  const sections = await sectionsOf({ policy, visible, held, nearest: [held.map(({ row }) => row)] })
+  const sections = await sectionsOf({ ...common, held, nearest: [held.map(({ row }) => row)] })
   return [{ scope: null, type: null, sections }]
 }
 
 interface Surroundings {
   readonly policy: Policy
   readonly visible: VisibleScopes
+  readonly hostPages: Config['hostPages']
   /** What decides which entries are shown. */
   readonly held: readonly HeldScope[]
   /** The scopes that pages can open in: those to be looked at first, then the others. */
@@ -87,7 +91,10 @@ async function leading(surroundings: Surroundings, { page, items, ...item }: Sho
   const permission = item.permission === undefined ? undefined : surroundings.policy.permission(item.permission)
   const about = permission === undefined ? null : scopeHolding(surroundings, permission)
   // `lists` is a part of the item: whoever holds the entry's permission finds what they may see of the kind.
-  if (page === undefined) return { ...item, page: null, scope: wireId(about) }
+  if (page === undefined) {
+    const address = surroundings.hostPages[item.id]?.replaceAll(scopePlaceholder, wireId(about) ?? 'platform')
+    return { ...item, page: null, scope: wireId(about), ...(address !== undefined && { address }) }
+  }
   const operation = pageOperations[page]
   const scope = operation === null ? about : await scopeOpening(surroundings, operation, permission)
   // Nothing is promised that is refused: who may not read the page is told what guards the entry (C13).
