@@ -1,7 +1,5 @@
 import { IconCircleCheck, IconLock, IconMailQuestion } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useCatalogue } from '../deployment/catalogue.ts'
-import { roleLabel } from '../deployment/role-label.ts'
 import { factorLabels } from '../factors/factor-kinds.ts'
 import { Badge } from '../parts/badge.tsx'
 import type { Column } from '../parts/data-list.tsx'
@@ -12,6 +10,7 @@ import styles from './account-columns.module.css'
 import type { Account } from './accounts.ts'
 import type { PersonAct } from './person-acts.ts'
 import { PersonMenu } from './person-menu.tsx'
+import { useRolesTold } from './roles-told.ts'
 
 interface AccountColumnsOptions {
   /** The place as addresses write it. */
@@ -46,7 +45,16 @@ export function accountColumns({ scope, roles, onAct }: AccountColumnsOptions): 
     {
       id: 'state',
       header: 'State',
-      cell: ({ status, locked }) => <AccountState status={status} isLocked={locked !== null} />,
+      cell: ({ status, locked }) => (
+        <span className={styles.column}>
+          <AccountState status={status} isLocked={locked !== null} />
+          {status === 'active' && locked && (
+            <span className="quiet small">
+              <When at={locked.since} />, {wrongWords(locked)}
+            </span>
+          )}
+        </span>
+      ),
     },
     { id: 'email', header: 'Address', cell: ({ emailProved }) => <AddressMark proved={emailProved} /> },
     { id: 'factors', header: 'Second factor', cell: ({ factors }) => <FactorMarks factors={factors} /> },
@@ -59,16 +67,23 @@ export function accountColumns({ scope, roles, onAct }: AccountColumnsOptions): 
   ]
 }
 
+/** In the order of the blueprint, which begins with what reaches furthest. */
 function AccountRoles({ roles }: Pick<Account, 'roles'>) {
-  const catalogue = useCatalogue()
-  if (roles === null || roles.length === 0) return <span className="quiet">None</span>
+  const type = useRolesTold()
+  const held = type?.roles.filter(({ id }) => roles?.some(({ role }) => role === `${type.id}:${id}`)) ?? []
+  if (held.length === 0) return <span className="quiet">None</span>
   return (
     <span className={styles.roles}>
-      {roles.map(({ role }) => (
-        <Badge key={role}>{roleLabel(catalogue, role)}</Badge>
+      {held.map(({ id, label }) => (
+        <Badge key={id}>{label}</Badge>
       ))}
     </span>
   )
+}
+
+/** Why the password way is closed (C8). */
+export function wrongWords({ count, network }: NonNullable<Account['locked']>): string {
+  return `after ${count} wrong passwords${network === null ? '' : `, the last from ${network}`}`
 }
 
 interface AccountStateProps {
