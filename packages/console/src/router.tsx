@@ -292,7 +292,7 @@ const mails = createRoute({
 const audit = createRoute({
   getParentRoute: () => scope,
   path: '/audit',
-  validateSearch: searchTexts('person', 'action', 'from', 'to', 'event', 'place'),
+  validateSearch: searchTexts('person', 'action', 'from', 'to', 'event', 'place', 'organization'),
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 const securityEvents = createRoute({

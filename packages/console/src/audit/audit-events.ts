@@ -5,6 +5,8 @@ import { idAfter } from './id-after.ts'
 export type AuditEvent = Awaited<ReturnType<typeof readAuditEvents>>['items'][number]
 
 interface AuditFilter {
+  /** Whose matter it was, in a place above the organizations. */
+  readonly organization?: string | undefined
   readonly person?: string | undefined
   readonly action?: string | undefined
   readonly from?: string | undefined

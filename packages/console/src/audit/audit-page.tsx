@@ -24,11 +24,11 @@ export function AuditPage() {
   const session = useSession()
   const scope = useScope()
   const words = useWords()
-  const { person, action, from, to, event, place } = useSearch({ from: '/in/scopes/$scope/audit' })
+  const { person, action, from, to, event, place, organization } = useSearch({ from: '/in/scopes/$scope/audit' })
   const navigate = useNavigate({ from: '/scopes/$scope/audit' })
   const [exporting, { open, close }] = useDisclosure()
   const columns = useMemo(() => auditColumns({ scope: scope.param, place }, words), [scope.param, place, words])
-  const filter = { person, action, ...daysBetween(from, to) }
+  const filter = { person, action, organization, ...daysBetween(from, to) }
   const at = place ?? scope.param
   const query = usePages(['audit', at, filter], (after) => readAuditEvents(at, { ...filter, after }), { isPage: true })
   const { data: shown = place === undefined ? scope : undefined } = useQuery(scopeQuery(at))
@@ -38,7 +38,7 @@ export function AuditPage() {
   const clear = () => navigate({ search: filled({ place }) })
   const closeEvent = () =>
     navigate({ search: (former) => filled({ ...former, event: undefined }), replace: true, resetScroll: false })
-  const isOn = Boolean(person || action || filter.from || filter.to)
+  const isOn = Boolean(person || action || organization || filter.from || filter.to)
   return (
     <>
       <PageHead
@@ -53,7 +53,7 @@ export function AuditPage() {
         }
       />
       <AuditFilters
-        {...{ person, action, from, to, place }}
+        {...{ person, action, from, to, place, organization }}
         at={shown}
         personName={person && nameOf(person, events)}
         onChange={change}

@@ -12,6 +12,7 @@ import { confirmIdentity, waysToProve } from '../session/confirm-identity.ts'
 import styles from './export-dialog.module.css'
 
 interface Filter {
+  readonly organization?: string | undefined
   readonly person?: string | undefined
   readonly action?: string | undefined
   readonly from?: string | undefined

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconLockQuestion } from '@tabler/icons-react'
+import { IconExternalLink, IconLockQuestion } from '@tabler/icons-react'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { type CataloguePermission, useScopeType } from '../deployment/catalogue.ts'
 import { MissingPage } from '../entry/missing-page.tsx'
@@ -41,22 +41,29 @@ export function InformationPage() {
         above={above.length > 0 && above.join(' › ')}
         lead="A page of the application that Portreeve guards: Portreeve decides who is let in."
         actions={
-          scope.may('access.check') && (
-            <Button
-              variant="default"
-              leftSection={<IconLockQuestion size={16} aria-hidden />}
-              renderRoot={(props) => (
-                <Link
-                  {...props}
-                  to="/scopes/$scope/check"
-                  params={{ scope: scope.param }}
-                  search={{ permission: permission.id }}
-                />
-              )}
-            >
-              Check access
-            </Button>
-          )
+          <>
+            {scope.may('access.check') && (
+              <Button
+                variant="default"
+                leftSection={<IconLockQuestion size={16} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link
+                    {...props}
+                    to="/scopes/$scope/check"
+                    params={{ scope: scope.param }}
+                    search={{ permission: permission.id }}
+                  />
+                )}
+              >
+                Check access
+              </Button>
+            )}
+            {item.address && (
+              <Button component="a" href={item.address} rightSection={<IconExternalLink size={16} aria-hidden />}>
+                Open the page
+              </Button>
+            )}
+          </>
         }
       />
       <Columns
@@ -70,6 +77,9 @@ export function InformationPage() {
         aside={
           <>
             <Guard permission={permission} />
+            <Panel title="Where it is">
+              <Whereabouts entry={item.id} address={item.address} />
+            </Panel>
             <Panel title="Roles that open it">
               <OpeningRoles type={type} permission={permission} />
             </Panel>
@@ -77,6 +87,35 @@ export function InformationPage() {
         }
       />
     </>
+  )
+}
+
+interface WhereaboutsProps {
+  readonly entry: string
+  readonly address: string | undefined
+}
+
+function Whereabouts({ entry, address }: WhereaboutsProps) {
+  if (address) {
+    return (
+      <div className={styles.guard}>
+        <p>
+          The entry of the menu leads to{' '}
+          <a className={styles.address} href={address}>
+            {address}
+          </a>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.guard}>
+      <p>In the application. Portreeve does not know the address, so the entry of the menu leads here.</p>
+      <p className="quiet small">
+        Whoever runs this server names it in the file of <code>PORTREEVE_HOST_PAGES</code>, for the entry{' '}
+        <code>{entry}</code>.
+      </p>
+    </div>
   )
 }
 

@@ -3,12 +3,13 @@ import { IconLockQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { MissingPage } from '../entry/missing-page.tsx'
+import { applicationEntries } from '../information/found-entry.ts'
 import { CopyText } from '../parts/copy-text.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useScope } from '../session/scope.ts'
+import { scopeParam, useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
-import { pageLabel } from '../shell/menu.ts'
+import { menuOf, pageLabel } from '../shell/menu.ts'
 import { GrantingRoles } from './granting-roles.tsx'
 import { menuEntriesWith } from './menu-entries-with.ts'
 import { PermissionHolders } from './permission-holders.tsx'
@@ -71,6 +72,8 @@ function Guarded({ place, permission }: { readonly place: ScopeRoles; readonly p
   const remarks = permissionRemarks(permission)
   const entries = menuEntriesWith(permission.id, place.roles)
   const opens = isOpening(place, permission)
+  const session = useSession()
+  const own = applicationEntries(menuOf(session, useScope()), permission.id)
   return (
     <div className={styles.guarded}>
       {!opens && entries.length === 0 && (
@@ -86,9 +89,21 @@ function Guarded({ place, permission }: { readonly place: ScopeRoles; readonly p
         <div>
           <h3>Menu entries</h3>
           <ul>
-            {entries.map((entry) => (
-              <li key={entry}>{entry}</li>
-            ))}
+            {entries.map((entry) => {
+              const page = own.find(({ item, above }) => [...above, item.label].join(' › ') === entry)?.item
+              const params = page && { scope: scopeParam(page.scope ?? null), item: page.id }
+              return (
+                <li key={entry}>
+                  {params ? (
+                    <Link to="/scopes/$scope/pages/$item" params={params}>
+                      {entry}
+                    </Link>
+                  ) : (
+                    entry
+                  )}
+                </li>
+              )
+            })}
           </ul>
         </div>
       )}

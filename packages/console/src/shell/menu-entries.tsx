@@ -1,6 +1,6 @@
-import { Collapse } from '@mantine/core'
+import { Collapse, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconChevronRight } from '@tabler/icons-react'
+import { IconChevronRight, IconExternalLink } from '@tabler/icons-react'
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import type { MenuItem } from '../session/session.ts'
 import { addressOf, leavesOf } from './menu.ts'
@@ -18,6 +18,17 @@ export function MenuEntries({ items }: { readonly items: readonly MenuItem[] }) 
 }
 
 function Entry({ item }: { readonly item: MenuItem }) {
+  if (item.address) {
+    return (
+      <a className={styles.entry} href={item.address}>
+        <span>
+          {item.label}
+          <VisuallyHidden> (opens the application)</VisuallyHidden>
+        </span>
+        <IconExternalLink className={styles.outside} size={14} aria-hidden />
+      </a>
+    )
+  }
   const { to, params } = addressOf(item)
   return (
     <Link

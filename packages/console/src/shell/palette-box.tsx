@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import {
   type Icon,
+  IconExternalLink,
   IconLockQuestion,
   IconMapPin,
   IconSearch,
@@ -15,7 +16,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import { scopeParam, useScope } from '../session/scope.ts'
-import { useSession } from '../session/session.ts'
+import { type MenuItem, useSession } from '../session/session.ts'
 import { consolePages, isConsolePage } from './console-pages.ts'
 import { accessPages, addressOf, leavesOf, menuOf, pageLabel, placesOf } from './menu.ts'
 import { setPaletteOpened } from './palette.tsx'
@@ -107,13 +108,17 @@ function usePages(): readonly Found[] {
     go: () => navigate({ to: consolePages[page].to, params: here }),
   }))
   const entries = menu.flatMap((section) =>
-    leavesOf([section]).map((item) => ({
-      id: `entry ${item.id}`,
-      label: item.label,
-      ...(section.section !== null && { detail: section.section }),
-      icon: item.lists ? IconStack2 : item.page && isConsolePage(item.page) ? consolePages[item.page].icon : IconMapPin,
-      go: () => navigate(addressOf(item)),
-    })),
+    leavesOf([section]).flatMap((item) => {
+      const { address } = item
+      const detail = section.section !== null && { detail: section.section }
+      const here = {
+        ...{ id: `entry ${item.id}`, label: item.label, ...detail, icon: iconOf(item) },
+        go: () => navigate(addressOf(item)),
+      }
+      if (address === undefined) return here
+      const opening = { ...here, icon: IconExternalLink, go: () => window.location.assign(address) }
+      return [opening, { ...here, id: `guard ${item.id}`, label: `${item.label}: what guards it` }]
+    }),
   )
   const account = {
     id: 'account',
@@ -122,6 +127,11 @@ function usePages(): readonly Found[] {
     go: () => navigate({ to: '/scopes/$scope/you', params: here }),
   }
   return [...entries, ...own.filter(({ label }) => !entries.some((entry) => entry.label === label)), account]
+}
+
+function iconOf({ lists, page }: MenuItem) {
+  if (lists) return IconStack2
+  return page && isConsolePage(page) ? consolePages[page].icon : IconMapPin
 }
 
 function usePlaces(): readonly Found[] {
