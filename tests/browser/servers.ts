@@ -14,6 +14,8 @@ const command = [process.execPath, join(root, 'packages/cli/bin/portreeve.js'), 
 interface Servers {
   /** A demo of each blueprint, all running at the same time. */
   readonly demos: Readonly<Record<BlueprintId, RunningServer>>
+  /** The demo of the AI platform with its organizations kept apart (C10). */
+  readonly apart: RunningServer
   /** A first start without demo: nobody is in it. */
   readonly fresh: RunningServer
 }
@@ -36,6 +38,17 @@ export const test = base.extend<object, Servers>({
         )
         await use(Object.fromEntries(blueprints.map((id, index) => [id, started[index]!])) as Servers['demos'])
         await Promise.all(started.map((server) => server.stop()))
+      })
+    },
+    { scope: 'worker', timeout: 2 * startLimitMs },
+  ],
+  apart: [
+    async ({ browserName: _ }, use) => {
+      await withFolder(async (folder) => {
+        const multi = ['--blueprint', 'ai-platform', '--tenancy', 'multi', '--demo', '--data', folder]
+        const server = await startServer([...command, ...multi], { cwd: folder, limitMs: startLimitMs })
+        await use(server)
+        await server.stop()
       })
     },
     { scope: 'worker', timeout: 2 * startLimitMs },

@@ -12,10 +12,11 @@ import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { When } from '../parts/when.tsx'
+import { OwnedResources } from '../resources/owned-resources.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
-import { AccountState, AddressMark, FactorMarks } from './account-columns.tsx'
+import { AccountState, AddressMark, FactorMarks, wrongWords } from './account-columns.tsx'
 import { readAccount, type WholeAccount } from './accounts.ts'
 import { MembershipList } from './membership-list.tsx'
 import { actsOnAccount, type PersonAct, personActLabels } from './person-acts.ts'
@@ -58,6 +59,7 @@ export function PersonPage() {
             <AccountNotice account={account} onAct={setAct} />
             <RolesHere account={account} />
             <MembershipList memberships={account.memberships} person={account.id} />
+            <OwnedResources person={person} />
             {scope.may('audit.read') && <PersonHistory person={person} />}
           </>
         }
@@ -99,9 +101,9 @@ function AccountNotice({ account, onAct }: AccountNoticeProps) {
   if (locked) {
     return (
       <Notice icon={IconLock} title="Locked for passwords" action={action}>
-        {locked.count} failed attempts to sign in{locked.network && `, the last from ${locked.network}`}. The lock ends{' '}
-        <When at={locked.until} />; until then no password is taken where these were entered: on one device if it is
-        theirs, otherwise on every device that this account does not know. Everything else goes on.
+        Since <When at={locked.since} />, {wrongWords(locked)}. The lock ends <When at={locked.until} />; until then no
+        password is taken where these were entered: on one device if it is theirs, otherwise on every device that this
+        account does not know. Everything else goes on.
       </Notice>
     )
   }

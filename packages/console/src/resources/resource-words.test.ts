@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inSentence } from '../audit/sentence.ts'
-import { partOf, sharingWords } from './resource-words.ts'
+import { allowedWords, partOf, sharingWords } from './resource-words.ts'
 
 describe('words about resources', () => {
   it('write the label of a kind as within a sentence, without touching names', () => {
@@ -21,6 +21,7 @@ describe('words about resources', () => {
     const viewer = { id: 'viewer', label: 'Viewer' }
     expect(partOf({ owner, relation: null }, 'p1')).toBe('Owner')
     expect(partOf({ owner, relation: viewer }, 'p2')).toBe('Viewer')
+    expect(allowedWords(['View', 'Change and rename'])).toBe('May view, change and rename')
     expect(partOf({ owner: null, relation: null }, 'p2')).toBeNull()
   })
 })

@@ -4,7 +4,6 @@ import { filled } from '../filled.ts'
 export type Resource = Awaited<ReturnType<typeof readResources>>['items'][number]
 export type WholeResource = Awaited<ReturnType<typeof readResource>>
 export type Share = WholeResource['shares'][number]
-export type Relation = WholeResource['relations'][number]
 export type Offer = Awaited<ReturnType<typeof readOffers>>[number]
 
 export interface Named {
@@ -16,24 +15,6 @@ export interface Labelled {
   readonly id: string
   readonly label: string
 }
-
-interface Shareable {
-  readonly people: readonly (Named & { readonly email: string })[]
-  readonly organizations: readonly Named[]
-  readonly whyNot: string | null
-}
-interface OfferedOne {
-  readonly resource: Named & { readonly kind: Labelled; readonly description: string }
-  readonly from: Named
-  readonly offeredAt: string
-}
-interface Owned {
-  readonly items: readonly (Named & { readonly kind: Labelled; readonly organization: Named | null })[]
-  readonly total: number
-}
-
-type Caller = (path: string, options: object) => Promise<{ data: unknown }>
-const { GET, POST, PUT, DELETE } = api as unknown as Record<'GET' | 'POST' | 'PUT' | 'DELETE', Caller>
 
 export const sorts = ['changed'] as const
 export const sharings = ['private', 'shared', 'with-me'] as const
@@ -57,7 +38,7 @@ interface ResourceFilter {
   readonly after?: string | undefined
 }
 
-export const pathOf = ({ scope, kind, id }: WhichResource) => ({ scopeId: scope, kind, resourceId: id })
+const pathOf = ({ scope, kind, id }: WhichResource) => ({ scopeId: scope, kind, resourceId: id })
 
 export async function readResources({ scope, kind }: WhichKind, filter: ResourceFilter) {
   const params = { path: { scopeId: scope, kind }, query: filled({ ...filter }) }
@@ -101,32 +82,37 @@ export function shareableQuery(which: WhichResource, search: string) {
   return {
     queryKey: ['resources', which.scope, which.kind, 'shareable', which.id, search],
     queryFn: async () =>
-      (await GET('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shareable', { params })).data as Shareable,
+      (await api.GET('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shareable', { params })).data!,
   }
 }
 
 export async function shareResource(which: WhichResource, withId: string, relation: string) {
   const params = { path: { ...pathOf(which), withId } }
-  await PUT('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shares/{withId}', { params, body: { relation } })
+  await api.PUT('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shares/{withId}', {
+    params,
+    body: { relation },
+  })
 }
 
 export async function takeShareBack(which: WhichResource, withId: string) {
   const params = { path: { ...pathOf(which), withId } }
-  await DELETE('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shares/{withId}', { params })
+  await api.DELETE('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/shares/{withId}', { params })
 }
 
 export async function offerResource(which: WhichResource, to: string) {
   const params = { path: pathOf(which) }
-  await PUT('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/transfer', { params, body: { to } })
+  await api.PUT('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/transfer', { params, body: { to } })
 }
 
 export async function takeOfferBack(which: WhichResource) {
-  await DELETE('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/transfer', { params: { path: pathOf(which) } })
+  await api.DELETE('/api/v1/scopes/{scopeId}/resources/{kind}/{resourceId}/transfer', {
+    params: { path: pathOf(which) },
+  })
 }
 
 async function readOffers(scope: string) {
   const params = { path: { scopeId: scope } }
-  return ((await GET('/api/v1/scopes/{scopeId}/offers', { params })).data as { items: readonly OfferedOne[] }).items
+  return (await api.GET('/api/v1/scopes/{scopeId}/offers', { params })).data!.items
 }
 
 export function offersQuery(scope: string) {
@@ -136,11 +122,11 @@ export function offersQuery(scope: string) {
 export async function answerOffer(scope: string, resource: string, answer: 'accept' | 'decline') {
   const params = { path: { scopeId: scope, resourceId: resource } }
   await (answer === 'accept'
-    ? POST('/api/v1/scopes/{scopeId}/offers/{resourceId}/accept', { params })
-    : POST('/api/v1/scopes/{scopeId}/offers/{resourceId}/decline', { params }))
+    ? api.POST('/api/v1/scopes/{scopeId}/offers/{resourceId}/accept', { params })
+    : api.POST('/api/v1/scopes/{scopeId}/offers/{resourceId}/decline', { params }))
 }
 
 export async function readOwned(scope: string, person: string) {
   const params = { path: { scopeId: scope, userId: person } }
-  return (await GET('/api/v1/scopes/{scopeId}/people/{userId}/resources', { params })).data as Owned
+  return (await api.GET('/api/v1/scopes/{scopeId}/people/{userId}/resources', { params })).data!
 }

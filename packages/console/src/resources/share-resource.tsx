@@ -3,13 +3,13 @@ import '@mantine/core/styles/RadioIndicator.css'
 import '@mantine/core/styles/RadioCard.css'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { listed } from '../audit/sentence.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { type Holder, HolderField } from './holder-field.tsx'
 import type { ResourceDialogProps } from './resource-act.ts'
+import { allowedWords } from './resource-words.ts'
 import styles from './resources.module.css'
 import { shareResource } from './resources.ts'
 
@@ -42,7 +42,7 @@ export function ShareResource({ which, resource, onClose }: ResourceDialogProps)
                 <Radio.Indicator mt={2} />
                 <span>
                   <strong>{label}</strong>
-                  <span className="quiet small">{listed(allows)}</span>
+                  <span className="quiet small">{allowedWords(allows)}</span>
                 </span>
               </Radio.Card>
             ))}

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconShare } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { listed } from '../audit/sentence.ts'
 import { Panel } from '../parts/panel.tsx'
 import { Person } from '../parts/person.tsx'
 import { useSession } from '../session/session.ts'
 import { SharingMark } from './resource-columns.tsx'
+import { allowedWords } from './resource-words.ts'
 import styles from './resources.module.css'
-import { type Relation, shareableQuery, type WhichResource, type WholeResource } from './resources.ts'
+import { shareableQuery, type WhichResource, type WholeResource } from './resources.ts'
 import { ShareRow } from './share-row.tsx'
 
 interface SharingPanelProps {
@@ -49,21 +49,17 @@ export function SharingPanel({ which, resource, onShare }: SharingPanelProps) {
         <p className={styles.note}>It is private: nobody else sees it until you share it.</p>
       )}
       {mayShare && <WhyNot which={which} />}
-      {relations.map((each) => (
-        <p key={each.id} className={styles.note}>
-          <RelationWords relation={each} />
-        </p>
-      ))}
+      <dl className={styles.relations}>
+        {relations
+          .filter(({ id }) => mayShare || id === relation?.id)
+          .map(({ id, label, allows }) => (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>{allowedWords(allows)}</dd>
+            </div>
+          ))}
+      </dl>
     </Panel>
-  )
-}
-
-/** What a relation allows, in the blueprint's own words. */
-function RelationWords({ relation: { label, allows } }: { readonly relation: Relation }) {
-  return (
-    <>
-      <strong>{label}</strong>: {allows.length === 0 ? 'nothing yet' : listed(allows)}
-    </>
   )
 }
 
