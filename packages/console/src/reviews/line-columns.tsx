@@ -6,7 +6,7 @@ import { Person } from '../parts/person.tsx'
 import { selectionColumn } from '../parts/selection.tsx'
 import { When } from '../parts/when.tsx'
 import { LineDecision } from './line-decision.tsx'
-import { findingWords, giverWords } from './review-words.ts'
+import { findingOf, giverWords } from './review-words.ts'
 import styles from './reviews.module.css'
 import type { Line, Wanted } from './reviews.ts'
 
@@ -53,7 +53,7 @@ export function lineColumns({ scope, isOpen, onDecide }: LineColumnsOptions): re
         </span>
       ),
     },
-    { id: 'findings', header: 'Findings', cell: ({ findings }) => <Findings findings={findings} /> },
+    { id: 'findings', header: 'Findings', cell: (line) => <Findings line={line} /> },
     {
       ...{ id: 'decision', header: 'Decision', width: '1px' },
       cell: (line) => <LineDecision line={line} onDecide={(decision) => onDecide(decision, line)} />,
@@ -89,12 +89,13 @@ function Held({ line }: { readonly line: Line }) {
   )
 }
 
-function Findings({ findings }: Pick<Line, 'findings'>) {
+function Findings({ line }: { readonly line: Line }) {
+  const { findings } = line
   if (findings.length === 0) return null
   return (
     <span className={styles.findings}>
       {findings.map((finding) => {
-        const { label, sentence, tone } = findingWords[finding]
+        const { label, sentence, tone } = findingOf(finding, line)
         return (
           <Tooltip key={finding} label={sentence} multiline maw={280}>
             <span>

@@ -8,11 +8,11 @@ import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
 import { useScope } from '../session/scope.ts'
+import { absenceChoices } from './review-words.ts'
 import styles from './reviews.module.css'
 import { openReview } from './reviews.ts'
 
 const dayMs = 24 * 60 * 60_000
-const absences = [30, 60, 90, 180, 365].map((days) => ({ value: String(days), label: `${days} days` }))
 const quarter = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' })
 
 /** Begins a review with everybody as they are now. */
@@ -64,7 +64,7 @@ export function OpenReviewDialog({ onClose }: { readonly onClose: () => void }) 
         />
         <NativeSelect
           label="Mark people who were not active for"
-          data={absences}
+          data={absenceChoices(90)}
           value={inactive}
           onChange={({ currentTarget }) => setInactive(currentTarget.value)}
         />

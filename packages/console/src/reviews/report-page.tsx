@@ -6,8 +6,9 @@ import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useScope } from '../session/scope.ts'
 import { viewAs } from '../session/view-as.ts'
+import { administratorWords } from './administrators.tsx'
 import styles from './report.module.css'
-import { decisionWords, findingWords, giverWords, stateWords } from './review-words.ts'
+import { decisionWords, findingOf, giverWords, stateWords } from './review-words.ts'
 import { type ReportLine, reportQuery } from './reviews.ts'
 
 /** In a report the day itself counts, and not how long ago it was. */
@@ -67,7 +68,7 @@ export function ReportPage() {
         facts={[
           { term: place.type, value: <bdi>{place.name}</bdi> },
           { term: 'State', value: stateWords(review) },
-          { term: 'Begun', value: byAt(review.openedBy, review.openedAt) },
+          { term: 'Begun', value: byAt(review.bySchedule ? 'the schedule' : review.openedBy, review.openedAt) },
           ...(review.closedAt === null
             ? []
             : [{ term: isDone ? 'Signed off' : 'Cancelled', value: byAt(review.closedBy, review.closedAt) }]),
@@ -75,6 +76,9 @@ export function ReportPage() {
             term: 'Result',
             value: `${counts.keep} kept, ${counts.change} changed, ${counts.remove} removed, ${counts.undecided} undecided`,
           },
+          ...(review.administrators === null
+            ? []
+            : [{ term: 'Administrators', value: administratorWords(review.administrators) }]),
           { term: 'Came after it began', value: String(review.newcomers) },
           ...(review.note === null ? [] : [{ term: 'Note', value: <span dir="auto">{review.note}</span> }]),
           ...(digest === null ? [] : [{ term: 'Digest', value: <code className={styles.digest}>{digest}</code> }]),
@@ -133,7 +137,7 @@ function Row({ line, undecided }: { readonly line: ReportLine; readonly undecide
       </td>
       <td data-label="Last active">{onDay(line.lastActiveAt)}</td>
       <td data-label="Role used">{role && onDay(line.lastUsedAt)}</td>
-      <td data-label="Findings">{findings.map((finding) => findingWords[finding].label).join(', ')}</td>
+      <td data-label="Findings">{findings.map((finding) => findingOf(finding, line).label).join(', ')}</td>
       <td data-label="Decision">
         <strong>{decision === null && line.outcome === null ? undecided : decisionWords(line)}</strong>
         {note && <span dir="auto">{note}</span>}

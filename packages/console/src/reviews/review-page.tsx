@@ -9,6 +9,7 @@ import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { pageLabel } from '../shell/menu.ts'
+import { Administrators } from './administrators.tsx'
 import { CancelReviewDialog } from './cancel-review-dialog.tsx'
 import { LineList } from './line-list.tsx'
 import { countWords } from './review-words.ts'
@@ -66,6 +67,7 @@ export function ReviewPage() {
       />
       <div className={styles.sections}>
         <Progress review={review} />
+        <Administrators administrators={review.administrators} />
         {isOpen && review.ownUndecided && (
           <Notice icon={IconUserShield} title="Somebody else decides about you">
             Nobody decides about themselves. What is about you is in the list, for everybody else who may run reviews.

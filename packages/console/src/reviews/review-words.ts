@@ -1,4 +1,4 @@
-import type { Finding, ListedReview, ReportLine } from './reviews.ts'
+import type { Finding, ListedReview, ReportLine, Schedule } from './reviews.ts'
 
 interface FindingWords {
   readonly label: string
@@ -49,6 +49,68 @@ export const findingWords: Readonly<Record<Finding, FindingWords>> = {
     ...{ label: 'Nobody answers for them', tone: 'refused' },
     sentence: 'Whoever answered for this guest is no longer active here.',
   },
+}
+
+/** What was found about a line, in words that fit this one. */
+export function findingOf(
+  finding: Finding,
+  line: Pick<ReportLine, 'findings' | 'doors' | 'sharesWidely'>,
+): FindingWords {
+  const words = findingWords[finding]
+  if (finding === 'unused' && line.findings.includes('manages')) {
+    return {
+      ...words,
+      label: 'Admin rights not used',
+      sentence: 'What only this role allows was not used for a long time, or never: they may do without it.',
+    }
+  }
+  if (finding === 'still-open' && line.doors.length > 0) {
+    const doors = line.doors.map(doorWords).join(', ')
+    return { ...words, sentence: `It was tried, and they still got in although they are cut off: ${doors}.` }
+  }
+  if (finding === 'shares-widely') {
+    const things = countWords(line.sharesWidely, 'thing', 'things')
+    return {
+      ...words,
+      label: `${words.label}: ${line.sharesWidely}`,
+      sentence: `A whole organization, or more than ten people, have ${things} that they own.`,
+    }
+  }
+  return words
+}
+
+function doorWords(door: string): string {
+  if (door.startsWith('provider:')) return `signing in with ${door.slice('provider:'.length)}`
+  return doors[door] ?? door
+}
+
+const doors: Readonly<Record<string, string>> = {
+  password: 'the password',
+  link: 'a link to sign in',
+  passkey: 'a passkey',
+  session: 'a session that is open',
+  token: 'an API token',
+}
+
+export const everyWords: Readonly<Record<Exclude<Schedule['every'], 'never'>, string>> = {
+  month: 'every month',
+  quarter: 'every quarter',
+  'half-year': 'every half-year',
+  year: 'every year',
+}
+
+export const everyChoices = [
+  ...(['month', 'quarter', 'half-year', 'year'] as const).map((value) => ({
+    value,
+    label: everyWords[value].replace(/^e/, 'E'),
+  })),
+  { value: 'never', label: 'Only when somebody begins one' },
+]
+
+/** For how long somebody was not active who is marked: the usual ones, and what is set. */
+export function absenceChoices(set: number) {
+  const choices = [...new Set([30, 60, 90, 180, 365, set])].sort((a, b) => a - b)
+  return choices.map((days) => ({ value: String(days), label: countWords(days, 'day', 'days') }))
 }
 
 export const decisionChoices = [

@@ -16,6 +16,7 @@ import { OpenReviewDialog } from './open-review-dialog.tsx'
 import { countWords, stateWords } from './review-words.ts'
 import styles from './reviews.module.css'
 import { type ListedReview, readReviews } from './reviews.ts'
+import { ScheduleLine } from './schedule-line.tsx'
 
 /** Who has access here, looked through from time to time (C14). */
 export function ReviewsPage() {
@@ -42,6 +43,7 @@ export function ReviewsPage() {
         }
         actions={reviews.length > 0 && !isOpen && begin}
       />
+      <ScheduleLine />
       <DataList
         label="Access reviews"
         columns={columns}
@@ -81,23 +83,32 @@ function columnsOf(scope: string): readonly Column<ListedReview>[] {
       cell: ({ counts }) => `${counts.lines - counts.undecided} of ${counts.lines}`,
     },
     { id: 'result', header: 'Result', cell: ({ counts }) => <Result counts={counts} /> },
-    { id: 'due', header: 'Due', cell: ({ dueAt, state }) => (state === 'open' ? <When at={dueAt} /> : null) },
+    { id: 'due', header: 'Due or ended', cell: (review) => <Ended review={review} /> },
     {
       id: 'opened',
       header: 'Begun',
-      cell: ({ openedAt, openedBy }) => (
-        <>
-          <When at={openedAt} />
-          {openedBy && (
-            <span className="quiet">
-              {' '}
-              by <bdi>{openedBy}</bdi>
-            </span>
-          )}
-        </>
-      ),
+      cell: ({ openedAt, openedBy, bySchedule }) => <By at={openedAt} name={bySchedule ? 'the schedule' : openedBy} />,
     },
   ]
+}
+
+function Ended({ review }: { readonly review: ListedReview }) {
+  const { state, dueAt, closedAt, closedBy } = review
+  return state === 'open' ? <When at={dueAt} /> : <By at={closedAt} name={closedBy} />
+}
+
+function By({ at, name }: { readonly at: string | null; readonly name: string | null }) {
+  return (
+    <>
+      <When at={at} />
+      {name && (
+        <span className="quiet">
+          {' '}
+          by <bdi>{name}</bdi>
+        </span>
+      )}
+    </>
+  )
 }
 
 export function ReviewState({ review }: { readonly review: Pick<ListedReview, 'state' | 'overdue'> }) {

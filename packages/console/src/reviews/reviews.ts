@@ -56,6 +56,22 @@ export async function readLines(scopeId: string, reviewId: string, filter: LineF
   }
 }
 
+export type Schedule = Awaited<ReturnType<typeof readSchedule>>
+
+async function readSchedule(scopeId: string) {
+  const params = { path: { scopeId } }
+  return (await api.GET('/api/v1/scopes/{scopeId}/review-schedule', { params })).data!
+}
+
+export function scheduleQuery(scopeId: string) {
+  return queryOptions({ queryKey: ['review-schedule', scopeId], queryFn: () => readSchedule(scopeId) })
+}
+
+/** `version`: of what was looked at. */
+export async function saveSchedule(scopeId: string, body: Omit<Schedule, 'nextAt'>): Promise<void> {
+  await api.PUT('/api/v1/scopes/{scopeId}/review-schedule', { params: { path: { scopeId } }, body })
+}
+
 interface NewReview {
   readonly name: string
   readonly dueAt: string
