@@ -4,6 +4,7 @@ import { requestsAboutApps } from './requests-about-apps.ts'
 import { requestsAboutJoining } from './requests-about-joining.ts'
 import { requestsAboutMembers } from './requests-about-members.ts'
 import { requestsAboutPeople } from './requests-about-people.ts'
+import { requestsAboutResources } from './requests-about-resources.ts'
 import { requestsAboutReviews } from './requests-about-reviews.ts'
 import { requestsAboutSettings } from './requests-about-settings.ts'
 import { requestsAboutSignIn } from './requests-about-sign-in.ts'
@@ -97,6 +98,7 @@ export const requests: Readonly<Record<string, Ask>> = {
 
   ...requestsAboutMembers,
   ...requestsAboutApps,
+  ...requestsAboutResources,
   ...requestsAboutJoining,
   ...requestsAboutPeople,
   ...requestsAboutReviews,

@@ -115,8 +115,7 @@ export async function settleBelongings(
 
 /** Whoever gets it must be able to look after it: an active member of every place where it lies, and not the one who goes. */
 async function requireReceiver(tx: Tx, whose: queries.Owned, to: UserId): Promise<void> {
-  const rows = await queries.countOwned(tx, whose)
-  const places = new Map(rows.map(({ scope }) => [scope.id, scope.name]))
+  const places = await queries.placesOfOwned(tx, whose)
   const active = to === whose.person ? new Set<ScopeId>() : await queries.activeIn(tx, to, [...places.keys()])
   const missing = [...places].filter(([id]) => !active.has(id)).map(([, name]) => name)
   if (missing.length === 0) return
@@ -129,5 +128,11 @@ async function requireReceiver(tx: Tx, whose: queries.Owned, to: UserId): Promis
 
 /** What others shared with somebody who is removed from a scope ends there: they would find it again on coming back (A10). */
 export async function endSharesWith(tx: Tx, whose: { person: UserId; scope: ScopeId }): Promise<number> {
+  await endOffers(tx, whose)
   return queries.endSharesWith(tx, whose.person, whose.scope)
+}
+
+/** What they offered to others and what was offered to them is offered no more, in one scope or (`scope: null`) everywhere (C12). */
+export async function endOffers(tx: Tx, whose: queries.Owned): Promise<void> {
+  await queries.endOffers(tx, whose)
 }

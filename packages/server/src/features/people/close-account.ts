@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../errors.ts'
 import type { ScopeId } from '../../ids.ts'
 import { type AuditEvent, change } from '../audit/change.ts'
-import { type Decision, settleBelongings } from '../leftovers/belongings.ts'
+import { type Decision, endOffers, settleBelongings } from '../leftovers/belongings.ts'
 import { type CutOffFrom, holderBackEverywhere, partWithHolderEverywhere } from '../leftovers/part-with-holder.ts'
 import { countLeftBehind } from '../leftovers/sweep.ts'
 import { endLinksOf } from '../links/service.ts'
@@ -51,6 +51,7 @@ async function cutOff(asking: Context, input: ArchivePerson, status: 'archived' 
     await requireMayActOnPerson(tx, context, user.id)
     const ownerless = await partWithHolderEverywhere(tx, context, user.id, input.from)
     const belongings = status === 'archived' ? await settleBelongings(tx, context, everywhere, input.belongings) : null
+    if (status === 'archived') await endOffers(tx, everywhere)
     const now = context.service.clock.now()
     const blockedWhenArchived = status === 'archived' && user.status === 'blocked'
     await queries.setStatus(tx, user.id, { status, blockedWhenArchived })
