@@ -62,7 +62,7 @@ export function HolderField({ which, label, peopleOnly = false, value, error, on
 function Choice({ holder: { name, email } }: { readonly holder: Holder }) {
   return (
     <span className={styles.option}>
-      {email === undefined ? <OrganizationMark /> : <Initials name={name} small />}
+      {email === undefined ? <OrganizationMark small /> : <Initials name={name} small />}
       <span className={styles.words}>
         <span dir="auto">{name}</span>
         <span className="quiet small">{email ?? 'Everybody in the organization'}</span>

@@ -4,9 +4,10 @@ import { inSentence } from '../audit/sentence.ts'
 import { Panel } from '../parts/panel.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { When } from '../parts/when.tsx'
+import { queryClient } from '../query-client.ts'
 import { useScope } from '../session/scope.ts'
 import styles from './resources.module.css'
-import { answerOffer, type Offer, offersQuery } from './resources.ts'
+import { answerOffer, type Named, type Offer, offersQuery } from './resources.ts'
 
 /** What others want to hand to whoever reads it, of one kind or of all; nothing where there is none. */
 export function Offers({ kind }: { readonly kind?: string }) {
@@ -28,12 +29,6 @@ export function Offers({ kind }: { readonly kind?: string }) {
 }
 
 function OfferRow({ scope, offer: { resource, from, offeredAt } }: { readonly scope: string; readonly offer: Offer }) {
-  const answer = useMutation({
-    mutationFn: (wanted: 'accept' | 'decline') => answerOffer(scope, resource.id, wanted),
-    onSuccess: (_data, wanted) =>
-      showDone(wanted === 'accept' ? `${resource.name} is yours now.` : `${resource.name} stays with ${from.name}.`),
-  })
-  const of = (wanted: 'accept' | 'decline') => answer.isPending && answer.variables === wanted
   return (
     <li>
       <div className={styles.words}>
@@ -48,27 +43,48 @@ function OfferRow({ scope, offer: { resource, from, offeredAt } }: { readonly sc
           </span>
         )}
       </div>
-      <div className={styles.acts}>
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={`Decline ${resource.name}`}
-          disabled={answer.isPending}
-          loading={of('decline')}
-          onClick={() => answer.mutate('decline')}
-        >
-          Decline
-        </Button>
-        <Button
-          size="xs"
-          aria-label={`Accept ${resource.name}`}
-          disabled={answer.isPending}
-          loading={of('accept')}
-          onClick={() => answer.mutate('accept')}
-        >
-          Accept
-        </Button>
-      </div>
+      <OfferAnswer scope={scope} resource={resource} from={from.name} />
     </li>
+  )
+}
+
+interface OfferAnswerProps {
+  readonly scope: string
+  readonly resource: Named
+  /** The name of whoever offered it. */
+  readonly from: string
+}
+
+export function OfferAnswer({ scope, resource, from }: OfferAnswerProps) {
+  const answer = useMutation({
+    mutationFn: (wanted: 'accept' | 'decline') => answerOffer(scope, resource.id, wanted),
+    onSuccess: (_data, wanted) =>
+      showDone(wanted === 'accept' ? `${resource.name} is yours now.` : `${resource.name} stays with ${from}.`),
+    // It was taken back, or is gone: then it is no longer offered here either.
+    onError: () => queryClient.invalidateQueries({ queryKey: offersQuery(scope).queryKey }),
+  })
+  const of = (wanted: 'accept' | 'decline') => answer.isPending && answer.variables === wanted
+  return (
+    <div className={styles.acts}>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={`Decline ${resource.name}`}
+        disabled={answer.isPending}
+        loading={of('decline')}
+        onClick={() => answer.mutate('decline')}
+      >
+        Decline
+      </Button>
+      <Button
+        size="xs"
+        aria-label={`Accept ${resource.name}`}
+        disabled={answer.isPending}
+        loading={of('accept')}
+        onClick={() => answer.mutate('accept')}
+      >
+        Accept
+      </Button>
+    </div>
   )
 }

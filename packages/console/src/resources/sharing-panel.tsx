@@ -40,15 +40,12 @@ export function SharingPanel({ which, resource, onShare }: SharingPanelProps) {
           </li>
         )}
       </ul>
-      {!maySee && (
+      {!maySee && relation && (
         <p className={styles.note}>
-          <SharingMark resource={resource} />
+          Shared with <SharingMark resource={resource} />
         </p>
       )}
-      {mayShare && shares.length === 0 && (
-        <p className={styles.note}>It is private: nobody else sees it until you share it.</p>
-      )}
-      {mayShare && <WhyNot which={which} />}
+      {mayShare && <Private which={which} isShared={shares.length > 0} />}
       <dl className={styles.relations}>
         {relations
           .filter(({ id }) => mayShare || id === relation?.id)
@@ -94,12 +91,14 @@ function ShareButton({ which, onShare }: { readonly which: WhichResource; readon
   )
 }
 
-function WhyNot({ which }: { readonly which: WhichResource }) {
+function Private({ which, isShared }: { readonly which: WhichResource; readonly isShared: boolean }) {
   const { data } = useQuery(shareableQuery(which, ''))
-  if (!data?.whyNot) return null
-  return (
-    <p id={whyNotId(which.id)} className={styles.note}>
-      {data.whyNot}
-    </p>
-  )
+  if (data?.whyNot) {
+    return (
+      <p id={whyNotId(which.id)} className={styles.note}>
+        {data.whyNot}
+      </p>
+    )
+  }
+  return isShared ? null : <p className={styles.note}>It is private: nobody else sees it until you share it.</p>
 }

@@ -30,9 +30,11 @@ export function TransferResource({ which, resource, onClose }: ResourceDialogPro
     <Dialog busy={offer.isPending} onClose={onClose} size={520} title={`Transfer ${name}`}>
       <form className={styles.form} onSubmit={submit}>
         <p>
-          Whoever you offer it to becomes its owner as soon as they accept, and shares and deletes it from then on.
-          Until then it stays yours, and you can take the offer back. Who it is shared with stays the same; you yourself
-          no longer see it unless it is shared with you.
+          Whoever you offer it to becomes its owner as soon as they accept. Until then it stays yours, and you can take
+          the offer back.
+        </p>
+        <p className="quiet">
+          Everybody else who has it keeps it. You no longer see it afterwards, unless it is shared with you.
         </p>
         {data?.whyNot ? (
           <p>{data.whyNot}</p>
