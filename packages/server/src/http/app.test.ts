@@ -187,6 +187,11 @@ describeOnDatabases('the web server', ({ open }) => {
   it('serves the console’s files as unchangeable, and nothing outside their folder', async () => {
     const file = await server.inject({ url: '/assets/main-abc.js' })
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    // What is said for pages alone does not come with each file; what protects the file does.
+    const protecting = Object.keys(file.headers).filter((name) =>
+      /^(x-|cross-|content-sec|referrer|origin|strict)/.test(name),
+    )
+    expect(protecting.sort()).toEqual(['cross-origin-resource-policy', 'x-content-type-options', 'x-request-id'])
     for (const url of ['/assets/gone.js', '/assets/..%2findex.html', '/assets/'])
       expect((await server.inject({ url })).statusCode).toBeGreaterThanOrEqual(400)
   })

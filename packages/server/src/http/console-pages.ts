@@ -15,6 +15,16 @@ const nonceWord = '__NONCE__'
 /** What programs ask for: an unknown address there is a problem, not a page. */
 const forPrograms = /^\/(api|access|assets|docs|metrics|healthz|readyz|openapi\.json|\.well-known)(\/|$|\?)/
 
+/**
+ * What a browser heeds in the answer that a page came with, and nowhere else: with each of the fifty files that Home takes it would cost
+ * half a kilobyte. What protects the file itself stays (its type is not guessed, other sites cannot take it in).
+ */
+const ofPages = [
+  ...['content-security-policy', 'cross-origin-opener-policy', 'origin-agent-cluster', 'referrer-policy'],
+  ...['strict-transport-security', 'x-dns-prefetch-control', 'x-download-options', 'x-frame-options'],
+  ...['x-permitted-cross-domain-policies', 'x-xss-protection'],
+]
+
 /** The console: its page for every address that nothing else answers, its files, which never change under one name. */
 export async function addConsole(app: App, service: Service): Promise<void> {
   const folder = service.config.consoleFolder
@@ -43,6 +53,9 @@ export async function addConsole(app: App, service: Service): Promise<void> {
       maxAge: '1y',
       // The build leaves each file beside itself as brotli and gzip.
       preCompressed: true,
+      setHeaders: (reply) => {
+        for (const header of ofPages) reply.removeHeader(header)
+      },
     })
   }
   if (existsSync(join(folder, 'favicon.svg'))) {
