@@ -84,3 +84,77 @@ test('C14, X4: a review is begun, narrowed down, decided line by line and for ma
   // The sign-off that was refused.
   expect(complaints.filter((text) => !/status of 409/.test(text))).toEqual([])
 })
+
+test('C14: a review of the platform shows its administrators and who shares widely, takes a role away, is signed off, printed and downloaded; the schedule is set', async ({
+  demos,
+  page,
+  browser,
+}) => {
+  const demo = demos['ai-platform']
+  const headers = { origin: demo.url }
+  const complaints = complaintsOf(page, demo.url)
+  const platform = `${demo.url}/api/v1/scopes/platform`
+  await signIn(page, demo, greta)
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, demo, juergen)
+  const post = async (by: Page, url: string, data: object) => {
+    const answer = await by.request.post(`${platform}${url}`, { data, headers })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return answer.status() === 204 ? null : answer.json()
+  }
+  const lea = { name: 'Lea Review', email: 'lea@review.example' }
+  const { id: person } = await post(page, '/people', { ...lea, password: 'link' })
+  const given = await page.request.patch(`${platform}/members/${person}`, { data: { give: ['developer'] }, headers })
+  expect(given.ok(), await given.text()).toBe(true)
+
+  await page.goto(`${demo.url}/scopes/platform/reviews`)
+  await expect(page.getByText(/The next one begins on .*, every quarter\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Change the schedule' }).click()
+  await dialog(page).getByLabel('Begins').selectOption('half-year')
+  await dialog(page).getByLabel('Due after').fill('21')
+  await expectAccessible(page)
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText(/every half-year\./)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Begin a review' }).click()
+  await dialog(page).getByLabel('Name').fill('Plattform')
+  await dialog(page).getByRole('button', { name: 'Begin the review' }).click()
+  const administrators = page.getByRole('region', { name: 'Administrators' })
+  await expect(administrators).toContainText(/\d+ administrators, \d+ without a second factor/)
+  await page.getByLabel('Finding').selectOption('shares-widely')
+  await expect(row(page, 'aylin@moebel-groess.example').first()).toContainText(/Shared widely: \d/)
+  await expect(row(page, 'yuki@minato.example')).toBeHidden()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await page.getByLabel('Part of a name or email').fill('lea@')
+  await page.getByRole('button', { name: `Remove Developer of ${lea.name}` }).click()
+  await dialog(page).getByLabel('Why').fill('Only looked at it')
+  await dialog(page).getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(row(page, lea.email).filter({ hasText: 'Removed' })).toBeVisible()
+  await expectAccessible(page)
+
+  const review = new URL(page.url()).pathname.replace('/scopes/platform', '')
+  for (const by of [page, other]) {
+    const { items } = await (await by.request.get(`${platform}${review}/lines?limit=100&decision=undecided`)).json()
+    const lines = items.flatMap((line: { person: { id: string }; role: { role: string } | null; isOwn: boolean }) =>
+      line.isOwn ? [] : [{ person: line.person.id, role: line.role?.role ?? null }],
+    )
+    await post(by, `${review}/decide`, { lines, decision: 'keep' })
+  }
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign off' }).click()
+  await dialog(page).getByRole('button', { name: 'Sign off' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Report: Plattform' })).toBeVisible()
+  await expect(page.getByText(/^\d+, \d+ without a second factor/)).toBeVisible()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download CSV' }).click()
+  expect((await downloading).suggestedFilename()).toMatch(/^access-review-.*\.csv$/)
+  await page.emulateMedia({ media: 'print' })
+  await expect(row(page, lea.email).filter({ hasText: 'Only looked at it' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
+  await page.emulateMedia({ media: null })
+  await page.goto(`${demo.url}/scopes/platform/reviews`)
+  await expect(row(page, 'Plattform')).toContainText('Signed off')
+  await expect(row(page, 'Plattform')).toContainText('1 removed')
+  await expect(row(page, 'Plattform')).toContainText('Greta Größ')
+  expect(complaints).toEqual([])
+})

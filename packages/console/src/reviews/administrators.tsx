@@ -1,18 +1,22 @@
-import { IconUserShield } from '@tabler/icons-react'
-import { Notice } from '../parts/notice.tsx'
 import { countWords } from './review-words.ts'
+import styles from './reviews.module.css'
 import type { Review } from './reviews.ts'
 
 /** How many people act on others here, and what to think of it. */
 export function Administrators({ administrators }: Pick<Review, 'administrators'>) {
   if (administrators === null) return null
-  const { people } = administrators
-  const [first, ...more] = standingWords(administrators)
   return (
-    <Notice icon={IconUserShield} title={countWords(people, 'administrator', 'administrators')}>
-      {first && `${[first, ...more].join(', ')}. `}
-      Keep this number small, and take the role from everybody who does not use it. Each of them needs a second factor.
-    </Notice>
+    <section className={styles.administrators} aria-label="Administrators">
+      <p>
+        <strong>{countWords(administrators.people, 'administrator', 'administrators')}</strong>
+        {standingWords(administrators)
+          .map((words) => `, ${words}`)
+          .join('')}
+      </p>
+      <p className="quiet small">
+        Keep this number small: take the role from everybody who does not use it. Each of them needs a second factor.
+      </p>
+    </section>
   )
 }
 

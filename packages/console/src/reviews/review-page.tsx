@@ -67,7 +67,6 @@ export function ReviewPage() {
       />
       <div className={styles.sections}>
         <Progress review={review} />
-        <Administrators administrators={review.administrators} />
         {isOpen && review.ownUndecided && (
           <Notice icon={IconUserShield} title="Somebody else decides about you">
             Nobody decides about themselves. What is about you is in the list, for everybody else who may run reviews.
@@ -130,6 +129,7 @@ function Progress({ review }: { readonly review: Review }) {
         removed, {counts.undecided} undecided{counts.refused > 0 && `, of which ${counts.refused} could not be done`}
       </p>
       {note && <p dir="auto">{note}</p>}
+      <Administrators administrators={review.administrators} />
     </section>
   )
 }
