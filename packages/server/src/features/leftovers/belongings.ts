@@ -113,9 +113,9 @@ export async function settleBelongings(
   }
 }
 
-/** Whoever gets it must be able to look after it: an active member of every place where it lies, and not the one who goes. */
+/** Whoever gets it must be able to look after it: an active member of the place, or of every place where it lies, and not the one who goes. */
 async function requireReceiver(tx: Tx, whose: queries.Owned, to: UserId): Promise<void> {
-  const places = await queries.placesOfOwned(tx, whose)
+  const places = whose.scope === null ? await queries.placesOfOwned(tx, whose) : new Map([[whose.scope, '']])
   const active = to === whose.person ? new Set<ScopeId>() : await queries.activeIn(tx, to, [...places.keys()])
   const missing = [...places].filter(([id]) => !active.has(id)).map(([, name]) => name)
   if (missing.length === 0) return
