@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,9 +16,17 @@ interface Servers {
   readonly demos: Readonly<Record<BlueprintId, RunningServer>>
   /** The demo of the AI platform with its organizations kept apart (C10). */
   readonly apart: RunningServer
+  /** A demo of the AI platform whose people are in organizations, and which knows where some pages of the application are. */
+  readonly multi: RunningServer
   /** A first start without demo: nobody is in it. */
   readonly fresh: RunningServer
 }
+
+/** Where pages of the application are, by the entry of the menu. Nothing answers there. */
+export const hostPages = {
+  assistant: 'https://platform.example.com/stan',
+  'finops-cost-explorer': 'https://platform.example.com/costs?of={scope}',
+} as const
 
 /** Several make their demo at the same time, on however few cores. */
 const startLimitMs = 180_000
@@ -47,6 +55,22 @@ export const test = base.extend<object, Servers>({
       await withFolder(async (folder) => {
         const multi = ['--blueprint', 'ai-platform', '--tenancy', 'multi', '--demo', '--data', folder]
         const server = await startServer([...command, ...multi], { cwd: folder, limitMs: startLimitMs })
+        await use(server)
+        await server.stop()
+      })
+    },
+    { scope: 'worker', timeout: 2 * startLimitMs },
+  ],
+  multi: [
+    async ({ browserName: _ }, use) => {
+      await withFolder(async (folder) => {
+        const pages = join(folder, 'host-pages.json')
+        writeFileSync(pages, JSON.stringify(hostPages))
+        const options = ['--blueprint', 'ai-platform', '--tenancy', 'multi', '--demo', '--host-pages', pages]
+        const server = await startServer([...command, ...options, '--data', join(folder, 'data')], {
+          cwd: folder,
+          limitMs: startLimitMs,
+        })
         await use(server)
         await server.stop()
       })
