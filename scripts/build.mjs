@@ -19,6 +19,7 @@ const steps = [
       'packages/console/vite.config.ts',
       'packages/console/package.json',
       'packages/console/guides-plugin.ts',
+      'packages/console/no-circles-plugin.ts',
       'packages/console/precompress-plugin.ts',
       'docs',
     ],

@@ -20,7 +20,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            // What most pages share is one file: what it needs is needed by as many, so it is in it, or first.
+            { name: 'common', minShareCount: 12, priority: 1 },
             // What the same pages share comes together. Merging small files would save headers, and let them load each other in circles.
             { name: 'shared', minShareCount: 2, entriesAware: true },
           ],
