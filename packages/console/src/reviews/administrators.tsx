@@ -1,14 +1,14 @@
-import { countWords } from './review-words.ts'
 import styles from './reviews.module.css'
 import type { Review } from './reviews.ts'
 
 /** How many people act on others here, and what to think of it. */
 export function Administrators({ administrators }: Pick<Review, 'administrators'>) {
   if (administrators === null) return null
+  const { people } = administrators
   return (
     <section className={styles.administrators} aria-label="Administrators">
       <p>
-        <strong>{countWords(administrators.people, 'administrator', 'administrators')}</strong>
+        <strong>{people === 1 ? 'One administrator' : `${people} administrators`}</strong>
         {standingWords(administrators)
           .map((words) => `, ${words}`)
           .join('')}
