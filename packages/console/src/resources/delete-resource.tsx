@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { queryClient } from '../query-client.ts'
+import { readAgain } from './read-again.ts'
 import type { ResourceDialogProps } from './resource-act.ts'
 import { sharingWords } from './resource-words.ts'
 import { deleteResource } from './resources.ts'
@@ -20,6 +21,7 @@ export function DeleteResource({ which, resource, onClose, onDeleted }: DeleteRe
     mutationFn: () => deleteResource(which),
     // What is shown of it is left first: it could not be read again.
     meta: { shownInPlace: true, changesNothing: true },
+    onError: readAgain,
     onSuccess: async () => {
       showDone(`${name} is deleted.`)
       await onDeleted()

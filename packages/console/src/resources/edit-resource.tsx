@@ -7,6 +7,7 @@ import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
 import { queryClient } from '../query-client.ts'
 import { NameFields } from './name-fields.tsx'
+import { readAgain } from './read-again.ts'
 import type { ResourceDialogProps } from './resource-act.ts'
 import styles from './resources.module.css'
 import { editResource, readResource, resourceQuery } from './resources.ts'
@@ -30,6 +31,7 @@ export function EditResource({ which, resource, onClose }: ResourceDialogProps) 
       }
     },
     meta: { shownInPlace: true },
+    onError: readAgain,
     onSuccess: onClose,
   })
   const submit = (event: FormEvent) => {

@@ -6,6 +6,7 @@ import { showDone } from '../parts/toasts.tsx'
 import { When } from '../parts/when.tsx'
 import { useSession } from '../session/session.ts'
 import { OfferAnswer } from './offers.tsx'
+import { readAgain } from './read-again.ts'
 import { takeOfferBack, type WhichResource, type WholeResource } from './resources.ts'
 
 interface OfferedNoticeProps {
@@ -19,6 +20,7 @@ export function OfferedNotice({ which, resource: { name, owner, transfer, may } 
   const takeBack = useMutation({
     mutationFn: () => takeOfferBack(which),
     onSuccess: () => showDone(`${name} stays yours.`),
+    onError: readAgain,
   })
   if (transfer === null) return null
   if (transfer.to.id === person.id) {

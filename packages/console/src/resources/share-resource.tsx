@@ -8,6 +8,7 @@ import { Failure } from '../parts/failure.tsx'
 import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { type Holder, HolderField } from './holder-field.tsx'
+import { readAgain } from './read-again.ts'
 import type { ResourceDialogProps } from './resource-act.ts'
 import { allowedWords } from './resource-words.ts'
 import styles from './resources.module.css'
@@ -22,6 +23,7 @@ export function ShareResource({ which, resource, onClose }: ResourceDialogProps)
   const share = useMutation({
     mutationFn: async ({ id }: Holder) => shareResource(which, id, relation),
     meta: { shownInPlace: true },
+    onError: readAgain,
     onSuccess: (_data, { name: who }) => {
       showDone(`${who} has ${name} as ${relations.find(({ id }) => id === relation)?.label ?? relation} now.`)
       onClose()

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Person } from '../parts/person.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { OrganizationMark } from './organization-mark.tsx'
+import { readAgain } from './read-again.ts'
 import styles from './resources.module.css'
 import { type Share, shareResource, takeShareBack, type WhichResource, type WholeResource } from './resources.ts'
 
@@ -19,10 +20,12 @@ export function ShareRow({ which, resource, share: { with: holder, relation } }:
     mutationFn: (wanted: string) => shareResource(which, holder.id, wanted),
     onSuccess: (_data, wanted) =>
       showDone(`${holder.name} has ${name} as ${relations.find(({ id }) => id === wanted)?.label ?? wanted} now.`),
+    onError: readAgain,
   })
   const takeBack = useMutation({
     mutationFn: () => takeShareBack(which, holder.id),
     onSuccess: () => showDone(`${holder.name} no longer has ${name}.`),
+    onError: readAgain,
   })
   return (
     <li>
@@ -49,7 +52,7 @@ export function ShareRow({ which, resource, share: { with: holder, relation } }:
         <Button
           variant="default"
           size="xs"
-          aria-label={`Take it back from ${holder.name}`}
+          aria-label={`Take back from ${holder.name}`}
           loading={takeBack.isPending}
           onClick={() => takeBack.mutate()}
         >

@@ -5,6 +5,7 @@ import { Failure } from '../parts/failure.tsx'
 import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { type Holder, HolderField } from './holder-field.tsx'
+import { readAgain } from './read-again.ts'
 import type { ResourceDialogProps } from './resource-act.ts'
 import styles from './resources.module.css'
 import { offerResource, shareableQuery } from './resources.ts'
@@ -17,6 +18,7 @@ export function TransferResource({ which, resource, onClose }: ResourceDialogPro
   const offer = useMutation({
     mutationFn: async ({ id }: Holder) => offerResource(which, id),
     meta: { shownInPlace: true },
+    onError: readAgain,
     onSuccess: (_data, { name: who }) => {
       showDone(`${name} is offered to ${who}.`)
       onClose()
