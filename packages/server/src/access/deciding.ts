@@ -12,7 +12,7 @@ import {
 } from '@portreeve/engine'
 import type { Service } from '../context.ts'
 import { Problem } from '../errors.ts'
-import type { ScopeId } from '../ids.ts'
+import type { ScopeId, TenantId } from '../ids.ts'
 import type { KindInUse } from './declaration.ts'
 import type { Principal } from './principal.ts'
 import { principalGrants } from './principal-grants.ts'
@@ -27,6 +27,24 @@ export function listedKinds({ blueprint }: Policy): readonly string[] {
   const kindsOf = (items: readonly MenuItem[]): string[] =>
     items.flatMap(({ lists, items: below }) => [...(lists === undefined ? [] : [lists]), ...kindsOf(below ?? [])])
   return [...new Set(blueprint.menu.sections.flatMap(({ items }) => kindsOf(items)))]
+}
+
+/** C10: nothing of the kind can be read from outside its organization, whatever somebody's role. */
+function isWalled(policy: Policy, kind: string): boolean {
+  return policy.tenancy === 'multi' && staysInOrganization(policy.kinds.get(kind)?.actions.get('read')?.when ?? null)
+}
+
+/** The kinds of which somebody meets nothing but what lies in their own organizations, and which these are. */
+export async function ownWall(service: Service, principal: Principal): Promise<OwnWall> {
+  const policy = service.policy()
+  // The host looks after all of them.
+  const kinds = principal.kind === 'host' ? [] : [...policy.kinds.keys()].filter((kind) => isWalled(policy, kind))
+  return { kinds, organizations: (await questionFrom(service, principal)).subject.organizations as readonly TenantId[] }
+}
+
+export interface OwnWall {
+  readonly kinds: readonly string[]
+  readonly organizations: readonly TenantId[]
 }
 
 /**
@@ -72,9 +90,7 @@ export class Deciding {
    * second time in the database (C10).
    */
   get organizations(): readonly string[] | null {
-    const read = this.policy.kinds.get(this.kind)?.actions.get('read')
-    const isWalled = this.policy.tenancy === 'multi' && staysInOrganization(read?.when ?? null)
-    return isWalled ? this.question.subject.organizations : null
+    return isWalled(this.policy, this.kind) ? this.question.subject.organizations : null
   }
 
   allowsSome(action: string): boolean {

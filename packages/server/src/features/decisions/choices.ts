@@ -1,3 +1,4 @@
+import { ownWall } from '../../access/deciding.ts'
 import type { ScopedContext } from '../../context.ts'
 import { textKey } from '../../text-key.ts'
 import { findResourcesByName } from '../resources/service.ts'
@@ -43,11 +44,12 @@ export async function resourceChoices(
   context: ScopedContext,
   { search, limit, kind }: Narrowed & { readonly kind?: string | undefined },
 ) {
-  const { service, scope, wall } = context
+  const { service, scope, wall, principal } = context
   const { kinds } = service.policy()
   const wanted = [...kinds.keys()].filter((id) => kind === undefined || id === kind)
+  const own = await ownWall(service, principal)
   const rows = await service.database.read(wall, (tx) =>
-    findResourcesByName(tx, { scopeId: scope.id, kinds: wanted, search: textKey(search), limit }),
+    findResourcesByName(tx, { scopeId: scope.id, kinds: wanted, search: textKey(search), limit, wall: own }),
   )
   return rows.map(({ id, kind: kindId, name, ownerId, ownerName }) => {
     const found = kinds.get(kindId)!

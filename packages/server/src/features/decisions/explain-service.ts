@@ -1,4 +1,5 @@
 import { type Answer, type Condition, canDoOnSome, canOnSome, conditionWords, permissionsOf } from '@portreeve/engine'
+import { ownWall } from '../../access/deciding.ts'
 import { mayOperate } from '../../access/may-operate.ts'
 import { principalGrants } from '../../access/principal-grants.ts'
 import { type RegisteredResource, resourcesById } from '../../access/registered-resources.ts'
@@ -133,9 +134,12 @@ function onSome({ policy, requested, grants, place }: Asked): Answer {
     : canOnSome(grants, requested.permission)
 }
 
-/** The resource that is asked about, none where none is. Throws `not-found` where the wall shows none of that id. */
+/**
+ * The resource that is asked about, none where none is. Throws `not-found` where the wall shows none of that id, and where whoever asks
+ * is not of the organization that its kind stays in (C10): neither their role nor that it was once shared with them opens that.
+ */
 async function resourceOf(
-  { service }: Context,
+  { service, principal }: Context,
   wall: Wall,
   ask: Ask,
   how?: 'optional',
@@ -143,8 +147,11 @@ async function resourceOf(
   if (ask.resource === undefined) return null
   const id = ask.resource as ResourceId
   const resource = (await service.database.read(wall, (tx) => resourcesById(tx, service.policy(), [id]))).get(id)
-  if (!resource && how !== 'optional') throw missing('resource')
-  return resource ?? null
+  const { kinds, organizations } = await ownWall(service, principal)
+  const isElsewhere =
+    resource !== undefined && kinds.includes(resource.kind) && !organizations.some((id) => id === resource.tenantId)
+  if ((!resource || isElsewhere) && how !== 'optional') throw missing('resource')
+  return isElsewhere ? null : (resource ?? null)
 }
 
 function requestOf({ service }: Context, ask: Ask, resource: RegisteredResource | null): Requested {

@@ -21,6 +21,9 @@ import * as queries from './queries.ts'
 /** Everybody's, for those who want to see the sign-in form: printed at start. Exists only where the demo does. */
 export const demoPassword = 'a quiet harbour'
 
+/** The host looks after all organizations. */
+const nothingWalled = { kinds: [], organizations: [] } as const
+
 /** What has been made, by its name in the demo's file. */
 interface Made {
   readonly scopes: Map<string, ScopeId>
@@ -163,7 +166,7 @@ async function letGuestsIn(context: Context, demo: Demo, made: Made): Promise<vo
     const kind = policy().role(`${type}:${role}`)?.guest?.resource ?? ''
     const resources: ResourceId[] = []
     for (const name of works) {
-      const search = { scopeId: scope, kinds: [kind], search: textKey(name), limit: 1 }
+      const search = { scopeId: scope, kinds: [kind], search: textKey(name), limit: 1, wall: nothingWalled }
       const [found] = await database.read(context.wall, (tx) => findResourcesByName(tx, search))
       if (found) resources.push(found.id)
     }

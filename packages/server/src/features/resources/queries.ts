@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { OwnWall } from '../../access/deciding.ts'
 import type { StoredResource, StoredShare } from '../../access/registered-resources.ts'
 import { appSubmissions, apps, appVersions } from '../../db/app-schema.ts'
 import type { Tx } from '../../db/database.ts'
@@ -43,15 +44,16 @@ export interface NamedSearch {
   /** Key of the beginning of a name. */
   readonly search: string
   readonly limit: number
+  readonly wall: OwnWall
 }
 
 /** Resources of a scope by name, with their owners': one stretch of the index for each kind, and the first of them together. */
-export async function findByName(tx: Tx, { scopeId, kinds, search, limit }: NamedSearch) {
+export async function findByName(tx: Tx, { scopeId, kinds, search, limit, wall }: NamedSearch) {
   if (kinds.length === 0) return []
   const begins = and(gte(resources.nameKey, search), lt(resources.nameKey, `${search}\u{10ffff}`))
   const stretches = kinds.map(
     (kind) => sql`(select ${resources.id} as id from ${resources}
-      where ${and(eq(resources.scopeId, scopeId), eq(resources.kind, kind), begins)}
+      where ${and(eq(resources.scopeId, scopeId), eq(resources.kind, kind), begins, within(kind, wall))}
       order by ${resources.nameKey}, ${resources.id} limit ${limit})`,
   )
   const { id, kind, name, ownerId } = resources
@@ -62,6 +64,10 @@ export async function findByName(tx: Tx, { scopeId, kinds, search, limit }: Name
     .where(sql`${resources.id} in (${sql.join(stretches, sql` union all `)})`)
     .orderBy(asc(resources.nameKey), asc(resources.id))
     .limit(limit)
+}
+
+function within(kind: string, { kinds, organizations }: OwnWall): SQL | undefined {
+  return kinds.includes(kind) ? inArray(resources.tenantId, [...organizations]) : undefined
 }
 
 /** With whom they are shared, and of those that are apps everything that they consist of. Gives the names of its archives in the store. */
