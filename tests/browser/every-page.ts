@@ -189,7 +189,7 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key) => b.includes(key))
 }
 
-/** What kind of page an address is: ids of places and things left out. */
+/** What kind of page an address is: ids of places and things left out. The lists of all kinds of things are one page. */
 function kindOf(href: string): string {
-  return href.replace(/\/scopes\/[^/]+/, '').replace(/\/pages\/.*/, '/pages') || '/'
+  return href.replace(/\/scopes\/[^/]+/, '').replace(/\/(pages|resources)\/.*/, '/$1') || '/'
 }
