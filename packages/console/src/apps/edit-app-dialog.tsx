@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
+import { NameInput } from '../parts/name-input.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './apps.module.css'
 
@@ -40,16 +41,7 @@ export function EditAppDialog({ app, onClose }: EditAppDialogProps) {
       closeOnClickOutside={name === app.name && description === app.description}
     >
       <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label="Name"
-          required
-          withAsterisk={false}
-          maxLength={200}
-          data-autofocus
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={fieldError(save.error, 'name')}
-        />
+        <NameInput value={name} onChange={setName} error={fieldError(save.error, 'name')} />
         <Textarea
           label="Description"
           maxLength={2_000}

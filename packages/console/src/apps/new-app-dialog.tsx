@@ -1,4 +1,4 @@
-import { NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Radio, Stack, Textarea } from '@mantine/core'
 import '@mantine/core/styles/RadioIndicator.css'
 import '@mantine/core/styles/RadioCard.css'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
+import { NameInput } from '../parts/name-input.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './apps.module.css'
 import { type AppType, appTypesQuery } from './apps.ts'
@@ -41,15 +42,10 @@ export function NewAppDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog busy={make.isPending} onClose={onClose} size={540} title="New app" closeOnClickOutside={name === ''}>
       <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label="Name"
+        <NameInput
           description="As people will look for it. You can change it later."
-          required
-          withAsterisk={false}
-          maxLength={200}
-          data-autofocus
           value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          onChange={setName}
           error={fieldError(make.error, 'name')}
         />
         <Radio.Group

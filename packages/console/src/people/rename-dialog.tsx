@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
+import { NameInput } from '../parts/name-input.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import styles from './people-form.module.css'
 
@@ -47,18 +47,7 @@ export function RenameDialog({
   return (
     <Dialog busy={rename.isPending} onClose={onClose} size={440} title={title}>
       <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label="Name"
-          description={description}
-          autoComplete="off"
-          required
-          withAsterisk={false}
-          data-autofocus
-          dir="auto"
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={wrong}
-        />
+        <NameInput description={description} value={name} onChange={setName} error={wrong} />
         {rename.error && wrong === null && <Failure error={rename.error} />}
         <FormActions verb="Change name" act={rename} onClose={onClose} />
       </form>

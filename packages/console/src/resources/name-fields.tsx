@@ -1,5 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { fieldError } from '../parts/field-error.ts'
+import { NameInput } from '../parts/name-input.tsx'
 
 interface Text {
   readonly name: string
@@ -16,15 +17,9 @@ interface NameFieldsProps {
 export function NameFields({ value, error, onChange }: NameFieldsProps) {
   return (
     <>
-      <TextInput
-        label="Name"
-        required
-        withAsterisk={false}
-        maxLength={200}
-        dir="auto"
-        data-autofocus
+      <NameInput
         value={value.name}
-        onChange={({ currentTarget }) => onChange({ ...value, name: currentTarget.value })}
+        onChange={(name) => onChange({ ...value, name })}
         error={fieldError(error, 'name')}
       />
       <Textarea

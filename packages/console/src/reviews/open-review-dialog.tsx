@@ -7,6 +7,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
+import { NameInput } from '../parts/name-input.tsx'
 import { useScope } from '../session/scope.ts'
 import { absenceChoices } from './review-words.ts'
 import styles from './reviews.module.css'
@@ -41,16 +42,7 @@ export function OpenReviewDialog({ onClose }: { readonly onClose: () => void }) 
           It begins with a list of everybody in <bdi>{scope.name}</bdi> as they are now. Nothing changes until you
           decide about somebody; what you decide is done at once.
         </p>
-        <TextInput
-          label="Name"
-          required
-          withAsterisk={false}
-          maxLength={200}
-          data-autofocus
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={fieldError(open.error, 'name')}
-        />
+        <NameInput value={name} onChange={setName} error={fieldError(open.error, 'name')} />
         <TextInput
           type="date"
           label="Due"

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
+import { NameInput } from '../parts/name-input.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import styles from '../people/people-form.module.css'
 import type { Scope } from '../session/scope.ts'
@@ -57,18 +58,7 @@ function NewPlaceDialog({ scope, type, onMade, onClose }: NewPlaceDialogProps) {
   return (
     <Dialog busy={make.isPending} onClose={onClose} size={440} title={newOne(type)}>
       <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label="Name"
-          description="In any script, as people know it."
-          autoComplete="off"
-          required
-          withAsterisk={false}
-          data-autofocus
-          dir="auto"
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={wrong}
-        />
+        <NameInput description="In any script, as people know it." value={name} onChange={setName} error={wrong} />
         {make.error && wrong === null && <Failure error={make.error} />}
         <FormActions verb="Make it" act={make} onClose={onClose} />
       </form>

@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/SegmentedControl.css'
 import { useMutation } from '@tanstack/react-query'
@@ -10,6 +10,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
+import { NameInput } from '../parts/name-input.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
 import { ExpiryChoice } from '../tokens/expiry-choice.tsx'
@@ -66,15 +67,10 @@ export function NewMachineTokenDialog({ account, onClose }: NewMachineTokenDialo
         </TokenMade>
       ) : (
         <form className={styles.form} onSubmit={submit}>
-          <TextInput
-            label="Name"
+          <NameInput
             description="Where it is used, so that you know which one to revoke."
-            required
-            withAsterisk={false}
-            maxLength={200}
-            data-autofocus
             value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={setName}
             error={fieldError(make.error, 'name')}
           />
           <ExpiryChoice choices={choices} value={lifetime} onChange={setLifetime} />

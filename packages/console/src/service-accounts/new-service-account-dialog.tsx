@@ -1,4 +1,4 @@
-import { Button, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Radio, Stack } from '@mantine/core'
 import '@mantine/core/styles/RadioIndicator.css'
 import '@mantine/core/styles/RadioCard.css'
 import { useMutation } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { NameInput } from '../parts/name-input.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './service-accounts.module.css'
 import { useRolesToGive } from './use-roles-to-give.ts'
@@ -43,15 +44,10 @@ export function NewServiceAccountDialog({ onClose }: { readonly onClose: () => v
       closeOnClickOutside={name === ''}
     >
       <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label="Name"
+        <NameInput
           description="Of the program, as whoever comes after you will look for it."
-          required
-          withAsterisk={false}
-          maxLength={200}
-          data-autofocus
           value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          onChange={setName}
           error={fieldError(make.error, 'name')}
         />
         {roles.length === 0 ? (

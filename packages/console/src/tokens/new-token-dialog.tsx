@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
@@ -8,6 +7,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
+import { NameInput } from '../parts/name-input.tsx'
 import { useScope } from '../session/scope.ts'
 import { DeveloperTools } from './developer-tools.tsx'
 import { ExpiryChoice } from './expiry-choice.tsx'
@@ -63,15 +63,10 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
         </TokenMade>
       ) : (
         <form className={styles.form} onSubmit={submit}>
-          <TextInput
-            label="Name"
+          <NameInput
             description="What it is for, so that you know it again in the list."
-            required
-            withAsterisk={false}
-            maxLength={200}
-            data-autofocus
             value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={setName}
             error={fieldError(make.error, 'name')}
           />
           <PermissionChoice
