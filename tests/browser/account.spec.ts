@@ -32,7 +32,7 @@ async function fillSignIn(page: Page, { url }: RunningServer, email: string, sec
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-test('a person is made with a temporary password, chooses their own, changes their name and signs out elsewhere', async ({
+test('C2, C3: a person is made with a temporary password, is an App, chooses their own, changes their name and signs out elsewhere', async ({
   demos,
   page,
   browser,
@@ -52,6 +52,7 @@ test('a person is made with a temporary password, chooses their own, changes the
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(row(page, 'Ǫrvar Þórsson')).toContainText('Not confirmed')
+  await expect(row(page, 'Ǫrvar Þórsson').getByRole('cell').nth(1)).toHaveText('App')
   expect(complaints).toEqual([])
 
   const theirs = await another(browser)
@@ -89,7 +90,7 @@ test('a person is made with a temporary password, chooses their own, changes the
   await Promise.all([theirs, elsewhere].map((each) => each.context().close()))
 })
 
-test('a first password by a link: once, and the secret leaves the address', async ({ demos, page, browser }) => {
+test('C3: a first password by a link: once, and the secret leaves the address', async ({ demos, page, browser }) => {
   const demo = demos['ai-platform']
   await signIn(page, demo, greta)
   const made = await page.request.post(`${demo.url}/api/v1/scopes/platform/people`, {
