@@ -42,7 +42,9 @@ export function resourceColumns({ scope, kind, me, withOrganization }: ColumnsOf
           )}
           {transfer && (
             <Badge tone="waiting" icon={IconArrowRight}>
-              Offered to <bdi>{transfer.to.name}</bdi>
+              <span>
+                Offered to <bdi>{transfer.to.name}</bdi>
+              </span>
             </Badge>
           )}
         </span>
@@ -54,7 +56,7 @@ export function resourceColumns({ scope, kind, me, withOrganization }: ColumnsOf
     {
       id: 'part',
       header: 'You hold it as',
-      cell: (resource) => partOf(resource, me) ?? <span className="quiet">Neither</span>,
+      cell: (resource) => partOf(resource, me) ?? <span className="quiet">By your role</span>,
     },
     { id: 'changed', header: 'Last change', cell: ({ changedAt }) => <When at={changedAt} /> },
   ]

@@ -3,6 +3,7 @@ import '@mantine/core/styles/RadioIndicator.css'
 import '@mantine/core/styles/RadioCard.css'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ChoiceCard } from '../parts/choice-card.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { FormActions } from '../parts/form-actions.tsx'
@@ -40,13 +41,9 @@ export function ShareResource({ which, resource, onClose }: ResourceDialogProps)
         <Radio.Group label="As" value={relation} onChange={setRelation}>
           <Stack gap={8} mt={8}>
             {relations.map(({ id, label, allows }) => (
-              <Radio.Card key={id} value={id} className={styles.choice}>
-                <Radio.Indicator mt={2} />
-                <span>
-                  <strong>{label}</strong>
-                  <span className="quiet small">{allowedWords(allows)}</span>
-                </span>
-              </Radio.Card>
+              <ChoiceCard key={id} value={id} label={label}>
+                <span className="quiet small">{allowedWords(allows)}</span>
+              </ChoiceCard>
             ))}
           </Stack>
         </Radio.Group>
