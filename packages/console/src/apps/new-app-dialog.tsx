@@ -5,6 +5,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { ChoiceCard } from '../parts/choice-card.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
@@ -57,14 +58,10 @@ export function NewAppDialog({ onClose }: { readonly onClose: () => void }) {
         >
           <Stack gap={8} mt={8}>
             {types.map((each) => (
-              <Radio.Card key={each.id} value={each.id} className={styles.choice} disabled={!each.mayCreate}>
-                <Radio.Indicator mt={2} disabled={!each.mayCreate} />
-                <span>
-                  <strong>{each.label}</strong>
-                  <span className="quiet">{each.description}</span>
-                  {!each.mayCreate && <span className="small">{whyNot(each)}</span>}
-                </span>
-              </Radio.Card>
+              <ChoiceCard key={each.id} value={each.id} label={each.label} disabled={!each.mayCreate}>
+                <span className="quiet">{each.description}</span>
+                {!each.mayCreate && <span className="small">{whyNot(each)}</span>}
+              </ChoiceCard>
             ))}
           </Stack>
         </Radio.Group>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { LeftBehind } from '../leftovers/left-behind.tsx'
+import { Outcome, Outcomes } from '../parts/outcomes.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './bulk-results.module.css'
 import type { BulkResult } from './bulk-run.ts'
@@ -20,11 +20,11 @@ export function BulkResults({ people, results }: BulkResultsProps) {
   })
   const sorted = [...named.filter(({ ok }) => !ok), ...named.filter(({ ok }) => ok)]
   return (
-    <ul className={styles.results} aria-label="What has come of it">
+    <Outcomes>
       {sorted.map((result) => (
         <Result key={result.person.id} {...result} />
       ))}
-    </ul>
+    </Outcomes>
   )
 }
 
@@ -37,8 +37,7 @@ function Result({ person, ok, problem, receipt }: ResultProps) {
   const [isOpen, setOpen] = useState(false)
   const left = Object.values(receipt?.leftBehind ?? {}).reduce((sum, count) => sum + count, 0)
   return (
-    <li data-failed={!ok || undefined}>
-      {ok ? <IconCircleCheck size={16} aria-label="Done" /> : <IconCircleX size={16} aria-label="Not done" />}
+    <Outcome ok={ok}>
       <div className={styles.words}>
         <span className={styles.name} dir="auto">
           {person.name}
@@ -51,6 +50,6 @@ function Result({ person, ok, problem, receipt }: ResultProps) {
           {left === 1 ? '1 thing still gives access' : `${left} things still give access`}
         </Button>
       )}
-    </li>
+    </Outcome>
   )
 }

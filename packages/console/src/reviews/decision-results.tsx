@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { LeftBehind } from '../leftovers/left-behind.tsx'
+import { Outcome, Outcomes } from '../parts/outcomes.tsx'
 import { useScope } from '../session/scope.ts'
 import { countWords } from './review-words.ts'
 import styles from './reviews.module.css'
@@ -20,11 +20,11 @@ export function DecisionResults({ lines, results }: DecisionResultsProps) {
   })
   const sorted = [...named.filter(({ result }) => !result.ok), ...named.filter(({ result }) => result.ok)]
   return (
-    <ul className={styles.results} aria-label="What has come of it">
+    <Outcomes>
       {sorted.map(({ line, result }) => (
         <OneResult key={line.id} line={line} result={result} />
       ))}
-    </ul>
+    </Outcomes>
   )
 }
 
@@ -34,8 +34,7 @@ function OneResult({ line, result }: { readonly line: Line; readonly result: Res
   const { ok, outcome, problem, receipt } = result
   const left = Object.values(receipt?.leftBehind ?? {}).reduce((sum, count) => sum + count, 0)
   return (
-    <li data-failed={!ok || undefined}>
-      {ok ? <IconCircleCheck size={16} aria-label="Done" /> : <IconCircleX size={16} aria-label="Not done" />}
+    <Outcome ok={ok}>
       <div className={styles.stack}>
         <strong dir="auto">{line.name}</strong>
         {line.role && <span className="quiet small">{line.role.label}</span>}
@@ -48,6 +47,6 @@ function OneResult({ line, result }: { readonly line: Line; readonly result: Res
           </Button>
         )}
       </div>
-    </li>
+    </Outcome>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, CloseButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck, IconListSearch, IconUserCog, IconUserX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -9,13 +9,13 @@ import { DataList } from '../parts/data-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ChoiceFilter, Filters, SearchFilter } from '../parts/filters.tsx'
 import { SelectionArea, useSelection } from '../parts/selection.tsx'
+import { SelectionBar } from '../parts/selection-bar.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useScope } from '../session/scope.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { lineColumns } from './line-columns.tsx'
 import { countWords, decisionChoices, findingWords } from './review-words.ts'
-import styles from './reviews.module.css'
 import { decide, decisionStates, type Line, type Result, type Review, readLines, type Wanted } from './reviews.ts'
 
 const nothing: readonly Line[] = []
@@ -162,26 +162,25 @@ function ChosenBar({ chosen, busy, onDecide, onClear }: ChosenBarProps) {
     return lines.length > 0 ? [{ ...act, lines }] : []
   })
   return (
-    <section className={styles.chosen} aria-label="Selected lines" data-shown={chosen.length > 0 || undefined}>
-      <span role="status">{chosen.length > 0 && `${countWords(chosen.length, 'line', 'lines')} selected`}</span>
-      {chosen.length > 0 && (
-        <>
-          {offered.length === 0 && <span className="quiet">There is nothing that you may decide about them.</span>}
-          {offered.map(({ decision, label, icon: Picture, lines }) => (
-            <Button
-              key={decision}
-              size="xs"
-              variant="default"
-              loading={busy && decision === 'keep'}
-              leftSection={<Picture size={14} stroke={1.8} aria-hidden />}
-              onClick={() => onDecide(decision, lines)}
-            >
-              {lines.length === chosen.length ? label : `${label} (${lines.length})`}
-            </Button>
-          ))}
-          <CloseButton size="sm" aria-label="Select nothing" onClick={onClear} />
-        </>
-      )}
-    </section>
+    <SelectionBar
+      label="Selected lines"
+      selected={chosen.length > 0 ? `${countWords(chosen.length, 'line', 'lines')} selected` : null}
+      clearLabel="Select nothing"
+      onClear={onClear}
+    >
+      {offered.length === 0 && <span className="quiet">There is nothing that you may decide about them.</span>}
+      {offered.map(({ decision, label, icon: Picture, lines }) => (
+        <Button
+          key={decision}
+          size="xs"
+          variant="default"
+          loading={busy && decision === 'keep'}
+          leftSection={<Picture size={14} stroke={1.8} aria-hidden />}
+          onClick={() => onDecide(decision, lines)}
+        >
+          {lines.length === chosen.length ? label : `${label} (${lines.length})`}
+        </Button>
+      ))}
+    </SelectionBar>
   )
 }

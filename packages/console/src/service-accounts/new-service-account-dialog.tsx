@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { ChoiceCard } from '../parts/choice-card.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
@@ -65,13 +66,9 @@ export function NewServiceAccountDialog({ onClose }: { readonly onClose: () => v
           >
             <Stack gap={8} mt={8}>
               {roles.map(({ id, label, description }) => (
-                <Radio.Card key={id} value={id} className={styles.role}>
-                  <Radio.Indicator mt={2} />
-                  <span>
-                    <strong>{label}</strong>
-                    <span className="quiet">{description}</span>
-                  </span>
-                </Radio.Card>
+                <ChoiceCard key={id} value={id} label={label}>
+                  <span className="quiet">{description}</span>
+                </ChoiceCard>
               ))}
             </Stack>
           </Radio.Group>
