@@ -1,4 +1,5 @@
-import { catalogue } from '@portreeve/blueprints'
+import { catalogue, loadBlueprint } from '@portreeve/blueprints'
+import type { Blueprint } from '@portreeve/engine'
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from '../../db/on-databases.fixture.ts'
@@ -22,9 +23,16 @@ describeOnDatabases('set-up', ({ open, byHand, kind }) => {
   afterEach(() => server.stop())
 
   /** A deployment that nobody has set up, in a database that others have used. */
-  async function fresh(blueprint = 'developer-portal', development = false): Promise<void> {
+  async function fresh(definition: string | Blueprint = 'developer-portal', development = false): Promise<void> {
+    const blueprint = typeof definition === 'string' ? definition : definition.id
     const offers = blueprint === 'ai-platform' ? { tenancy: 'single' as const } : {}
-    server = await startTestServer({ blueprint, ...offers, database: await open(), clock, config: { development } })
+    server = await startTestServer({
+      blueprint: definition,
+      ...offers,
+      database: await open(),
+      clock,
+      config: { development },
+    })
     await byHand(`truncate memberships, assignments, sessions, invitations, service_accounts, api_tokens, resources, resource_shares, users, deployment, settings, set_up_links cascade;
       delete from scopes where parent_id is not null`)
     await server.service.database.transact(everywhere, (tx) =>
@@ -88,6 +96,20 @@ describeOnDatabases('set-up', ({ open, byHand, kind }) => {
     await fresh('ai-platform', true)
     const { id } = (await follow(tokenOf(await newSetUpLink(server.service)))).json()
     expect(await held(id)).toEqual(['organization:owner', 'platform:admin', 'platform:app', 'platform:platform-admin'])
+  })
+
+  it.each([
+    [
+      'in development by itself',
+      true,
+      ['organization:owner', 'platform:admin', 'platform:app', 'platform:platform-admin'],
+    ],
+    ['in production only where set-up names it', false, ['organization:owner', 'platform:admin', 'platform:app']],
+  ])('C, X14: the first admin is platform-admin %s', async (_when, development, roles) => {
+    const blueprint = await loadBlueprint('ai-platform')
+    await fresh({ ...blueprint, setUp: ['platform:admin', 'organization:owner'] }, development)
+    const { id } = (await follow(tokenOf(await newSetUpLink(server.service)))).json()
+    expect(await held(id)).toEqual(roles)
   })
 
   it('the link works once, is replaced by a newer one, and ends after 24 hours', async () => {
