@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
+import { FormActions } from '../parts/form-actions.tsx'
 import { showDone } from '../parts/toasts.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './submissions.module.css'
@@ -16,14 +17,13 @@ interface DecideDialogProps {
 }
 
 const words = {
-  approve: { verb: 'Approve', title: 'Approve', done: 'is approved and published', color: 'sea' },
+  approve: { verb: 'Approve', title: 'Approve', done: 'is approved and published' },
   'request-changes': {
     verb: 'Request changes',
     title: 'Request changes to',
     done: 'is sent back with your note',
-    color: 'sea',
   },
-  reject: { verb: 'Reject', title: 'Reject', done: 'is rejected', color: 'red' },
+  reject: { verb: 'Reject', title: 'Reject', done: 'is rejected' },
 } as const
 
 /** One decision about a version, with a word to its developers. */
@@ -31,7 +31,7 @@ export function DecideDialog({ submission, decision, onClose }: DecideDialogProp
   const { param } = useScope()
   const [note, setNote] = useState('')
   const { app, version } = submission
-  const { verb, title, done, color } = words[decision]
+  const { verb, title, done } = words[decision]
   const needsNote = decision !== 'approve'
   const act = useMutation({
     mutationFn: () => decide(param, submission, decision, note.trim()),
@@ -69,14 +69,13 @@ export function DecideDialog({ submission, decision, onClose }: DecideDialogProp
           error={fieldError(act.error, 'note')}
         />
         {act.error && fieldError(act.error, 'note') === null && <Failure error={act.error} />}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose} disabled={act.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" color={color} loading={act.isPending} disabled={needsNote && note.trim() === ''}>
-            {verb}
-          </Button>
-        </div>
+        <FormActions
+          verb={verb}
+          ready={!needsNote || note.trim() !== ''}
+          {...(decision === 'reject' && { color: 'red' })}
+          act={act}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )
