@@ -7,7 +7,7 @@ import type { ResourceId, ScopeId, TenantId, UserId } from '../../ids.ts'
 export interface ResourceFilter {
   readonly scopeId: ScopeId
   readonly kind: string
-  /** Those that it may belong to; `null`: any, or none. */
+  /** Those that it may belong to; `null`: whichever, or none. */
   readonly tenants: readonly TenantId[] | null
   /** Who asks. */
   readonly reader: { readonly person: UserId | null; readonly organizations: readonly ScopeId[] }
