@@ -27,10 +27,10 @@ export function reviewing({ scope, member }: Place): string {
   const snapshot = JSON.stringify({
     ...{ name: 'Aylin', email: member.email, roleLabel: null, reason: null, since: '2030-01-01T00:00:00.000Z' },
     ...{ givenBy: { kind: 'test', name: null }, until: null, membership: 'active', account: 'active' },
-    ...{ lastActiveAt: null, lastUsedAt: null, openDoors: 0, sponsor: null },
+    ...{ lastActiveAt: null, lastUsedAt: null, sponsor: null },
   })
-  return `insert into access_reviews (id, scope_id, tenant_id, name, state, opened_by, opened_at, due_at, inactive_days)
-      values ('${openRequest}', '${scope.id}', ${tenant}, 'Herbst', 'open', 'host:demo', now(), '9999-01-01', 90);
+  return `insert into access_reviews (id, scope_id, tenant_id, name, state, opened_by, opened_at, due_at, inactive_days, lines, people)
+      values ('${openRequest}', '${scope.id}', ${tenant}, 'Herbst', 'open', 'host:demo', now(), '9999-01-01', 90, 1, 1);
     insert into access_review_items (review_id, tenant_id, user_id, role, name_key, snapshot)
       values ('${openRequest}', ${tenant}, '${member.id}', '', 'aylin', '${snapshot}')`
 }

@@ -12,7 +12,7 @@ export interface ReviewFacts {
   readonly administrators?: AdministratorFacts
 }
 
-export interface AdministratorFacts {
+interface AdministratorFacts {
   readonly people: number
   /** Email codes do not count for them. */
   readonly withoutSecondFactor: number

@@ -34,12 +34,13 @@ export async function statedLines(
   return rows.map((row) => {
     const { decision, note, decidedAt, decidedBy, outcome, outcomeDetail } = row
     const snapshot = row.snapshot as unknown as Snapshot
-    const { name, email, roleLabel, doors = [], sharesWidely: _, ...held } = snapshot
+    const { name, email, roleLabel, reason, since, givenBy, until, membership, account, doors = [] } = snapshot
+    const { lastActiveAt, lastUsedAt, sponsor } = snapshot
     const sharesWidely = sharesSeen(snapshot, seen)
     return {
       person: { id: row.userId, name, email },
       role: row.role === '' ? null : { role: row.role, label: roleLabel ?? row.role },
-      ...held,
+      ...{ reason, since, givenBy, until, membership, account, lastActiveAt, lastUsedAt, sponsor },
       ...{ doors, sharesWidely },
       findings: (row.findings as Finding[]).filter((finding) => finding !== 'shares-widely' || sharesWidely > 0),
       ...{ decision, note, decidedAt, outcome, outcomeDetail },

@@ -10,7 +10,7 @@ import * as queries from './queries.ts'
 import { readReview, requireReviewer } from './service.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
-export interface NewReview {
+interface NewReview {
   readonly name: string
   readonly dueAt: Date
   readonly inactiveDays: number

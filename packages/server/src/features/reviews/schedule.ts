@@ -8,7 +8,7 @@ import * as queries from './schedule-queries.ts'
 import { requireReviewer } from './service.ts'
 
 /** How often a review begins by itself, how long there is to decide, and when somebody counts as inactive. */
-export interface Schedule {
+interface Schedule {
   readonly every: ReviewPeriod | 'never'
   readonly dueDays: number
   readonly inactiveDays: number
