@@ -75,6 +75,12 @@ describeOnDatabases('the audit log of a place above the organizations', ({ open 
     expect(await seen(developer)).toEqual(['by-colleague', 'of-nobody', 'of-harbour'])
     expect((await asked(developer)).payload).not.toContain('Yuki')
     expect(await seen(developer, `?person=${stranger.id}`)).toEqual([])
+    // Neither on the first page of the place.
+    const { recent } = (await (await server.as(developer.id))({ url: '/api/v1/scopes/platform/summary' })).json()
+    expect(recent.map(({ target }: { target: { id: string } }) => target.id)).toEqual(
+      expect.arrayContaining(await seen(developer)),
+    )
+    expect(JSON.stringify(recent)).not.toMatch(/of-quay|Yuki/)
   })
 
   it('C10, C15: a filter finds no more than the list: by action, by organization, page after page', async () => {
