@@ -4,6 +4,9 @@ import { guides } from './guides-plugin.ts'
 import { noCircles } from './no-circles-plugin.ts'
 import { precompress } from './precompress-plugin.ts'
 
+/** Heavy, and not needed on Home nor to sign in. */
+const lists = /table-core|react-table|parts\/data-list/
+
 export default defineConfig({
   plugins: [react(), guides(), noCircles(), precompress()],
   resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
@@ -21,8 +24,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 2 },
-            // What most pages share is one file: what it needs is needed by as many, so it is in it, or first.
-            { name: 'common', minShareCount: 12, priority: 1 },
+            // What most pages share is one file: what it needs is needed by as many, so it is in it, or first. Lists are for pages with one.
+            { name: 'common', test: (id) => !lists.test(id), minShareCount: 12, priority: 1 },
             // What the same pages share comes together. Merging small files would save headers, and let them load each other in circles.
             { name: 'shared', minShareCount: 2, entriesAware: true },
           ],
