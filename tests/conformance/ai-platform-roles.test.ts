@@ -8,6 +8,8 @@ import {
   type Section,
 } from '../../packages/blueprints/src/source-tables.fixture.ts'
 import { describeOnDatabases } from '../../packages/server/src/db/on-databases.fixture.ts'
+import { auditCount } from '../../packages/server/src/features/audit/audit-count.fixture.ts'
+import { adoptBlueprint } from '../../packages/server/src/features/deployment/adopt-blueprint.ts'
 import {
   createMachineToken,
   createServiceAccount,
@@ -111,6 +113,24 @@ describeOnDatabases('the five roles of the AI platform on a running server', ({ 
       items: items.map(({ label, items: below }) => ({ label, items: (below ?? []).map((item) => item.label) })),
     }))
   }
+
+  it('C: the first start makes the five roles in exactly this order, and starting again changes nothing', async () => {
+    const ordered = async ({ as }: TestServer) => {
+      const types = (await (await as((await holding(['app'])).id))({ url: '/api/v1/roles' })).json().scopeTypes
+      const { roles: those } = types.find(({ id }: { id: string }) => id === 'platform')
+      // What the product adds for machines stands after those of the source.
+      return those.filter(({ addition }: { addition: boolean }) => !addition).map(({ id }: { id: string }) => id)
+    }
+    const adopt = ({ service }: TestServer) => adoptBlueprint(hostContext(service, 'blueprint'))
+    expect(await adopt(server)).toEqual({ isFirstStart: true })
+    expect(await ordered(server)).toEqual(roles)
+    const count = await auditCount(server.service)
+    const again = await startTestServer({ blueprint: 'ai-platform', tenancy: 'multi', database: await open() })
+    expect(await adopt(again)).toEqual({ isFirstStart: false })
+    expect(await ordered(again)).toEqual(roles)
+    expect(await auditCount(server.service)).toBe(count)
+    await again.stop()
+  })
 
   it('C1: the 27 rows of the source have a permission each', () => {
     expect(features).toHaveLength(27)
