@@ -9,15 +9,13 @@ export interface ReviewFacts {
   readonly findings?: Readonly<Record<string, number>>
   /** Their keys. */
   readonly roles?: readonly string[]
-  readonly administrators?: AdministratorFacts
-}
-
-interface AdministratorFacts {
-  readonly people: number
-  /** Email codes do not count for them. */
-  readonly withoutSecondFactor: number
-  /** What only their administrative role allows was never used, or not for long. */
-  readonly unused: number
+  readonly administrators?: {
+    readonly people: number
+    /** Email codes do not count for them. */
+    readonly withoutSecondFactor: number
+    /** What only their administrative role allows was never used, or not for long. */
+    readonly unused: number
+  }
 }
 
 /** A look at everybody who has access to a scope, from its beginning to its sign-off. */
