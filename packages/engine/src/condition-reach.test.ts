@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Condition } from './blueprint.ts'
-import { staysInOrganization } from './condition-reach.ts'
+import { isOwnOrShared, staysInOrganization } from './condition-reach.ts'
 
 const cases: readonly (readonly [Condition | null, boolean])[] = [
   [null, false],
@@ -17,4 +17,21 @@ const cases: readonly (readonly [Condition | null, boolean])[] = [
 
 it.each(cases)('C10: whether %j lets nothing through from outside', (condition, stays) => {
   expect(staysInOrganization(condition)).toBe(stays)
+})
+
+const reaches: readonly (readonly [Condition | null, boolean])[] = [
+  [null, false],
+  ['own', true],
+  ['same-organization', false],
+  [{ sharedAs: ['viewer', 'editor'] }, true],
+  [{ any: ['own', { sharedAs: 'viewer' }] }, true],
+  [{ any: ['own', 'same-organization'] }, false],
+  [{ all: ['same-organization', { any: ['own', { sharedAs: 'viewer' }] }] }, true],
+  [{ any: [] }, false],
+  [{ not: 'own' }, false],
+  [{ 'resource.state': { eq: 'open' } }, false],
+]
+
+it.each(reaches)('C12: whether %j lets only what is one’s own or shared through', (condition, isOnly) => {
+  expect(isOwnOrShared(condition)).toBe(isOnly)
 })

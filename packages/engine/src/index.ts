@@ -7,7 +7,7 @@ export { mayActOn, mayGive } from './ceiling.ts'
 export { check } from './check.ts'
 export { compile } from './compile.ts'
 export { compileCondition } from './condition.ts'
-export { staysInOrganization } from './condition-reach.ts'
+export { isOwnOrShared, staysInOrganization } from './condition-reach.ts'
 export {
   type ConditionBinding,
   conditionSql,

@@ -1,3 +1,4 @@
+import { isOwnOrShared } from '@portreeve/engine'
 import { Deciding } from '../../access/deciding.ts'
 import type { ScopedContext } from '../../context.ts'
 import { Problem } from '../../errors.ts'
@@ -25,6 +26,7 @@ export async function listResources(context: ScopedContext, { organization, ...a
     ...asked,
     scopeId: scope.id,
     tenants: organization === undefined ? own : [organization].filter((id) => own?.includes(id) ?? true),
+    isOwnOrShared: own === null && isOwnOrShared(policy.kinds.get(kind)?.actions.get('read')?.when ?? null),
     reader: { person: me, organizations: question.subject.organizations as readonly ScopeId[] },
     search: asked.search === undefined ? undefined : textKey(asked.search),
     owner: asked.owner === 'me' ? (question.subject.id as UserId) : asked.owner,

@@ -11,6 +11,8 @@ export interface ResourceFilter {
   readonly tenants: readonly TenantId[] | null
   /** Who asks. */
   readonly reader: { readonly person: UserId | null; readonly organizations: readonly ScopeId[] }
+  /** Nobody reads what is neither theirs nor shared with them, and nothing else narrows the list down. */
+  readonly isOwnOrShared: boolean
   /** Key of the beginning of a name. */
   readonly search?: string | undefined
   readonly owner?: UserId | undefined
@@ -29,16 +31,33 @@ export interface ResourcePage extends ResourceFilter {
 
 const changedAt = sql<Date>`coalesce(${resources.changedAt}, ${resources.createdAt})`
 
-/** `readable`: who may see it. Where it is false or unknown the row is left out, as a check would refuse it. */
+/**
+ * `readable`: who may see it. Where it is false or unknown the row is left out, as a check would refuse it. Where nothing but what is the
+ * reader's own or shared with them can be read, however many there are: the beginnings of these, and the first of all of them together.
+ */
 export function listResources(tx: Tx, page: ResourcePage, readable: SQL): Promise<StoredResource[]> {
   const { sort, after, limit } = page
   const order = sort === 'name' ? [asc(resources.nameKey), asc(resources.id)] : [desc(changedAt), desc(resources.id)]
+  const within = and(filtered(tx, page), after === null ? undefined : behind(after), readable)
+  const stretches = waysIn(tx, page).map(
+    (way) => sql`(select ${resources.id} as id from ${resources} where ${and(within, way)}
+      order by ${sql.join(order, sql`, `)} limit ${limit})`,
+  )
   return tx
     .select()
     .from(resources)
-    .where(and(filtered(tx, page), after === null ? undefined : behind(after), readable))
+    .where(page.isOwnOrShared ? sql`${resources.id} in (${sql.join(stretches, sql` union all `)})` : within)
     .orderBy(...order)
     .limit(limit)
+}
+
+function waysIn(tx: Tx, { reader: { person, organizations } }: ResourceFilter): SQL[] {
+  const sharedWith = (whom: SQL) =>
+    sql`${resources.id} in (${tx.select({ id: resourceShares.resourceId }).from(resourceShares).where(whom)})`
+  return [
+    ...(person === null ? [] : [eq(resources.ownerId, person), sharedWith(eq(resourceShares.userId, person))]),
+    sharedWith(inArray(resourceShares.organizationId, [...organizations])),
+  ]
 }
 
 function filtered(tx: Tx, { scopeId, kind, tenants, reader, search, owner, sharing }: ResourceFilter) {
