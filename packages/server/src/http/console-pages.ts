@@ -16,8 +16,8 @@ const nonceWord = '__NONCE__'
 const forPrograms = /^\/(api|access|assets|docs|metrics|healthz|readyz|openapi\.json|\.well-known)(\/|$|\?)/
 
 /**
- * What a browser heeds in the answer that a page came with, and nowhere else: with each of the fifty files that Home takes it would cost
- * half a kilobyte. What protects the file itself stays (its type is not guessed, other sites cannot take it in).
+ * What a browser heeds in the answer that a page came with, and nowhere else: with each of the files that a page takes it would cost a third
+ * of a kilobyte. What protects the file itself stays (its type is not guessed, other sites cannot take it in).
  */
 const ofPages = [
   ...['content-security-policy', 'cross-origin-opener-policy', 'origin-agent-cluster', 'referrer-policy'],
