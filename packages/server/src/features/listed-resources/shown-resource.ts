@@ -99,7 +99,7 @@ function labelled({ blueprint }: Policy, kind: string, relation: string) {
 }
 
 /** As what a thing of the kind can be shared, and what comes of it: what the blueprint allows for the share alone. */
-export function relationsOf(policy: Policy, kind: string) {
+function relationsOf(policy: Policy, kind: string) {
   const { relations = [], actions = new Map() } = policy.kinds.get(kind) ?? {}
   const asked = (shares: readonly Share[]): Question => ({
     subject: { id: 'reader', organizations: ['organization'] },
