@@ -86,13 +86,20 @@ export async function countSharing(tx: Tx, id: ReviewId, organizations: readonly
   return tx.$count(accessReviewItems, and(eq(accessReviewItems.reviewId, id), sharesIn(organizations)))
 }
 
+/**
+ * Looked up by those who are, or once were, of the organizations: nobody else has anything there, and they are few among the people of
+ * a whole platform.
+ */
 export function sharesIn(organizations: readonly string[]): SQL {
-  const keys = sql`array[${sql.join(
+  const listed = sql.join(
     organizations.map((organization) => sql`${organization}`),
     sql`, `,
-  )}]::text[]`
-  const { findings, snapshot } = accessReviewItems
-  return sql`('shares-widely' = any(${findings}) and jsonb_exists_any(${snapshot} -> 'sharesWidely', ${keys}))`
+  )
+  const { findings, snapshot, userId } = accessReviewItems
+  const ofThem = sql`array(select ${memberships.userId} from ${memberships}
+    where ${memberships.tenantId} = any(array[${listed}]::uuid[]))`
+  return sql`(${userId} = any(${ofThem}) and 'shares-widely' = any(${findings})
+    and jsonb_exists_any(${snapshot} -> 'sharesWidely', array[${listed}]::text[]))`
 }
 
 export async function isUndecided(tx: Tx, id: ReviewId, person: UserId): Promise<boolean> {
