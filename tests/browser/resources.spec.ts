@@ -18,13 +18,13 @@ async function choose(page: Page, label: string, typed: string, name: string): P
 }
 
 test('C12: something is made, described, shared to look at, handed on and deleted, each by whoever may', async ({
-  apart,
+  multi,
   browser,
   page,
 }) => {
-  const { url } = apart
+  const { url } = multi
   const complaints = complaintsOf(page, url)
-  await signIn(page, apart, aylin)
+  await signIn(page, multi, aylin)
   await page.goto(url)
   await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Apps', exact: true }).click()
   await expect(title(page)).toHaveText('Apps')
@@ -50,7 +50,7 @@ test('C12: something is made, described, shared to look at, handed on and delete
   await expect(page.getByRole('combobox', { name: 'What Beate Kühn has it as' })).toHaveValue('viewer')
 
   const other = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
-  await signIn(other, apart, beate)
+  await signIn(other, multi, beate)
   await other.goto(`${url}/scopes/platform/resources/app?search=regal`)
   await other.getByRole('link', { name: 'Regalplaner' }).click()
   await expect(whoHasIt(other)).toContainText('Viewer')
@@ -83,9 +83,9 @@ test('C12: something is made, described, shared to look at, handed on and delete
   expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
 })
 
-test('C12: whoever saves over what somebody else saved meanwhile is shown both first', async ({ apart, page }) => {
-  const { url } = apart
-  await signIn(page, apart, aylin)
+test('C12: whoever saves over what somebody else saved meanwhile is shown both first', async ({ multi, page }) => {
+  const { url } = multi
+  await signIn(page, multi, aylin)
   const scope = `${url}/api/v1/scopes/platform/resources/prompt`
   const headers = { origin: url }
   const made = await (await page.request.post(scope, { headers, data: { name: 'Zusage' } })).json()
@@ -100,9 +100,9 @@ test('C12: whoever saves over what somebody else saved meanwhile is shown both f
   await expect(title(page)).toHaveText('Freundliche Zusage')
 })
 
-test('C10: somebody alone in an organization is told why nothing can be shared', async ({ apart, page }) => {
-  await signIn(page, apart, layla)
-  await page.goto(`${apart.url}/scopes/platform/resources/project`)
+test('C10: somebody alone in an organization is told why nothing can be shared', async ({ multi, page }) => {
+  await signIn(page, multi, layla)
+  await page.goto(`${multi.url}/scopes/platform/resources/project`)
   // Nothing of the other organizations' is in the list.
   await expect(page.getByRole('table', { name: 'Projects' }).getByRole('row')).toHaveCount(2)
   await page.getByRole('link', { name: 'مساعد الدعم' }).click()

@@ -14,9 +14,7 @@ const command = [process.execPath, join(root, 'packages/cli/bin/portreeve.js'), 
 interface Servers {
   /** A demo of each blueprint, all running at the same time. */
   readonly demos: Readonly<Record<BlueprintId, RunningServer>>
-  /** The demo of the AI platform with its organizations kept apart (C10). */
-  readonly apart: RunningServer
-  /** A demo of the AI platform whose people are in organizations, and which knows where some pages of the application are. */
+  /** A demo of the AI platform that keeps its organizations apart (C10) and knows where some pages of the application are (C13). */
   readonly multi: RunningServer
   /** A first start without demo: nobody is in it. */
   readonly fresh: RunningServer
@@ -46,17 +44,6 @@ export const test = base.extend<object, Servers>({
         )
         await use(Object.fromEntries(blueprints.map((id, index) => [id, started[index]!])) as Servers['demos'])
         await Promise.all(started.map((server) => server.stop()))
-      })
-    },
-    { scope: 'worker', timeout: 2 * startLimitMs },
-  ],
-  apart: [
-    async ({ browserName: _ }, use) => {
-      await withFolder(async (folder) => {
-        const multi = ['--blueprint', 'ai-platform', '--tenancy', 'multi', '--demo', '--data', folder]
-        const server = await startServer([...command, ...multi], { cwd: folder, limitMs: startLimitMs })
-        await use(server)
-        await server.stop()
       })
     },
     { scope: 'worker', timeout: 2 * startLimitMs },

@@ -4,12 +4,13 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 
 test('C11, C2: somebody signs up and is the owner of an organization that is called after them, with the Dashboard alone', async ({
-  apart: { url },
+  multi: { url },
   page,
 }) => {
   const complaints = complaintsOf(page, url)
   await page.goto(`${url}/sign-in`)
   await page.getByRole('link', { name: 'Sign up' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Sign up to /)
   await page.getByRole('textbox', { name: 'Email' }).fill(`${randomUUID()}@example.com`)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Go on here' }).click()

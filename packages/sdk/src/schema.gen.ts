@@ -7564,7 +7564,7 @@ export interface paths {
                                 /** @description With how many people */
                                 people: number;
                             };
-                            /** @description To whom it is offered, who has not taken it yet */
+                            /** @description To whom it is offered, who has not taken it yet: for those two alone */
                             transfer: {
                                 /** Format: date-time */
                                 offeredAt: string;
@@ -9621,7 +9621,7 @@ export interface paths {
                                     /** @description With how many people */
                                     people: number;
                                 };
-                                /** @description To whom it is offered, who has not taken it yet */
+                                /** @description To whom it is offered, who has not taken it yet: for those two alone */
                                 transfer: {
                                     /** Format: date-time */
                                     offeredAt: string;
@@ -9758,7 +9758,7 @@ export interface paths {
                                 /** @description With how many people */
                                 people: number;
                             };
-                            /** @description To whom it is offered, who has not taken it yet */
+                            /** @description To whom it is offered, who has not taken it yet: for those two alone */
                             transfer: {
                                 /** Format: date-time */
                                 offeredAt: string;
@@ -9880,7 +9880,7 @@ export interface paths {
                                 /** @description With how many people */
                                 people: number;
                             };
-                            /** @description To whom it is offered, who has not taken it yet */
+                            /** @description To whom it is offered, who has not taken it yet: for those two alone */
                             transfer: {
                                 /** Format: date-time */
                                 offeredAt: string;
@@ -10048,7 +10048,7 @@ export interface paths {
                                 /** @description With how many people */
                                 people: number;
                             };
-                            /** @description To whom it is offered, who has not taken it yet */
+                            /** @description To whom it is offered, who has not taken it yet: for those two alone */
                             transfer: {
                                 /** Format: date-time */
                                 offeredAt: string;
@@ -10254,7 +10254,7 @@ export interface paths {
                                 /** @description With how many people */
                                 people: number;
                             };
-                            /** @description To whom it is offered, who has not taken it yet */
+                            /** @description To whom it is offered, who has not taken it yet: for those two alone */
                             transfer: {
                                 /** Format: date-time */
                                 offeredAt: string;
@@ -10432,7 +10432,7 @@ export interface paths {
                                 /** @description With how many people */
                                 people: number;
                             };
-                            /** @description To whom it is offered, who has not taken it yet */
+                            /** @description To whom it is offered, who has not taken it yet: for those two alone */
                             transfer: {
                                 /** Format: date-time */
                                 offeredAt: string;

@@ -176,6 +176,9 @@ describeOnDatabases('things that people own, where organizations are kept apart'
     expect((await world.send(other, 'POST', `/offers/${made.id}/decline`)).statusCode).toBe(204)
     expect((await accept(other)).statusCode).toBe(404)
     await offer(other)
+    // Whoever merely sees it does not learn to whom it is to go.
+    await world.send(maker, 'PUT', `${made.path}/shares/${colleague.id}`, { relation: 'viewer' })
+    expect((await world.send(colleague, 'GET', made.path)).json().transfer).toBeNull()
     const taken = await accept(other)
     expect(taken.json()).toMatchObject({ owner: { id: other.id }, relation: null, transfer: null })
     expect(await lastAuditEvent(world.service)).toMatchObject({

@@ -73,7 +73,7 @@ const resourceFields = {
   transfer: z
     .object({ to: named, offeredAt: z.date() })
     .nullable()
-    .describe('To whom it is offered, who has not taken it yet'),
+    .describe('To whom it is offered, who has not taken it yet: for those two alone'),
 }
 
 export const resources = z.object({

@@ -26,6 +26,8 @@ export async function shownResources(tx: Tx, deciding: Deciding, rows: readonly 
     const resource: Resource = found === undefined ? { kind } : resourceOf(found)
     const owner = people.get(row.ownerId ?? '')
     const shares = resource.shares ?? []
+    const may = actsOn(deciding, resource)
+    const offer = offers.get(id)
     return {
       ...{ id, kind, name, nameKey, description, createdAt, version },
       changedAt: row.changedAt ?? createdAt,
@@ -36,8 +38,9 @@ export async function shownResources(tx: Tx, deciding: Deciding, rows: readonly 
         people: shares.filter((share) => 'person' in share).length,
         organization: shares.some((share) => 'organization' in share),
       },
-      may: actsOn(deciding, resource),
-      transfer: offers.get(id) ?? null,
+      may,
+      // Between those two: whoever merely sees the thing does not learn that it is to go to somebody else.
+      transfer: offer && (may.includes('transfer') || offer.to.id === deciding.question.subject.id) ? offer : null,
     }
   })
 }
