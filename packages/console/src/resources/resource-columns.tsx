@@ -43,7 +43,7 @@ export function resourceColumns({ scope, kind, me, withOrganization }: ColumnsOf
           {transfer && (
             <Badge tone="waiting" icon={IconArrowRight}>
               <span>
-                Offered to <bdi>{transfer.to.name}</bdi>
+                Offered to {transfer.to.id === me ? 'you' : <bdi>{transfer.to.name}</bdi>}
               </span>
             </Badge>
           )}
