@@ -6,8 +6,8 @@ import type { Answer } from './target.ts'
 
 const random = '0190aaaa-0000-7000-8000-00000000dead'
 
-/** Names of roles, permissions, providers and types of scopes: the same for everybody, and no secret. */
-const notIds = ['roleId', 'permissionId', 'provider', 'type']
+/** Names of roles, permissions, providers, types of scopes and kinds of things: the same for everybody, and no secret. */
+const notIds = ['roleId', 'permissionId', 'provider', 'type', 'kind']
 
 export function refuseForeignIds(started: () => Powerful): void {
   describe('IDOR: whoever may do everything at home meets, with an id of another organization, what they meet with one that is not there', () => {

@@ -48,12 +48,17 @@ const weakest = {
     'product-account': 'agent',
   },
   'auth-dashboard': { team: 'read-only', organization: 'member' },
+  'ai-platform': { platform: 'app', organization: 'member' },
 } satisfies Record<string, Readonly<Record<string, string>>>
+
+/** What whoever may do everything at home is above it, where the work at home takes a role there. */
+const above: Readonly<Record<string, readonly string[]>> = { 'ai-platform': ['platform:developer', 'platform:app'] }
 
 export async function startWithPowerful(blueprint: keyof typeof weakest = 'developer-portal'): Promise<Powerful> {
   const weak: Readonly<Record<string, string>> = weakest[blueprint]
   const restorable = await restorableDatabase(systemClock, `_${blueprint.replaceAll('-', '_')}`)
-  const target = await startTarget({ blueprint, database: restorable.database })
+  const tenancy = blueprint === 'ai-platform' ? ('multi' as const) : undefined
+  const target = await startTarget({ blueprint, database: restorable.database, ...(tenancy && { tenancy }) })
   const { service } = target
   const policy = service.policy()
   const world = await makeHomeAndAway(target, weak)
@@ -61,6 +66,7 @@ export async function startWithPowerful(blueprint: keyof typeof weakest = 'devel
   for (const [type, { scope }] of world.home) {
     if (scope.id !== platform.id) await join(service, person, scope, { roles: [policy.scopeType(type)!.roles[0]!.key] })
   }
+  if (above[blueprint] !== undefined) await join(service, person, platform, { roles: above[blueprint] })
   const ownToken = (await addToken(target, platform, person, [])).id
   const actor: Actor = { name: 'everything at home', as: 'person', role: null, headers: {}, ownToken }
   const foreign = world.away.has('developer-account') ? await fillAway(target, restorable, world) : {}

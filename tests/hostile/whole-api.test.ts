@@ -7,7 +7,11 @@ import { type Powerful, startWithPowerful } from './powerful.ts'
 // One world for all of it: making it takes longer than attacking it.
 let systems: readonly Powerful[] = []
 beforeAll(async () => {
-  systems = [await startWithPowerful('developer-portal'), await startWithPowerful('auth-dashboard')]
+  systems = [
+    await startWithPowerful('developer-portal'),
+    await startWithPowerful('auth-dashboard'),
+    await startWithPowerful('ai-platform'),
+  ]
 })
 afterAll(() => Promise.all(systems.map(({ target }) => target.stop())))
 

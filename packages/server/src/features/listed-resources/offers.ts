@@ -1,5 +1,6 @@
 import { Deciding } from '../../access/deciding.ts'
 import { asDecided, resourceOf } from '../../access/registered-resources.ts'
+import { visibleScope } from '../../access/visible-scope.ts'
 import type { Context, ScopedContext } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { ResourceId, ScopeId, UserId } from '../../ids.ts'
@@ -16,9 +17,10 @@ export interface OneOffer {
   readonly id: ResourceId
 }
 
-/** What others want to hand to whoever asks. */
+/** What others want to hand to whoever asks. Throws `not-found` where they do not see the place. */
 export async function listOffers(asking: Context, scope: ScopeId) {
   const { context, person } = receiver(asking)
+  await visibleScope(asking.service, asking.principal, scope)
   const { kinds } = context.service.policy()
   const found = await context.service.database.read(context.wall, (tx) =>
     queries.offersTo(tx, { scopeId: scope, person, limit: mostOffers }),
