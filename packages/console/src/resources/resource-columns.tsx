@@ -42,9 +42,7 @@ export function resourceColumns({ scope, kind, me, withOrganization }: ColumnsOf
           )}
           {transfer && (
             <Badge tone="waiting" icon={IconArrowRight}>
-              <span>
-                Offered to {transfer.to.id === me ? 'you' : <bdi>{transfer.to.name}</bdi>}
-              </span>
+              <span>Offered to {transfer.to.id === me ? 'you' : <bdi>{transfer.to.name}</bdi>}</span>
             </Badge>
           )}
         </span>
