@@ -158,6 +158,8 @@ export function Matrix({ table, groups, folded, onFold, compared }: MatrixProps)
             setOpened(null)
           }}
           closeOnEscape={false}
+          // It may reach further down than the window: whoever scrolls on to its links leaves the cell behind.
+          hideDetached={false}
           withRoles={false}
           trapFocus
           width={340}
