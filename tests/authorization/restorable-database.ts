@@ -34,8 +34,6 @@ const announced = [
   ...['users', 'memberships', 'assignments', 'sessions', 'api_tokens', 'service_accounts', 'scopes', 'settings'],
 ]
 
-const _everywhere = { tenants: 'all', person: null } as const
-
 /** `part`: its name, where a file needs two at once. */
 export async function restorableDatabase(clock: Clock, part = ''): Promise<RestorableDatabase> {
   const url = await freshPostgresql({ part })

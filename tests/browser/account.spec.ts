@@ -5,8 +5,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 /** Makes accounts in this demo. */
 const greta = 'greta@moebel-groess.example'
 const password = 'seven quiet herons'
@@ -22,7 +20,7 @@ const act = async (page: Page, name: string, verb: string) => {
 
 /** Somebody else's browser. */
 async function another(browser: Browser): Promise<Page> {
-  return (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  return (await browser.newContext()).newPage()
 }
 
 async function fillSignIn(page: Page, { url }: RunningServer, email: string, secret: string): Promise<void> {

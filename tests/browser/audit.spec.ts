@@ -5,8 +5,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const marketplace = 'developer-portal'
 const greta = 'greta@moebel-groess.example'
 

@@ -4,8 +4,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 test('a place that has lost its last owner is claimed from above, and the former owner objects (X3)', async ({
   demos,
   page,
@@ -13,7 +11,7 @@ test('a place that has lost its last owner is claimed from above, and the former
 }) => {
   const demo = demos['developer-portal']
   const complaints = complaintsOf(page, demo.url)
-  const visitor = async () => (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  const visitor = async () => (await browser.newContext()).newPage()
   const send = async (by: Page, method: 'POST' | 'PATCH', path: string, data: object = {}) => {
     const answer = await by.request.fetch(`${demo.url}/api/v1/${path}`, {
       ...{ method, data, headers: { origin: demo.url } },

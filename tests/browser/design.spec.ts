@@ -20,7 +20,7 @@ test('every part in every state, photographed: it is right in every look', async
   )
   try {
     for (const { width, height, colorScheme } of looks) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme })
       const page = await context.newPage()
       await page.goto(`${development.url}/design`)
       await expect(page.getByRole('heading', { level: 1, name: 'Design' })).toBeVisible()

@@ -80,7 +80,7 @@ test('A8, X5: a guest developer works on one app until a day, and is taken over 
   await dialog(page).getByRole('button', { name: 'Make the links' }).click()
   const link = await page.getByRole('dialog', { name: '1 invited' }).locator('code').innerText()
 
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const context = await browser.newContext()
   const guest = await context.newPage()
   await guest.goto(link)
   await expect(guest.getByText('You work on')).toBeVisible()

@@ -12,8 +12,6 @@ import { complaintsOf } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const program = fileURLToPath(new URL('../../packages/cli/bin/portreeve.js', import.meta.url))
 const run = promisify(execFile)
 const password = 'a long walk in the rain'
@@ -103,7 +101,7 @@ test('A1, A6, A8, A10, A11, A14 to A16: from signing up to a published app, a de
   await dialog(page).getByRole('radio', { name: 'Developer', exact: true }).check()
   await dialog(page).getByRole('button', { name: 'Make the links' }).click()
   const link = await dialog(page).locator('code').innerText()
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const context = await browser.newContext()
   const theirs = await context.newPage()
   await theirs.goto(link)
   await theirs.getByLabel('Your name').fill('Ravn Dahl')
@@ -118,7 +116,7 @@ test('A1, A6, A8, A10, A11, A14 to A16: from signing up to a published app, a de
   const token = (await dialog(theirs).getByText(/^prt_/).textContent()) ?? ''
 
   const line = commandLine(url, token)
-  const office = await browser.newContext({ reducedMotion: 'reduce' })
+  const office = await browser.newContext()
   const operator = await office.newPage()
   try {
     expect(await line.apps('create', 'Brev', '--type', 'custom', '--for', 'Brønd Support')).toContain('"Brev"')

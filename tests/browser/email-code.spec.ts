@@ -10,8 +10,6 @@ import { startServer } from '../../packages/server/src/start.ts'
 import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { signIn } from './sign-in.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const consoleFolder = fileURLToPath(new URL('../../packages/console/dist', import.meta.url))
 const thu = 'thu@moebel-groess.example'
 

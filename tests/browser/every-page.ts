@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { loadCases, loadDemo } from '@portreeve/blueprints'
-import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
+import { complaintsOf, expectAccessible, goOn, settled } from './quiet-page.ts'
 import { type BlueprintId, test } from './servers.ts'
 
 const looks = [
@@ -91,7 +91,7 @@ async function somebodyWith(url: string, role: string): Promise<DemoPerson | und
 }
 
 async function signedIn(browser: Browser, url: string, person: DemoPerson): Promise<Page> {
-  const context = await browser.newContext({ viewport: looks[0], colorScheme: 'light', reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport: looks[0], colorScheme: 'light' })
   const page = await context.newPage()
   const answer = await page.request.post(`${url}/api/v1/demo/sign-in`, {
     data: { userId: person.id },
@@ -105,14 +105,14 @@ async function signedIn(browser: Browser, url: string, person: DemoPerson): Prom
 async function expectGood(page: Page): Promise<void> {
   for (const { width, height, colorScheme } of looks) {
     await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     await settled(page)
     await expectAccessible(page)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, `nothing sticks out sideways at ${width} px on ${page.url()}`).toBeLessThanOrEqual(0)
   }
   await page.setViewportSize(looks[0])
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** The menu as it can be read on the page: `SECTION / Entry above / Entry`. `null` where there is none. */
@@ -158,17 +158,6 @@ async function addressesOn(page: Page): Promise<readonly string[]> {
     await page.keyboard.press('Escape')
   }
   return [...new Set([place, `${place}/you`, ...menu.map(({ href }) => href), ...own])]
-}
-
-/** Within the page that is there, as a link does: a whole load costs ten times as much. The new page is there when it has said its title. */
-async function goOn(page: Page, href: string): Promise<void> {
-  if (new URL(page.url()).pathname === href) return
-  await page.evaluate((to) => {
-    document.title = ''
-    history.pushState({}, '', to)
-  }, href)
-  await expect(page).toHaveTitle(/./)
-  await settled(page)
 }
 
 function placeIn(page: Page): string | null {

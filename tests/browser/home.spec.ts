@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
+import { complaintsOf, expectAccessible, goOn, settled } from './quiet-page.ts'
 import { blueprints, test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
@@ -37,6 +37,12 @@ const main = (page: Page) => page.getByRole('main')
 /** An address without what is looked for, and without which event or person it is about. */
 function kindOf(link: string): string {
   return new URL(link).pathname.replace(/[0-9a-f-]{36}$/, '')
+}
+
+/** An address within the server. */
+function within(link: string): string {
+  const { pathname, search } = new URL(link)
+  return pathname + search
 }
 
 async function openHome(page: Page, url: string, place: string): Promise<void> {
@@ -93,8 +99,8 @@ for (const id of blueprints) {
           const question = `${scope.type} ${new URL(href).search}`
           if (seen.has(question)) continue
           seen.add(question)
-          await page.goto(href)
-          await settled(page)
+          await goOn(page, `/scopes/${place}`)
+          await goOn(page, within(href))
           const rows = await rowsOf(page, list)
           // Archived and blocked together have no filter: the list has them among the others.
           const isMixed = list === 'Members' && !new URL(href).searchParams.has('status')
@@ -102,7 +108,7 @@ for (const id of blueprints) {
           expect(isMixed ? await away.count() : rows, href).toBe(count)
           followed++
         }
-        if (followed > before) await openHome(page, url, place)
+        if (followed > before) await goOn(page, `/scopes/${place}`)
       }
       const invited = main(page).getByRole('link', { name: /invitation/ })
       const waiting = (await invited.allTextContents()).reduce((sum, text) => sum + Number.parseInt(text, 10), 0)
@@ -129,8 +135,7 @@ for (const id of blueprints) {
     const links = every.filter((link, at) => every.findIndex((other) => kindOf(other) === kindOf(link)) === at)
     expect(links.length).toBeGreaterThan(3)
     for (const link of links) {
-      await page.goto(link)
-      await settled(page)
+      await goOn(page, within(link))
       await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByRole('heading', { name: 'There is nothing here' })).toHaveCount(0)
     }

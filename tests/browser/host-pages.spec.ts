@@ -5,8 +5,6 @@ import { hostPages, test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const admin = 'greta@moebel-groess.example'
 const developer = 'aylin@moebel-groess.example'
 const ofTwo = 'sofia@integrations.example'

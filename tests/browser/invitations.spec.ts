@@ -4,8 +4,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const greta = 'greta@moebel-groess.example'
 const password = 'a long walk in the rain'
 const rows = (page: Page) => page.getByRole('table', { name: 'Invitations' }).locator('tbody tr')
@@ -67,7 +65,7 @@ test('A7, A8: New User takes several addresses, each with its own result; somebo
   await expectAccessible(page)
   await results.getByRole('button', { name: 'Done' }).click()
 
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const context = await browser.newContext()
   const newcomer = await context.newPage()
   const theirs = complaintsOf(newcomer, url)
   await newcomer.goto(link)
@@ -137,7 +135,7 @@ test('A8: an invitation that is over says why; sent again, only the new link wor
   await page.mouse.move(0, 0)
   await expectAccessible(page)
 
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const context = await browser.newContext()
   const guest = await context.newPage()
   await guest.goto(former)
   await expect(guest.getByRole('heading', { name: 'This link opens no invitation' })).toBeVisible()

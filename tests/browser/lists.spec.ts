@@ -4,8 +4,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const greta = 'greta@moebel-groess.example'
 const marketplace = 'developer-portal'
 const dashboard = 'auth-dashboard'

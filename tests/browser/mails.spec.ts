@@ -3,8 +3,6 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 test('mail: what was written about a place is read as it looks, without its link, and said to have reached nobody', async ({
   demos,
   page,

@@ -5,8 +5,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const greta = 'greta@moebel-groess.example'
 const password = 'a quiet harbour'
 
@@ -39,7 +37,7 @@ async function newcomer(browser: Browser, page: Page, demo: Demo, place: string,
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@newcomers.example`
   const { results } = await send(page, demo, `scopes/${place}/invitations`, { emails: [email], role: 'developer' })
   const [{ link }] = results as [{ link: string }]
-  const theirs = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  const theirs = await (await browser.newContext()).newPage()
   await send(theirs, demo, 'invitations/accept', { secret: new URL(link).hash.slice(1), name, password })
   const { person } = await (await theirs.request.get(`${demo.url}/api/v1/session`)).json()
   return { id: person.id, name, email, page: theirs }

@@ -25,7 +25,6 @@ for (const { name, email, path, shows, ...how } of pictures) {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       colorScheme: 'colorScheme' in how ? how.colorScheme : 'light',
-      reducedMotion: 'reduce',
     })
     const page = await context.newPage()
     await signIn(page, demo, email)

@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     browserName: 'chromium',
+    // What opens and closes is there or gone, never half-way when it is looked at.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(process.env.PORTREEVE_CHROMIUM ? { executablePath: process.env.PORTREEVE_CHROMIUM } : {}),
       // Nobody looks, so no software plays a graphics card. Chromium's own walls do not work for root.

@@ -9,8 +9,6 @@ import { startOidcServer } from '../../packages/server/src/features/providers/oi
 import { startServer } from '../running-server.ts'
 import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const command = [process.execPath, fileURLToPath(new URL('../../packages/cli/bin/portreeve.js', import.meta.url))]
 const own = '/scopes/platform/you'
 

@@ -8,8 +8,6 @@ import { startServer } from '../running-server.ts'
 import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { signIn } from './sign-in.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const cli = fileURLToPath(new URL('../../packages/cli/bin/portreeve.js', import.meta.url))
 const aylin = 'aylin@moebel-groess.example'
 const password = 'seven quiet herons'
@@ -63,7 +61,7 @@ test('C8, B7: a forgotten password, signing in, and what an administrator resets
     await page.waitForURL(/\/scopes\//)
 
     // By a link, once the settings let people in by one.
-    const admin = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+    const admin = await (await browser.newContext()).newPage()
     const adminComplaints = complaintsOf(admin, server.url)
     await signIn(admin, server, 'ruth@portreeve.example')
     const url = `${server.url}/api/v1/scopes/platform/sign-in-settings/people`

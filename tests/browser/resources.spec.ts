@@ -49,7 +49,7 @@ test('C12: something is made, described, shared to look at, handed on and delete
   await expect(whoHasIt(page).getByRole('listitem')).toHaveCount(2)
   await expect(page.getByRole('combobox', { name: 'What Beate Kühn has it as' })).toHaveValue('viewer')
 
-  const other = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  const other = await (await browser.newContext()).newPage()
   await signIn(other, multi, beate)
   await other.goto(`${url}/scopes/platform/resources/app?search=regal`)
   await other.getByRole('link', { name: 'Regalplaner' }).click()

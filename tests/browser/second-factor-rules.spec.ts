@@ -10,8 +10,6 @@ import { startServer } from '../../packages/server/src/start.ts'
 import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
 import { signIn } from './sign-in.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const consoleFolder = fileURLToPath(new URL('../../packages/console/dist', import.meta.url))
 const [admin, developer] = ['greta@moebel-groess.example', 'aylin@moebel-groess.example']
 const dayMinutes = 24 * 60
@@ -51,7 +49,7 @@ test('C9: a second factor is asked for, seen coming with its date, missing when 
     await expect(page.getByText('Saved. It counts at once')).toBeVisible()
     expect(complaints).toEqual([])
 
-    const hers = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+    const hers = await (await browser.newContext()).newPage()
     await signIn(hers, at, developer)
     await hers.goto(at.url)
     const banner = hers.getByRole('complementary', { name: 'Second factor' })

@@ -5,8 +5,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const password = 'a quiet harbour'
 const own = '/scopes/platform/you'
 
@@ -83,7 +81,7 @@ test('an authenticator app is added, asked for at the next sign-in and before wh
   await expect(page.getByRole('dialog', { name: 'Keep your recovery codes' })).toBeVisible()
   await page.getByRole('button', { name: 'I have kept them' }).click()
 
-  const admin = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  const admin = await (await browser.newContext()).newPage()
   await signIn(admin, demo, 'greta@moebel-groess.example')
   await admin.goto(`${demo.url}/scopes/platform/people?search=pavol`)
   const row = admin.getByRole('table', { name: 'Accounts' }).locator('tbody tr').filter({ hasText: 'Pavol' })

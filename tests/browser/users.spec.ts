@@ -6,8 +6,6 @@ import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
 // What is looked at has arrived.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const greta = 'greta@moebel-groess.example'
 const password = 'seven quiet herons'
 const people = '/scopes/platform/people'
@@ -45,7 +43,7 @@ async function newPerson(browser: Browser, by: Page, { url }: RunningServer, nam
   }
   const { id, link } = await send(by, 'scopes/platform/people', { email, name, password: 'link' })
   await send(by, 'links/set-password', { secret: link.split('#')[1], password })
-  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  const page = await (await browser.newContext()).newPage()
   await send(page, 'sign-in', { email, password })
   return { id, name, email, page }
 }

@@ -40,7 +40,7 @@ for (const id of blueprints) {
 for (const viewport of widths) {
   for (const colorScheme of themes) {
     test(`the sign-in page is for everybody at ${viewport.width} px, ${colorScheme}`, async ({ browser, demos }) => {
-      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
+      const context = await browser.newContext({ viewport, colorScheme })
       const page = await context.newPage()
       await page.goto(`${demos['developer-portal'].url}/sign-in`)
       await expect(page.getByRole('button', { name: /Greta Größ/ }).first()).toBeVisible()
