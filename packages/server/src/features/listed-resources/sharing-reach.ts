@@ -52,7 +52,7 @@ export async function whoCanShare(tx: Tx, deciding: Deciding, row: StoredResourc
 export async function requireMember(tx: Tx, place: ScopeId, id: UserId) {
   const member = await queries.findMember(tx, place, id)
   if (member === undefined) {
-    throw new Problem('not-found', { detail: 'There is nobody with that id whom this could be shared with.' })
+    throw new Problem('not-found', { detail: 'There is nobody with that id who could have this, or a share in it.' })
   }
   if (member.account !== 'active') {
     throw new Problem('conflict', { detail: `The account of ${member.name} is ${member.account}.` })

@@ -105,8 +105,8 @@ function labelled({ blueprint }: Policy, kind: string, relation: string) {
 function relationsOf(policy: Policy, kind: string) {
   const { relations = [], actions = new Map() } = policy.kinds.get(kind) ?? {}
   const asked = (shares: readonly Share[]): Question => ({
-    subject: { id: 'reader', organizations: ['organization'] },
-    resource: { kind, owner: 'owner', organization: 'organization', shares },
+    subject: { id: 'reader', organizations: ['theirs'] },
+    resource: { kind, owner: 'somebody-else', organization: 'theirs', shares },
   })
   return relations.map((relation) => ({
     ...labelled(policy, kind, relation),
