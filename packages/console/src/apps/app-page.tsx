@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconLock, IconPencil, IconUpload } from '@tabler/icons-react'
+import { IconLock, IconUpload } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { idWords } from '../audit/sentence.ts'
 import { onFirstTouch } from '../on-first-touch.ts'
+import { AboutPanel } from '../parts/about-panel.tsx'
 import { Columns } from '../parts/columns.tsx'
-import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Panel } from '../parts/panel.tsx'
 import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
@@ -111,36 +110,6 @@ function About({ app, type, onEdit }: AboutProps) {
     { term: 'Owner', value: owner ? <bdi>{owner.name}</bdi> : <span className="quiet">Nobody</span> },
     { term: 'Made', value: <When at={app.createdAt} /> },
     { term: 'Last change', value: <When at={app.changedAt} /> },
-    ...(app.description === ''
-      ? []
-      : [
-          {
-            term: 'What it does',
-            value: (
-              <span className={styles.text} dir="auto">
-                {app.description}
-              </span>
-            ),
-          },
-        ]),
   ]
-  return (
-    <Panel
-      title="About"
-      aside={
-        onEdit && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPencil size={14} aria-hidden />}
-            onClick={onEdit}
-          >
-            Edit
-          </Button>
-        )
-      }
-    >
-      <Facts facts={facts} />
-    </Panel>
-  )
+  return <AboutPanel facts={facts} description={{ term: 'What it does', text: app.description }} onEdit={onEdit} />
 }

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
@@ -6,7 +5,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
-import { NameInput } from '../parts/name-input.tsx'
+import { NameFields } from '../parts/name-fields.tsx'
 import { useScope } from '../session/scope.ts'
 import styles from './apps.module.css'
 
@@ -17,12 +16,11 @@ interface EditAppDialogProps {
 
 export function EditAppDialog({ app, onClose }: EditAppDialogProps) {
   const { param } = useScope()
-  const [name, setName] = useState(app.name)
-  const [description, setDescription] = useState(app.description)
+  const [text, setText] = useState({ name: app.name, description: app.description })
   const save = useMutation({
     mutationFn: async () => {
       const params = { path: { scopeId: param, appId: app.id } }
-      await api.PATCH('/api/v1/scopes/{scopeId}/apps/{appId}', { params, body: { name, description } })
+      await api.PATCH('/api/v1/scopes/{scopeId}/apps/{appId}', { params, body: text })
     },
     meta: { shownInPlace: true },
     onSuccess: onClose,
@@ -38,20 +36,10 @@ export function EditAppDialog({ app, onClose }: EditAppDialogProps) {
       onClose={onClose}
       size={520}
       title={`Edit ${app.name}`}
-      closeOnClickOutside={name === app.name && description === app.description}
+      closeOnClickOutside={text.name === app.name && text.description === app.description}
     >
       <form className={styles.form} onSubmit={submit}>
-        <NameInput value={name} onChange={setName} error={fieldError(save.error, 'name')} />
-        <Textarea
-          label="Description"
-          maxLength={2_000}
-          autosize
-          minRows={3}
-          maxRows={10}
-          value={description}
-          onChange={({ currentTarget }) => setDescription(currentTarget.value)}
-          error={fieldError(save.error, 'description')}
-        />
+        <NameFields value={text} error={save.error} onChange={setText} />
         {save.error && !inField && <Failure error={save.error} />}
         <FormActions verb="Save" act={save} onClose={onClose} />
       </form>

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
-import { fieldError } from '../parts/field-error.ts'
-import { NameInput } from '../parts/name-input.tsx'
+import { fieldError } from './field-error.ts'
+import { NameInput } from './name-input.tsx'
 
 interface Text {
   readonly name: string

@@ -7,7 +7,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { fieldError } from '../parts/field-error.ts'
 import { FormActions } from '../parts/form-actions.tsx'
-import { NameFields } from './name-fields.tsx'
+import { NameFields } from '../parts/name-fields.tsx'
 import styles from './resources.module.css'
 import { type Labelled, makeResource, type Named } from './resources.ts'
 

@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core'
 import { PortreeveError } from '@portreeve/sdk'
-import { IconArrowRight, IconPencil, IconTrashOff } from '@tabler/icons-react'
+import { IconArrowRight, IconTrashOff } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { onFirstTouch } from '../on-first-touch.ts'
+import { AboutPanel } from '../parts/about-panel.tsx'
 import { Columns } from '../parts/columns.tsx'
 import { CopyText } from '../parts/copy-text.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Panel } from '../parts/panel.tsx'
 import { When } from '../parts/when.tsx'
 import { useScope } from '../session/scope.ts'
 import { useSession } from '../session/session.ts'
@@ -19,7 +18,6 @@ import { OfferedNotice } from './offered-notice.tsx'
 import type { ResourceAct } from './resource-act.ts'
 import { Owner } from './resource-columns.tsx'
 import { partOf } from './resource-words.ts'
-import styles from './resources.module.css'
 import { resourceQuery, type WholeResource } from './resources.ts'
 import { SharingPanel } from './sharing-panel.tsx'
 
@@ -111,36 +109,6 @@ function About({ resource, onEdit }: AboutProps) {
     { term: 'Made', value: <When at={createdAt} /> },
     { term: 'Last change', value: <When at={changedAt} /> },
     { term: 'Id', value: <CopyText text={id} label="Copy the id" /> },
-    ...(description === ''
-      ? []
-      : [
-          {
-            term: 'Description',
-            value: (
-              <span className={styles.text} dir="auto">
-                {description}
-              </span>
-            ),
-          },
-        ]),
   ]
-  return (
-    <Panel
-      title="About"
-      aside={
-        onEdit && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPencil size={14} aria-hidden />}
-            onClick={onEdit}
-          >
-            Edit
-          </Button>
-        )
-      }
-    >
-      <Facts facts={facts} />
-    </Panel>
-  )
+  return <AboutPanel facts={facts} description={{ term: 'Description', text: description }} onEdit={onEdit} />
 }
