@@ -3,7 +3,6 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-// What is looked at has arrived.
 test('a place that has lost its last owner is claimed from above, and the former owner objects (X3)', async ({
   demos,
   page,

@@ -4,7 +4,6 @@ import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
 import { hostPages, test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-// What is looked at has arrived.
 const admin = 'greta@moebel-groess.example'
 const developer = 'aylin@moebel-groess.example'
 const ofTwo = 'sofia@integrations.example'

@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { complaintsOf, expectAccessible } from './quiet-page.ts'
+import { complaintsOf, expectAccessible, settled } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-// What is looked at has arrived.
 const greta = 'greta@moebel-groess.example'
 const password = 'a long walk in the rain'
 const rows = (page: Page) => page.getByRole('table', { name: 'Invitations' }).locator('tbody tr')
@@ -13,6 +12,8 @@ async function openMembers(page: Page, url: string): Promise<string> {
   const { scopes } = await (await page.request.get(`${url}/api/v1/session`)).json()
   const place = scopes.find(({ type }: { type: string }) => type === 'developer-account').id
   await page.goto(`${url}/scopes/${place}/members`)
+  // Who is signed in is asked once, and remembered for the pages of links: not where one leaves before it is answered.
+  await settled(page)
   return place
 }
 

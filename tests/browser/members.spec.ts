@@ -4,7 +4,6 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-// What is looked at has arrived.
 const greta = 'greta@moebel-groess.example'
 const password = 'a quiet harbour'
 

@@ -3,7 +3,6 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-// What is looked at has arrived.
 const soeren = 'soeren@oneil-soen.example'
 const password = 'a quiet harbour'
 

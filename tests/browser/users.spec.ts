@@ -5,7 +5,6 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
-// What is looked at has arrived.
 const greta = 'greta@moebel-groess.example'
 const password = 'seven quiet herons'
 const people = '/scopes/platform/people'
