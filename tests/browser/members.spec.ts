@@ -185,6 +185,8 @@ test('several at once, each with a result; and a tab in which somebody is shown 
   // What is selected is of the list that is shown.
   await page.getByLabel('State', { exact: true }).selectOption('Disabled')
   await expect(page.getByLabel('Select Zora Bulk')).not.toBeChecked()
+  // The list that is shown still has them when they go.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 
   await send(page, demo, `scopes/${place}/members/${one.id}/remove`, {})
   await choose(page, one.name, 'Enable')
