@@ -3,6 +3,9 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
+// Here things open and close as most people see it: menus, lists to choose from, dialogs, explanations.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 const [aylin, beate, layla] = ['aylin@moebel-groess.example', 'beate@moebel-groess.example', 'layla@noor.example']
 
 const dialog = (page: Page) => page.getByRole('dialog')

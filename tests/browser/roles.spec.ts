@@ -4,6 +4,9 @@ import { complaintsOf, expectAccessible } from './quiet-page.ts'
 import { test } from './servers.ts'
 import { signIn } from './sign-in.ts'
 
+// Here things open and close as most people see it: menus, lists to choose from, dialogs, explanations.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 const greta = 'greta@moebel-groess.example'
 const astrid = 'astrid@harbour.example'
 

@@ -71,14 +71,17 @@ describeOnDatabases('things that people own, where organizations are kept apart'
     const seen = (await world.send(colleague, 'GET', made.path)).json()
     expect(seen).toMatchObject({ relation: { id: 'viewer', label: 'Viewer' }, may: ['read'], shares: [] })
     expect((await rename()).json()).toMatchObject({
-      code: 'not-allowed',
+      ...{ status: 403, code: 'not-allowed' },
       detail: expect.stringMatching(/^Only its owner changes it, and whoever it is shared with as Editor\./),
     })
     expect((await share('editor')).json().sharing.people).toBe(1)
     expect((await rename()).json()).toMatchObject({ name: 'Grüße', may: ['read', 'change'] })
     expect(outcome(await world.send(colleague, 'DELETE', made.path))).toEqual([403, 'not-allowed'])
     const shareOn = await world.send(colleague, 'PUT', `${made.path}/shares/${maker.id}`, { relation: 'viewer' })
-    expect(shareOn.json()).toMatchObject({ code: 'not-allowed', detail: 'Only its owner does that. Ask them.' })
+    expect(shareOn.json()).toMatchObject({
+      ...{ status: 403, code: 'not-allowed' },
+      detail: 'Only its owner does that. Ask them.',
+    })
     expect((await world.send(maker, 'DELETE', `${made.path}/shares/${colleague.id}`)).statusCode).toBe(204)
     expect((await world.send(colleague, 'GET', made.path)).statusCode).toBe(404)
     expect(outcome(await world.send(maker, 'DELETE', `${made.path}/shares/${colleague.id}`))).toEqual([
